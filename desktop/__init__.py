@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The running program: starts, wires the parts together and runs jobs."""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""What each screen and document asks of the vault."""

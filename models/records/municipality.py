@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: MIT
+"""The municipality whose vault this is: letterhead, contact block and choices."""
+
+from sqlmodel import Field
+
+from models.records.base import Record
+
+
+class Municipality(Record, table=True):
+    """One row: who sends the letters, in which language, and who signs for whom."""
+
+    name: str
+    number: str = ""
+    org_number: str = ""
+    unit: str = ""
+    address: str = ""
+    postal_code: str = ""
+    place: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    language: str = Field(default="nb", description="nb or nn: the municipality's default målform")
+    county_governor: str = ""
+    leader_name: str = ""
+    leader_title: str = ""
+    arms: bytes | None = None
+    practice: bool = False
+    new_public_administration_act_from: str = Field(default="", description="ISO date, set by an administrator (R3)")

@@ -1,0 +1,240 @@
+# SPDX-License-Identifier: MIT
+"""What each letter needs to know, gathered by queries and turned into blocks by reports."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """The municipality on the paper, and who signs."""
+
+    municipality: str
+    unit: str
+    address_lines: tuple[str, ...] = ()
+    phone: str = ""
+    email: str = ""
+    org_number: str = ""
+    arms: bytes | None = None
+    caseworker: str = ""
+    caseworker_title: str = ""
+    caseworker_phone: str = ""
+    leader: str = ""
+    leader_title: str = ""
+    county_governor: str = ""
+    practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LawReference:
+    """A provision as it is printed, valid on the letter's date: «helse- og omsorgstjenesteloven § 7-2 a»."""
+
+    id: str
+    text: str
+    short: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What every letter has: to whom, when, in which language, and the law that holds on its date."""
+
+    language: str
+    dated_on: date
+    made_at: datetime
+    sender: Sender
+    recipient: tuple[str, ...]
+    number: str = ""
+    case_number: str = ""
+    their_reference: str = ""
+    law: tuple[LawReference, ...] = ()
+    law_edition: str = ""
+    restricted_basis: str = ""
+    changed_texts: dict[str, str] = field(default_factory=dict)
+
+    def provision(self, id: str) -> LawReference:
+        """The reference with this id; raises KeyError when the letter was not given it."""
+        return next((law for law in self.law if law.id == id), None) or _missing(id)
+
+
+def _missing(id: str) -> LawReference:
+    raise KeyError(id)
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionLine:
+    """One condition of the right as the letter tells it."""
+
+    condition: str
+    finding: str
+    facts: str
+    judgement: str
+
+
+@dataclass(frozen=True, slots=True)
+class InterimReply:
+    """Foreløpig svar (fvl § 11 a as a norm)."""
+
+    envelope: Envelope
+    child: str
+    received_on: date
+    channel: str
+    expected_on: date | None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RightInformation:
+    """Information that the family may have a right, which they need not apply for."""
+
+    envelope: Envelope
+    child: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeterminationLetter:
+    """The avgjørelse: result first, then grounds, condition by condition, and the right to complain."""
+
+    envelope: Envelope
+    outcome: str
+    kind: str
+    child: str
+    child_is_expected: bool
+    wish: str
+    received_on: date | None
+    coordinator: str
+    coordinator_title: str
+    coordinator_phone: str
+    coordinator_email: str
+    previous_coordinator: str
+    effective_on: date | None
+    overlap_to: date | None
+    reason_code: str
+    grounds: str
+    conditions: tuple[ConditionLine, ...]
+    child_heard: str
+    child_view: str
+    child_view_how: str
+    not_heard_reason: str
+    best_interests: str
+    family_view: str
+    person_wish: str
+    family_comment: str
+    practical: str
+    alternatives: str
+    complaint_weeks: int
+    signer_name: str
+    signer_title: str
+    replaces_number: str = ""
+    after_appeal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentLetter:
+    """Oppnevningsbrev to the coordinator: mandate, delegated authority and limits."""
+
+    envelope: Envelope
+    kind: str
+    coordinator: str
+    family: str
+    from_on: date
+    to_on: date | None
+    delegated_by: str
+    delegated_on: date | None
+    scope: str
+    limits: str
+    signer_name: str
+    signer_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceInformation:
+    """Information to a service: the coordinator's name and the duty to cooperate, no health facts."""
+
+    envelope: Envelope
+    kind: str
+    service: str
+    sector: str
+    child_initials: str
+    coordinator: str
+    coordinator_phone: str
+    from_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class CoordinationNotice:
+    """Who samordner when the family has no barnekoordinator."""
+
+    envelope: Envelope
+    child: str
+    service: str
+    contact: str
+    phone: str
+    from_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class AppealForwarding:
+    """Oversendelse of a complaint to Statsforvalteren, with copy to the party (fvl § 33)."""
+
+    envelope: Envelope
+    child: str
+    determination_number: str
+    determination_on: date
+    outcome: str
+    received_on: date
+    knowledge_on: date | None
+    due_on: date | None
+    in_time: bool | None
+    from_whom: str
+    grounds: str
+    reassessment: str
+    child_view: str
+    documents: tuple[str, ...]
+    copy_to: str
+    signer_name: str
+    signer_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccessLogLine:
+    """One line of the innsynslogg: who did what, when and why."""
+
+    at: datetime
+    who: str
+    role: str
+    what: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccessLog:
+    """Innsynslogg for one family, printable for the family (R35)."""
+
+    envelope: Envelope
+    family: str
+    lines: tuple[AccessLogLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecoverySheet:
+    """The paper recovery key, printed once and kept in the municipality's safe."""
+
+    language: str
+    municipality: str
+    vault: str
+    made_at: datetime
+    key_groups: tuple[str, ...]
+    part: int = 0
+    parts: int = 0
+
+
+Letter = (
+    InterimReply
+    | RightInformation
+    | DeterminationLetter
+    | AppointmentLetter
+    | ServiceInformation
+    | CoordinationNotice
+    | AppealForwarding
+    | AccessLog
+)

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""What a caseworker does, one verb phrase each, in one transaction."""
