@@ -12,13 +12,14 @@ class FamilyListing(SQLModel, table=True):
 
     family_id: UUID = Field(primary_key=True, foreign_key="family.id")
     label: str
-    children: str = ""
-    births: str = Field(default="", description="ISO dates of the children, comma between; empty for an expected child")
+    children: str = Field(default="", description="one child a line: the given name; empty for an unnamed child")
+    births: str = Field(default="", description="one child a line: ISO birth date, or ~ and the expected date")
     coordinator: str = ""
     coordinator_id: UUID | None = Field(default=None, index=True)
-    state: str = ""
+    responsible_id: UUID | None = Field(default=None, index=True)
+    state: str = Field(default="", index=True)
     status: str = Field(default="", description="text key of the badge: new, assessing, ready, granted, refused …")
-    due_on: date | None = None
+    due_on: date | None = Field(default=None, index=True)
     due_kind: str = ""
     protected: bool = False
     sort_key: str = Field(default="", index=True)
