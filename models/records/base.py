@@ -14,4 +14,4 @@ class Record(SQLModel):
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
     version: int = 1
-    created_at: datetime
+    created_at: datetime = Field(default=None, nullable=False, description="filled by the store from the act")

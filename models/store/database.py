@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: MIT
+"""The open vault database: short reading units, and writing units that are kept whole or not at all."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import event
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2 as sqlcipher
+from sqlmodel import Session
+
+import models.records as _declared  # every table must be declared before the first session
+from models.store import listing
+from models.store.changes import Collector, forbid_bulk, forbid_writes
+from models.store.engine import DATABASE, open_engine, wipe
+from models.store.faults import trouble_of
+from models.values.act import Act
+from models.values.changes import ChangeSet
+from models.values.trouble import Trouble
+
+Listener = Callable[[ChangeSet], None]
+__all__ = ["Database", "Listener", "_declared"]
+
+
+class Database:
+    """The one way to the data: `reading()` for queries, `working(act)` for use-cases."""
+
+    def __init__(self, folder: Path, key: bytearray, *, create: bool = False, read_only: bool = False) -> None:
+        self.folder = folder
+        self.read_only = read_only
+        self._path = folder / DATABASE
+        self._key = bytearray(key)
+        self._engine = open_engine(self._path, self._key, create=create, read_only=read_only)
+        self._writing_engine = self._engine.execution_options(rw=True)
+        self._listeners: list[Listener] = []
+        with _translated():
+            self._engine.connect().close()
+        self._place = self._stand()
+
+    def on_change(self, listener: Listener) -> None:
+        """Tell `listener` of each committed transaction that touched something."""
+        self._listeners.append(listener)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """One consistent view of the vault; nothing can be written."""
+        with _translated(), Session(self._engine, autoflush=False) as session:
+            event.listen(session, "before_flush", forbid_writes)
+            event.listen(session, "do_orm_execute", forbid_bulk)
+            with _guarded(session):
+                yield session
+
+    @contextmanager
+    def working(self, act: Act) -> Iterator[Session]:
+        """One transaction done by one person: all of it is kept, or none; listeners hear only of what was kept."""
+        if self.read_only:
+            raise Trouble("trouble.vault_read_only")
+        self._check_place()
+        with _translated(), Session(self._writing_engine, expire_on_commit=False) as session:
+            collector = Collector(session, act)
+            session.connection().info["act"].act = act
+            with _guarded(session):
+                yield session
+                session.flush()
+                listing.refresh(session, collector.families(), act.today)
+                session.flush()
+                self._check_place()
+            session.commit()
+        changes = collector.changes()
+        if changes:
+            for listener in self._listeners:
+                listener(changes)
+
+    def checkpoint(self) -> None:
+        """Move what stands in the write-ahead log into the file itself."""
+        with _translated(), self._engine.connect() as connection:
+            connection.connection.driver_connection.execute("pragma wal_checkpoint(truncate)")  # type: ignore[union-attr]
+
+    def close(self) -> None:
+        """Close every connection and forget the key."""
+        self._engine.dispose()
+        wipe(self._key)
+        self._listeners.clear()
+
+    def _stand(self) -> tuple[int, int]:
+        try:
+            found = os.stat(self._path)
+        except OSError:
+            raise Trouble("trouble.vault_moved") from None
+        return found.st_dev, found.st_ino
+
+    def _check_place(self) -> None:
+        """A vault moved or replaced while open would take what is written here with it, out of sight."""
+        if self._stand() != self._place:
+            raise Trouble("trouble.vault_moved")
+
+
+@contextmanager
+def _guarded(session: Session) -> Iterator[None]:
+    """Let nothing out of a unit that met a damaged page, not even an error that would be told as something else.
+
+    SQLCipher answers zeroes for a damaged page and only lowers this flag, which stays down.
+    """
+    connection = session.connection()
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    try:
+        yield
+    finally:
+        if raw.execute("pragma cipher_status").fetchone()[0] != "1":
+            session.invalidate()
+            raise Trouble("trouble.vault_damaged")
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except (DBAPIError, sqlcipher.Error) as error:
+        trouble = trouble_of(error)
+        if trouble is None:
+            raise
+        raise trouble from error

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: MIT
+"""How the encrypted database file is opened: key, pragmas, transactions and the functions its triggers call."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from models.values.act import Act
+from models.values.trouble import Trouble
+
+DATABASE = "vault.db"
+PRAGMAS = (
+    "cache_size=-65536",
+    "foreign_keys=on",
+    "trusted_schema=off",
+    "cell_size_check=on",
+    "temp_store=memory",
+)
+_HEX = b"0123456789abcdef"
+
+
+class ActSlot:
+    """The act that the statements of one connection are done in; the audit triggers read it."""
+
+    def __init__(self) -> None:
+        self.act: Act | None = None
+
+    def staff(self) -> str:
+        """Who: without an act nothing can be written, so that no change is anonymous."""
+        return self._now().staff_id.hex
+
+    def name(self) -> str:
+        return self._now().name
+
+    def roles(self) -> str:
+        return ",".join(sorted(self._now().roles))
+
+    def at(self) -> str:
+        return self._now().now.isoformat(timespec="microseconds")
+
+    def reason(self) -> str:
+        return self._now().reason
+
+    def _now(self) -> Act:
+        if self.act is None:
+            raise RuntimeError("a write outside working(act)")
+        return self.act
+
+
+def sha256(*parts: object) -> str:
+    """The fingerprint of a list of values, the same in SQL and in Python; bytes count as their own fingerprint."""
+    plain = [hashlib.sha256(part).hexdigest() if isinstance(part, bytes) else part for part in parts]
+    return hashlib.sha256(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+
+
+def wipe(secret: bytearray) -> None:
+    """Overwrite a secret where it lies."""
+    secret[:] = bytes(len(secret))
+
+
+def keyspec(key: bytearray) -> bytearray:
+    """The raw key as SQLCipher wants it, x'…', without any immutable copy of it."""
+    spec = bytearray(67)
+    spec[0], spec[1], spec[66] = b"x''"
+    for index, value in enumerate(key):
+        spec[2 + 2 * index], spec[3 + 2 * index] = _HEX[value >> 4], _HEX[value & 15]
+    return spec
+
+
+def connect(path: Path, key: bytearray, *, create: bool = False, read_only: bool = False) -> Any:  # noqa: ANN401
+    """One connection with key and pragmas; the file must be there unless it is to be made."""
+    mode = "rwc" if create else "rw"
+    connection = sqlcipher.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, check_same_thread=False, isolation_level=None, timeout=5
+    )
+    try:
+        _prepare(connection, key, read_only=read_only)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: Any, key: bytearray, *, read_only: bool) -> None:  # noqa: ANN401
+    connection.execute("pragma cipher_memory_security=on")
+    connection.execute("pragma cipher_log_level=none")
+    spec = keyspec(key)
+    connection.set_key(spec)
+    wipe(spec)
+    for pragma in PRAGMAS:
+        connection.execute(f"pragma {pragma}")
+    if connection.execute("pragma journal_mode=wal").fetchone()[0] != "wal":
+        raise Trouble("trouble.folder_unfit")
+    connection.execute("pragma synchronous=full")
+    if connection.execute("pragma cipher_status").fetchone()[0] != "1":
+        raise Trouble("trouble.vault_damaged")
+    connection.execute("select count(*) from sqlite_schema").fetchone()
+    if read_only:
+        connection.execute("pragma query_only=on")
+
+
+def open_engine(path: Path, key: bytearray, *, create: bool = False, read_only: bool = False) -> Engine:
+    """An engine whose connections all open the same encrypted file; the caller keeps and wipes the key."""
+
+    def creator() -> Any:  # noqa: ANN401
+        return connect(path, key, create=create, read_only=read_only)
+
+    engine = create_engine(
+        "sqlite://", module=sqlcipher, creator=creator, poolclass=QueuePool, pool_size=3, hide_parameters=True
+    )
+    event.listen(engine, "connect", _register_functions)
+    event.listen(engine, "reset", _forget_act)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _register_functions(connection: Any, record: Any) -> None:  # noqa: ANN401
+    slot = ActSlot()
+    record.info["act"] = slot
+    functions: dict[str, Callable[[], str]] = {
+        "act_staff": slot.staff,
+        "act_name": slot.name,
+        "act_roles": slot.roles,
+        "act_at": slot.at,
+        "act_reason": slot.reason,
+    }
+    for name, function in functions.items():
+        connection.create_function(name, 0, function)
+    connection.create_function("sha256", -1, sha256, deterministic=True)
+
+
+def _forget_act(connection: Any, record: Any, _state: Any) -> None:  # noqa: ANN401
+    record.info["act"].act = None
+    # A COMMIT that a foreign key stops leaves the transaction open, and SQLAlchemy believes it is over.
+    if connection.in_transaction:
+        connection.rollback()
+
+
+def _begin(connection: Connection) -> None:
+    if not connection.get_execution_options().get("rw"):
+        connection.exec_driver_sql("BEGIN")
+        return
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    # Records carry foreign keys but no relationships, so a flush may insert the child before its parent.
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys=on")

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: MIT
+"""Fixtures: a frozen clock, a real encrypted vault in a temporary folder, and a desk to work at."""
+
+import shutil
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import pytest
+
+from models.records.staff import Staff
+from models.store.database import Database
+from models.store.schema import create_database
+from models.values.act import OSLO, Act, Role
+from tests.story import Story
+
+STAFF_ID = UUID("018f0000-0000-7000-8000-000000000001")
+STAFF_NAME = "Ingrid Bakken"
+ROLES = frozenset({Role.COORDINATOR, Role.COORDINATING_UNIT, Role.ADMINISTRATOR})
+
+
+class Clock:
+    """A clock that stands until it is moved; Monday 16 March 2026, ten in the morning."""
+
+    def __init__(self):
+        self._now = datetime(2026, 3, 16, 10, 0, tzinfo=OSLO)
+
+    def __call__(self):
+        return self._now
+
+    def forward(self, **delta):
+        """Move time on: `clock.forward(days=21)`."""
+        self._now += timedelta(**delta)
+
+
+class Desk:
+    """What desktop.workspace is to pages, without Qt: `read(query, *args)` and `do(work, *args)`."""
+
+    def __init__(self, database, clock, staff_id=STAFF_ID, name=STAFF_NAME, roles=ROLES, reason=""):
+        self.database, self.clock = database, clock
+        self.staff_id, self.name, self.roles, self.reason = staff_id, name, roles, reason
+
+    def act(self):
+        return Act(self.staff_id, self.name, self.roles, self.clock(), self.reason)
+
+    def today(self):
+        return self.act().today
+
+    def read(self, query, *args, **kwargs):
+        with self.database.reading() as session:
+            return query(session, *args, **kwargs)
+
+    def do(self, work, *args, **kwargs):
+        act = self.act()
+        with self.database.working(act) as session:
+            return work(session, act, *args, **kwargs)
+
+    def because(self, reason):
+        """The same desk, whose acts carry a reason."""
+        return Desk(self.database, self.clock, self.staff_id, self.name, self.roles, reason)
+
+    def as_staff(self, staff_id, name, *roles):
+        """Somebody else at the same vault."""
+        return Desk(self.database, self.clock, staff_id, name, frozenset(roles))
+
+
+def vault_key():
+    """The database key of the vaults that tests make without a key file."""
+    return bytearray(range(32))
+
+
+@pytest.fixture(scope="session")
+def empty_vault(tmp_path_factory):
+    """A closed vault with one staff member, made once and copied for each test."""
+    folder = tmp_path_factory.mktemp("template") / "vault"
+    folder.mkdir()
+    database = create_database(folder, vault_key())
+    act = Act(STAFF_ID, STAFF_NAME, ROLES, Clock()())
+    with database.working(act) as session:
+        session.add(Staff(id=STAFF_ID, name=STAFF_NAME, title="barnekoordinator", roles=",".join(sorted(ROLES))))
+    database.checkpoint()
+    database.close()
+    return folder
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def today(clock):
+    return clock().date()
+
+
+@pytest.fixture
+def act(clock):
+    return Act(STAFF_ID, STAFF_NAME, ROLES, clock())
+
+
+@pytest.fixture
+def database(empty_vault, tmp_path):
+    """A real encrypted vault with one staff member, Ingrid Bakken, who has every usual role."""
+    folder = tmp_path / "vault"
+    shutil.copytree(empty_vault, folder)
+    database = Database(folder, vault_key())
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def desk(database, clock):
+    return Desk(database, clock)
+
+
+@pytest.fixture
+def story(desk):
+    return Story(desk)
+
+
+@pytest.fixture
+def workspace(database, clock, qapp):
+    """The workspace as pages get it; imported late so that tests below desktop need no Qt."""
+    from desktop.workspace import Workspace
+
+    return Workspace(database, STAFF_ID, STAFF_NAME, ROLES, clock)
