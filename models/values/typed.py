@@ -3,6 +3,7 @@
 
 import re
 import unicodedata
+from datetime import date
 from typing import Annotated, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator
@@ -55,3 +56,18 @@ Line: TypeAlias = Annotated[str, BeforeValidator(clean_line), AfterValidator(_At
 RequiredLine: TypeAlias = Annotated[Line, AfterValidator(_required)]
 Text: TypeAlias = Annotated[str, BeforeValidator(clean_text), AfterValidator(_AtMost(TEXT_LIMIT))]
 RequiredText: TypeAlias = Annotated[Text, AfterValidator(_required)]
+
+
+def _day(typed: object) -> object:
+    if typed is None or isinstance(typed, date):
+        return typed
+    text = clean_line(typed)
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise PydanticCustomError("typed.no_such_day", "typed.no_such_day") from None
+
+
+Day: TypeAlias = Annotated[date | None, BeforeValidator(_day)]

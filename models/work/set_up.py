@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: MIT
+"""The first day: the municipality whose vault this is, and the first person who uses it."""
+
+from uuid import UUID
+
+from pydantic import BaseModel
+from sqlmodel import Session, select
+
+from models.queries.access import write_roles
+from models.records.municipality import Municipality
+from models.records.staff import Staff
+from models.store.changes import expect_version
+from models.values.act import Act, Role
+from models.values.refusal import Refusal
+from models.values.typed import Line, Name, RequiredName
+from models.work.edit_staff import StaffDraft
+from models.work.reach import revise
+
+
+class MunicipalityDraft(BaseModel):
+    """Letterhead, contact block and choices."""
+
+    name: RequiredName
+    number: Name = ""
+    org_number: Name = ""
+    unit: Line = ""
+    address: Line = ""
+    postal_code: Name = ""
+    place: Name = ""
+    phone: Name = ""
+    email: Name = ""
+    website: Line = ""
+    language: str = "nb"
+    county_governor: Line = ""
+    leader_name: Name = ""
+    leader_title: Name = ""
+    arms: bytes | None = None
+    practice: bool = False
+    new_public_administration_act_from: str = ""
+
+
+# In a small municipality the first person is everything; an administrator can take roles away later.
+FIRST_ROLES = frozenset(Role)
+
+
+def set_up(session: Session, act: Act, municipality: MunicipalityDraft, staff: StaffDraft) -> UUID:
+    """Make the municipality and its first person, whose id is the one who acts."""
+    if session.exec(select(Municipality)).first() is not None:
+        raise Refusal("setup.refused.already_set_up")
+    session.add(Municipality(**municipality.model_dump()))
+    roles = staff.roles or FIRST_ROLES
+    session.add(
+        Staff(
+            id=act.staff_id,
+            **staff.model_dump(exclude={"roles", "active"}),
+            roles=write_roles(roles | {Role.ADMINISTRATOR}),
+        )
+    )
+    session.flush()
+    return act.staff_id
+
+
+def edit_municipality(session: Session, act: Act, draft: MunicipalityDraft, version: int | None = None) -> UUID:
+    """Change letterhead and choices; only an administrator may."""
+    act.require(Role.ADMINISTRATOR)
+    municipality = session.exec(select(Municipality)).one()
+    if version is not None:
+        expect_version(municipality, version)
+    # A practice vault never becomes a real one, nor the other way: its paper says which it is.
+    revise(municipality, draft.model_dump(exclude={"practice"}))
+    return municipality.id
