@@ -7,15 +7,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import event
-from sqlalchemy.exc import DBAPIError
-from sqlcipher3 import dbapi2 as sqlcipher
 from sqlmodel import Session
 
 import models.records as _declared  # every table must be declared before the first session
 from models.store import listing
 from models.store.changes import Collector, forbid_bulk, forbid_writes
-from models.store.engine import DATABASE, open_engine, wipe
-from models.store.faults import trouble_of
+from models.store.engine import DATABASE, open_engine
+from models.store.faults import translated
+from models.store.memory import wipe
 from models.values.act import Act
 from models.values.changes import ChangeSet
 from models.values.trouble import Trouble
@@ -35,7 +34,7 @@ class Database:
         self._engine = open_engine(self._path, self._key, create=create, read_only=read_only)
         self._writing_engine = self._engine.execution_options(rw=True)
         self._listeners: list[Listener] = []
-        with _translated():
+        with translated():
             self._engine.connect().close()
         self._place = self._stand()
 
@@ -46,7 +45,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """One consistent view of the vault; nothing can be written."""
-        with _translated(), Session(self._engine, autoflush=False) as session:
+        with translated(), Session(self._engine, autoflush=False) as session:
             event.listen(session, "before_flush", forbid_writes)
             event.listen(session, "do_orm_execute", forbid_bulk)
             with _guarded(session):
@@ -58,7 +57,7 @@ class Database:
         if self.read_only:
             raise Trouble("trouble.vault_read_only")
         self._check_place()
-        with _translated(), Session(self._writing_engine, expire_on_commit=False) as session:
+        with translated(), Session(self._writing_engine, expire_on_commit=False) as session:
             collector = Collector(session, act)
             session.connection().info["act"].act = act
             with _guarded(session):
@@ -75,7 +74,7 @@ class Database:
 
     def checkpoint(self) -> None:
         """Move what stands in the write-ahead log into the file itself."""
-        with _translated(), self._engine.connect() as connection:
+        with translated(), self._engine.connect() as connection:
             connection.connection.driver_connection.execute("pragma wal_checkpoint(truncate)")  # type: ignore[union-attr]
 
     def close(self) -> None:
@@ -112,14 +111,3 @@ def _guarded(session: Session) -> Iterator[None]:
         if raw.execute("pragma cipher_status").fetchone()[0] != "1":
             session.invalidate()
             raise Trouble("trouble.vault_damaged")
-
-
-@contextmanager
-def _translated() -> Iterator[None]:
-    try:
-        yield
-    except (DBAPIError, sqlcipher.Error) as error:
-        trouble = trouble_of(error)
-        if trouble is None:
-            raise
-        raise trouble from error

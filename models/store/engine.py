@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from models.store.memory import wipe
 from models.values.act import Act
 from models.values.trouble import Trouble
 
@@ -57,11 +58,6 @@ def sha256(*parts: object) -> str:
     """The fingerprint of a list of values, the same in SQL and in Python; bytes count as their own fingerprint."""
     plain = [hashlib.sha256(part).hexdigest() if isinstance(part, bytes) else part for part in parts]
     return hashlib.sha256(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
-
-
-def wipe(secret: bytearray) -> None:
-    """Overwrite a secret where it lies."""
-    secret[:] = bytes(len(secret))
 
 
 def keyspec(key: bytearray) -> bytearray:

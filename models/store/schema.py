@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Makes the tables of a new vault, and says which schema a vault has."""
+"""Makes the tables of a new vault, and opens a vault only when its schema is known."""
 
 from pathlib import Path
 
@@ -8,16 +8,35 @@ from sqlmodel import SQLModel
 import models.records as _declared  # every table must be declared before they are made
 from models.store.database import Database
 from models.store.engine import DATABASE, open_engine
+from models.store.faults import translated
+from models.store.keyfile import SCHEMA
+from models.values.trouble import Trouble
 
-SCHEMA = 1
-__all__ = ["SCHEMA", "_declared", "create_database"]
+__all__ = ["SCHEMA", "_declared", "create_database", "open_database"]
 
 
 def create_database(folder: Path, key: bytearray) -> Database:
     """A new, empty, encrypted database in `folder` with the newest schema."""
-    engine = open_engine(folder / DATABASE, key, create=True)
-    with engine.execution_options(rw=True).begin() as connection:
-        SQLModel.metadata.create_all(connection)
-        connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
-    engine.dispose()
+    with translated():
+        engine = open_engine(folder / DATABASE, key, create=True)
+        with engine.execution_options(rw=True).begin() as connection:
+            SQLModel.metadata.create_all(connection)
+            connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
+        engine.dispose()
     return Database(folder, key)
+
+
+def open_database(folder: Path, key: bytearray, *, read_only: bool = False) -> Database:
+    """The database of a vault whose key is known to be right."""
+    database = Database(folder, key, read_only=read_only)
+    try:
+        with database.reading() as session:
+            found = session.connection().exec_driver_sql("PRAGMA user_version").scalar_one()
+        if found > SCHEMA:
+            raise Trouble("trouble.vault_newer")
+        if found < 1:
+            raise Trouble("trouble.vault_damaged")
+    except BaseException:
+        database.close()
+        raise
+    return database

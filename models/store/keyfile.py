@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: MIT
+"""The key file beside the database: who may open the vault, under which seals, and for which schema."""
+
+import base64
+import binascii
+import hashlib
+import json
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from models.store.files import trouble_with_files, write_whole
+from models.values.trouble import Trouble
+
+KEYS = "vault.keys"
+COPY = "vault.keys.bak"
+FORMAT = 1
+SCHEMA = 1  # the newest schema this program knows; it stands in the key file so that nothing newer is ever opened
+LARGEST = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What guessing a passphrase costs: Argon2id memory, passes and lanes."""
+
+    memory_kib: int
+    passes: int
+    lanes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One way in: a secret opens the private key, and the private key opens the database key."""
+
+    id: str
+    user: str
+    factor: str
+    salt: bytes
+    public: bytes
+    private: bytes
+    key: bytes
+    cost: Cost | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFile:
+    """All slots of a vault and what must be known before its database is opened."""
+
+    vault: str
+    created: str
+    slots: tuple[Slot, ...] = ()
+    practice: bool = False
+    schema: int = SCHEMA
+    generation: int = 0
+    recovery_confirmed: bool = False
+    mac: bytes = b""
+    version: int = field(default=FORMAT)
+
+    def slot(self, slot_id: str) -> Slot:
+        """The slot with this id."""
+        return next(slot for slot in self.slots if slot.id == slot_id)
+
+    def with_slot(self, new: Slot) -> "KeyFile":
+        """The same file with this slot put in, in place of an older one with the same id."""
+        slots = tuple(new if slot.id == new.id else slot for slot in self.slots)
+        return replace(self, slots=slots if new in slots else (*slots, new))
+
+
+def canonical(value: object) -> bytes:
+    """One spelling of a JSON value, for seals and sums."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def body(keys: KeyFile) -> dict[str, object]:
+    """The file's content without its seals."""
+    return {
+        "v": keys.version,
+        "vault": keys.vault,
+        "created": keys.created,
+        "practice": keys.practice,
+        "schema": keys.schema,
+        "gen": keys.generation,
+        "recovery_confirmed": keys.recovery_confirmed,
+        "slots": [_slot_out(slot) for slot in keys.slots],
+    }
+
+
+def read(folder: Path) -> tuple[KeyFile, bool]:
+    """The key file, and whether it had to be taken from its copy because the file itself is damaged."""
+    if not (folder / KEYS).exists() and not (folder / COPY).exists():
+        missing = "trouble.keyfile_missing" if (folder / "vault.db").exists() else "trouble.not_a_vault"
+        raise Trouble(missing, folder=str(folder))
+    try:
+        return _parse(_load(folder / KEYS)), False
+    except _Damaged:
+        pass
+    try:
+        return _parse(_load(folder / COPY)), True
+    except _Damaged:
+        raise Trouble("trouble.keyfile_damaged") from None
+
+
+def write(folder: Path, keys: KeyFile) -> None:
+    """Replace the key file in one step, and its copy only when the new one has been read back."""
+    content = body(keys) | {"mac": _b64(keys.mac)}
+    content["sum"] = hashlib.sha256(canonical(content)).hexdigest()
+    text = json.dumps(content, indent=1, ensure_ascii=False).encode()
+    with trouble_with_files():
+        write_whole(folder / KEYS, text)
+        if _parse(_load(folder / KEYS)) != keys:
+            raise Trouble("trouble.disk_fault")
+        write_whole(folder / COPY, text)
+
+
+class _Damaged(Exception):
+    pass
+
+
+def _load(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST)
+    except FileNotFoundError:
+        raise _Damaged from None
+    except OSError:
+        raise Trouble("trouble.keyfile_unreadable") from None
+
+
+def _parse(text: bytes) -> KeyFile:
+    """The sum tells damage from a wrong passphrase; every version of the format keeps the sum this way."""
+    try:
+        content = json.loads(text)
+        claimed = content.pop("sum")
+        if hashlib.sha256(canonical(content)).hexdigest() != claimed:
+            raise _Damaged
+        if content["v"] > FORMAT or content["schema"] > SCHEMA:
+            raise Trouble("trouble.vault_newer")
+        return KeyFile(
+            vault=content["vault"],
+            created=content["created"],
+            practice=content["practice"],
+            schema=content["schema"],
+            generation=content["gen"],
+            recovery_confirmed=content["recovery_confirmed"],
+            slots=tuple(_slot_in(slot) for slot in content["slots"]),
+            mac=base64.b64decode(content["mac"], validate=True),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, binascii.Error):
+        raise _Damaged from None
+
+
+def _slot_out(slot: Slot) -> dict[str, object]:
+    cost = slot.cost
+    return {
+        "id": slot.id,
+        "user": slot.user,
+        "factor": slot.factor,
+        "kdf": {"m": cost.memory_kib, "t": cost.passes, "p": cost.lanes} if cost else None,
+        "salt": _b64(slot.salt),
+        "pub": _b64(slot.public),
+        "priv": _b64(slot.private),
+        "dek": _b64(slot.key),
+    }
+
+
+def _slot_in(found: dict[str, object]) -> Slot:
+    kdf = found["kdf"]
+    cost = Cost(int(kdf["m"]), int(kdf["t"]), int(kdf["p"])) if isinstance(kdf, dict) else None
+    return Slot(
+        id=str(found["id"]),
+        user=str(found["user"]),
+        factor=str(found["factor"]),
+        salt=base64.b64decode(str(found["salt"]), validate=True),
+        public=base64.b64decode(str(found["pub"]), validate=True),
+        private=base64.b64decode(str(found["priv"]), validate=True),
+        key=base64.b64decode(str(found["dek"]), validate=True),
+        cost=cost,
+    )
+
+
+def _b64(value: bytes) -> str:
+    return base64.b64encode(value).decode()
