@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: MIT
+"""Everything that can be done, told once: menus, palette, shortcuts and the list of keys read it from here."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QWidget
+
+from views.icons import icon
+from views.texts import t
+
+
+def _always() -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing to do: id, text key, keys, what runs, and when it may."""
+
+    id: str
+    text: str
+    shortcut: str = ""
+    run: Callable[[], object] = _always
+    when: Callable[[], bool] = _always
+    icon: str = ""
+    in_palette: bool = True
+
+    def title(self) -> str:
+        """The words on it."""
+        return t(self.text)
+
+    def attempt(self) -> bool:
+        """Run it if it may run now."""
+        if not self.when():
+            return False
+        self.run()
+        return True
+
+
+class Clash(ValueError):
+    """Two commands want the same keys."""
+
+
+class CommandRegistry:
+    """The commands of the window and of the page in view."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self._fixed: dict[str, Command] = {}
+        self._page: dict[str, Command] = {}
+        self._shortcuts: dict[str, QShortcut] = {}
+
+    def fix(self, commands: Iterable[Command]) -> None:
+        """Commands that hold on every page."""
+        for command in commands:
+            self._fixed[command.id] = command
+        self._bind()
+
+    def show_page(self, commands: Iterable[Command]) -> None:
+        """The commands of the page in view take the place of the former page's."""
+        self._page = {command.id: command for command in commands}
+        self._bind()
+
+    def all(self) -> tuple[Command, ...]:
+        """The page's commands first, then the window's."""
+        return (*self._page.values(), *self._fixed.values())
+
+    def run(self, id: str) -> bool:
+        """Run a command by its id."""
+        command = self._page.get(id) or self._fixed.get(id)
+        return command.attempt() if command else False
+
+    def _bind(self) -> None:
+        keys: dict[str, Command] = {}
+        for command in self.all():
+            for sequence in filter(None, command.shortcut.split("; ")):
+                portable = QKeySequence(sequence).toString(QKeySequence.SequenceFormat.PortableText)
+                if not portable:
+                    raise Clash(f"{command.id}: {sequence!r} is no key")
+                if portable in keys:
+                    raise Clash(f"{portable}: {keys[portable].id} and {command.id}")
+                keys[portable] = command
+        for shortcut in self._shortcuts.values():
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self._shortcuts = {portable: self._shortcut(portable, command.id) for portable, command in keys.items()}
+
+    def _shortcut(self, portable: str, id: str) -> QShortcut:
+        made = QShortcut(QKeySequence(portable), self._window)
+        made.setContext(Qt.ShortcutContext.WindowShortcut)
+        made.activated.connect(lambda: self.run(id))
+        return made
+
+
+def menu(commands: Iterable[Command], parent: QWidget) -> QMenu:
+    """A menu of commands, with their keys shown."""
+    made = QMenu(parent)
+    for command in commands:
+        action = QAction(command.title().replace("&", "&&"), made)
+        if command.icon:
+            action.setIcon(icon(command.icon, "muted"))
+        if command.shortcut:
+            action.setText(f"{action.text()}\t{spoken_keys(command.shortcut)}")
+        action.setEnabled(command.when())
+        action.triggered.connect(command.attempt)
+        made.addAction(action)
+    return made
+
+
+def spoken_keys(shortcut: str) -> str:
+    """The keys as they stand on a Norwegian keyboard."""
+    first = shortcut.split("; ")[0]
+    for english, key in (("Return", "Enter"), ("Space", t("kit.key.space")), ("Left", "←"), ("Right", "→"), ("Up", "↑"), ("Down", "↓")):
+        first = first.replace(english, key)
+    return first

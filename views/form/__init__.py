@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Forms told as data: fields, editors, errors beside the field, drafts that save themselves."""

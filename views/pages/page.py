@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: MIT
+"""What every page of the main window is and must be able to do.
+
+    class FamiliesPage(Page):
+        title = "families.title"
+        help = "families"                     # help.families.* in resources/texts/*/help.toml
+
+        def __init__(self, workspace: Workspace, navigator: Navigator) -> None:
+            super().__init__(workspace, navigator)
+            self.body.addWidget(PageHeader(t(self.title), actions=[…]))
+            self.reload()
+
+        def concerns(self, changes: ChangeSet) -> bool:
+            return changes.touches(Family, Person)
+
+        def reload(self) -> None: …
+        def place(self) -> Place: return {"row": …}
+        def go_to(self, place: Place) -> None: …
+"""
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from models.values.changes import ChangeSet
+from views.commands import Command
+from views.navigation import Navigator, Place
+from views.workspace import Workspace
+
+COMPACT = 1060
+MARGIN, NARROW_MARGIN = 28, 16
+
+
+class Page(QWidget):
+    """A page reads when it is made and when something it shows has changed; texts are built once, in __init__."""
+
+    title: ClassVar[str] = ""
+    help: ClassVar[str] = ""
+
+    # (text, undo or None): shown in the strip at the bottom of the window
+    done = Signal(str, object)
+    # something on the page changed what may be done: the window asks commands() again
+    commands_changed = Signal()
+
+    def __init__(self, workspace: Workspace, navigator: Navigator) -> None:
+        super().__init__()
+        self.workspace, self.navigator = workspace, navigator
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(MARGIN, 22, MARGIN, 20)
+        self.body.setSpacing(14)
+        self._stale = False
+        self._compact: bool | None = None
+        workspace.changed.connect(self._changed)
+
+    def concerns(self, changes: ChangeSet) -> bool:  # noqa: ARG002
+        """Whether what changed is shown here."""
+        return False
+
+    def reload(self) -> None:
+        """Read again and show it, keeping the place."""
+
+    def place(self) -> Place:
+        """Where in the page the person is; plain values that can be stored."""
+        return {}
+
+    def go_to(self, place: Place) -> None:
+        """Go back to such a place, or to what `navigator.open` asked for."""
+
+    def flush(self) -> None:
+        """Save half-typed text now: before lock, leaving and closing."""
+        for flush in self._flushes():
+            flush()
+
+    def commands(self) -> list[Command]:
+        """What can be done here and now."""
+        return []
+
+    def compact(self, narrow: bool) -> None:
+        """Told when the window gets narrower or wider than 1060 px."""
+        side = NARROW_MARGIN if narrow else MARGIN
+        self.body.setContentsMargins(side, 12 if narrow else 22, side, 12 if narrow else 20)
+
+    def in_view(self) -> bool:
+        """Whether the page is shown now."""
+        return self.isVisible()
+
+    def show_now(self) -> None:
+        """Called by the window when the page comes into view: reads again if something changed meanwhile."""
+        if self._stale:
+            self._stale = False
+            self.reload()
+
+    def _changed(self, changes: ChangeSet) -> None:
+        if not self.concerns(changes):
+            return
+        if self.isVisible():
+            self.reload()
+        else:
+            self._stale = True
+
+    def _flushes(self) -> list[Callable[[], None]]:
+        found = []
+        for child in self.findChildren(QObject):
+            flush = getattr(child, "flush", None)
+            if callable(flush) and isinstance(child, QWidget) and hasattr(child, "draft_id"):
+                found.append(flush)
+        return found
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.window().width() < COMPACT
+        if narrow != self._compact:
+            self._compact = narrow
+            self.compact(narrow)
+
+
+PageFactory = Callable[[Workspace, Navigator], Page]
+Pages = Mapping[str, PageFactory]

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: MIT
+"""The words on the screen, in the language the municipality works in."""
+
+from resources import catalogue
+
+DEFAULT = "nb"
+_language = DEFAULT
+
+
+def use_language(language: str) -> None:
+    """From now on the screen speaks this language; whoever shows text builds it anew."""
+    global _language
+    if language not in catalogue.LANGUAGES:
+        raise ValueError(language)
+    _language = language
+
+
+def language() -> str:
+    """The language the screen speaks now: «nb» or «nn»."""
+    return _language
+
+
+def t(key: str, **values: object) -> str:
+    """The text of this key; a text that nynorsk lacks is shown in bokmål rather than not at all."""
+    try:
+        return catalogue.fill(key, _language, **values)
+    except catalogue.MissingText:
+        if _language == DEFAULT:
+            raise
+        return catalogue.fill(key, DEFAULT, **values)
+
+
+def has(key: str) -> bool:
+    """Whether some text stands under this key."""
+    return key in catalogue.keys(DEFAULT)

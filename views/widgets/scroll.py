@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MIT
+"""The one scroll area of a column; it follows the focus, so that Tab never leads out of sight."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
+
+WIDEST = 1440
+
+
+class ScrollColumn(QScrollArea):
+    """Content that scrolls up and down, never sideways."""
+
+    def __init__(self, content: QWidget | QLayout) -> None:
+        super().__init__()
+        inner = content if isinstance(content, QWidget) else QWidget()
+        if isinstance(content, QLayout):
+            inner.setLayout(content)
+        inner.setObjectName("scrolled")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inner)
+        self._app = QApplication.instance()
+        if isinstance(self._app, QApplication):
+            self._app.focusChanged.connect(self._follow)
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.widget() is not None and self.widget().isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, 24)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.widget() is not None:
+            self.setMinimumWidth(min(self.widget().minimumSizeHint().width() + 12, 600))

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""«Oppgaven er fullført. Angre»: a dark strip at the bottom instead of asking beforehand."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from views.texts import t
+from views.widgets.basics import announce, button, key_cap, label
+
+SHOWN_MS = 8000
+
+
+class UndoStrip(QFrame):
+    """Floats over the bottom of its parent for eight seconds; stays while it has the focus or the pointer."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setProperty("card", "dark")
+        self._undo: Callable[[], object] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._time_is_up)
+        self._text = label("")
+        self._button = button(t("kit.undo"), run=self.undo)
+        self._keys = key_cap("Ctrl+Z")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 8, 12, 8)
+        layout.setSpacing(14)
+        for widget in (self._text, self._button, self._keys):
+            layout.addWidget(widget)
+        over.installEventFilter(self)
+        self.hide()
+
+    def offer(self, text: str, undo: Callable[[], object] | None) -> None:
+        """Tell what was done and offer to undo it."""
+        self._undo = undo
+        self._text.setText(text)
+        for widget in (self._button, self._keys):
+            widget.setVisible(undo is not None)
+        self.setAccessibleName(text)
+        self.adjustSize()
+        self._place()
+        self.show()
+        self.raise_()
+        announce(self, f"{text} {t('kit.undo_spoken')}" if undo else text)
+        self._timer.start(SHOWN_MS)
+
+    def can_undo(self) -> bool:
+        """Whether the strip has something to undo."""
+        return self._undo is not None and not self.isHidden()
+
+    def undo(self) -> None:
+        """Undo what was just done."""
+        undo, self._undo = self._undo, None
+        self._leave()
+        if undo is not None:
+            undo()
+
+    def _time_is_up(self) -> None:
+        if self.underMouse() or self._button.hasFocus():
+            self._timer.start(2000)
+            return
+        self._undo = None
+        self._leave()
+
+    def _leave(self) -> None:
+        self._timer.stop()
+        self.hide()
+
+    def _place(self) -> None:
+        over = self.parentWidget()
+        self.setMaximumWidth(max(200, over.width() - 40))
+        self.move((over.width() - self.width()) // 2, over.height() - self.height() - 20)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.start(SHOWN_MS)
+        super().enterEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return False
