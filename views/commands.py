@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from views.icons import icon
 from views.texts import t
 
+ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+
 
 def _always() -> bool:
     return True
@@ -113,6 +115,6 @@ def menu(commands: Iterable[Command], parent: QWidget) -> QMenu:
 def spoken_keys(shortcut: str) -> str:
     """The keys as they stand on a Norwegian keyboard."""
     first = shortcut.split("; ")[0]
-    for english, key in (("Return", "Enter"), ("Space", t("kit.key.space")), ("Left", "←"), ("Right", "→"), ("Up", "↑"), ("Down", "↓")):
+    for english, key in {**ARROWS, "Return": "Enter", "Space": t("kit.key.space")}.items():
         first = first.replace(english, key)
     return first

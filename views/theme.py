@@ -19,8 +19,8 @@ CHOICES = ("system", "light", "dark", "contrast")
 Tokens = Mapping[str, str]
 
 # In a contrast theme every ground is Window and every mark WindowText; these are the exceptions and the marks.
-MARKS = "border control text muted ring success warning danger info neutral accent_text".split()
-STRONG = "accent accent_hover accent_press focus".split()
+MARKS = ["border", "control", "text", "muted", "ring", "success", "warning", "danger", "info", "neutral", "accent_text"]
+STRONG = ["accent", "accent_hover", "accent_press", "focus"]
 
 
 @cache

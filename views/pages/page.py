@@ -1,21 +1,21 @@
 # SPDX-License-Identifier: MIT
 """What every page of the main window is and must be able to do.
 
-    class FamiliesPage(Page):
-        title = "families.title"
-        help = "families"                     # help.families.* in resources/texts/*/help.toml
+class FamiliesPage(Page):
+    title = "families.title"
+    help = "families"                     # help.families.* in resources/texts/*/help.toml
 
-        def __init__(self, workspace: Workspace, navigator: Navigator) -> None:
-            super().__init__(workspace, navigator)
-            self.body.addWidget(PageHeader(t(self.title), actions=[…]))
-            self.reload()
+    def __init__(self, workspace: Workspace, navigator: Navigator) -> None:
+        super().__init__(workspace, navigator)
+        self.body.addWidget(PageHeader(t(self.title), actions=[…]))
+        self.reload()
 
-        def concerns(self, changes: ChangeSet) -> bool:
-            return changes.touches(Family, Person)
+    def concerns(self, changes: ChangeSet) -> bool:
+        return changes.touches(Family, Person)
 
-        def reload(self) -> None: …
-        def place(self) -> Place: return {"row": …}
-        def go_to(self, place: Place) -> None: …
+    def reload(self) -> None: …
+    def place(self) -> Place: return {"row": …}
+    def go_to(self, place: Place) -> None: …
 """
 
 from collections.abc import Callable, Mapping
@@ -57,7 +57,7 @@ class Page(QWidget):
         self._compact: bool | None = None
         workspace.changed.connect(self._changed)
 
-    def concerns(self, changes: ChangeSet) -> bool:  # noqa: ARG002
+    def concerns(self, changes: ChangeSet) -> bool:
         """Whether what changed is shown here."""
         return False
 

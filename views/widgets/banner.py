@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """A notice that stays on the page until what it says is no longer so, or the person puts it away.
 
-    banner = Banner("warning", t("family.protected"))                       # permanent
-    banner = Banner("danger", t(trouble.key, **trouble.values), (t("kit.retry"), self._save), closable=True)
+banner = Banner("warning", t("family.protected"))                       # permanent
+banner = Banner("danger", t(trouble.key, **trouble.values), (t("kit.retry"), self._save), closable=True)
 """
 
 from collections.abc import Callable

@@ -12,7 +12,17 @@ from typing import Literal, TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from views import theme
 from views.icons import icon
@@ -24,8 +34,13 @@ ButtonKind = Literal["", "primary", "flat", "link", "chip", "segment", "search",
 L = TypeVar("L", bound=QBoxLayout)
 Piece = QWidget | QLayout | int | None
 
-ICON_TOKEN = {"primary": "on_accent", "flat": "accent_text", "link": "accent_text", "search": "muted", "danger": "danger"}
-READABLE = 640
+ICON_TOKEN = {
+    "primary": "on_accent",
+    "flat": "accent_text",
+    "link": "accent_text",
+    "search": "muted",
+    "danger": "danger",
+}
 
 
 def label(text: str = "", role: Role = "body", tone: Tone = "", wrap: bool = False) -> QLabel:
@@ -141,9 +156,9 @@ def boxed(layout: QLayout) -> QWidget:
     return made
 
 
-def clear(layout: QLayout) -> None:
-    """Take everything out of a layout and let it go."""
-    while (item := layout.takeAt(0)) is not None:
+def clear(layout: QLayout, keep: int = 0) -> None:
+    """Take everything but the first few out of a layout and let it go."""
+    while (item := layout.takeAt(keep)) is not None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.setParent(None)

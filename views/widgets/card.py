@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """A card: surface and hairline around things that belong together.
 
-    card = Card(t("family.members"), icon_name="family", right=button(t("family.edit"), kind="flat", run=self._edit))
-    card.add(label(...), RowList(...), row(button(...), None))
+card = Card(t("family.members"), icon_name="family", right=button(t("family.edit"), kind="flat", run=self._edit))
+card.add(label(...), RowList(...), row(button(...), None))
 """
 
 from typing import Literal
@@ -54,14 +54,7 @@ class Card(QFrame):
 
     def empty(self) -> None:
         """Take out everything below the title."""
-        while self.body.count() > self._head_count:
-            item = self.body.takeAt(self.body.count() - 1)
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
-            elif (inner := item.layout()) is not None:
-                clear(inner)
+        clear(self.body, self._head_count)
 
     def set_kind(self, kind: CardKind) -> None:
         """Change what the card's colour says."""

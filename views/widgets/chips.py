@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Chips: filters of which one holds, or marks that each are on or off.
 
-    chips = ChipGroup(t("families.filter"), [("all", t("families.all", n=14)), ("mine", t("families.mine", n=5))])
-    chips.chosen.connect(self._filter)      # "mine"
+chips = ChipGroup(t("families.filter"), [("all", t("families.all", n=14)), ("mine", t("families.mine", n=5))])
+chips.chosen.connect(self._filter)      # "mine"
 """
 
 from collections.abc import Sequence

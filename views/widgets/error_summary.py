@@ -24,7 +24,6 @@ class ErrorSummary(Card):
         self._heading = label("", "strong", wrap=True)
         self._lines = QWidget()
         self.add(row(IconLabel("warning", "danger", 18), self._heading), self._lines)
-        self.body.itemAt(0).layout().setAlignment(self._heading, Qt.AlignmentFlag.AlignVCenter)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.hide()
 
@@ -47,7 +46,9 @@ class ErrorSummary(Card):
 
     def _fill(self, problems: Sequence[Problem]) -> None:
         fresh = QWidget()
-        fresh.setLayout(column(*(row(button(f"→  {text}", "", "link", go, spoken=text), None) for text, go in problems), gap=2))
+        fresh.setLayout(
+            column(*(row(button(f"→  {text}", "", "link", go, spoken=text), None) for text, go in problems), gap=2)
+        )
         self.body.replaceWidget(self._lines, fresh)
         self._lines.hide()
         self._lines.setParent(None)

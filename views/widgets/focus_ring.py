@@ -64,7 +64,7 @@ class FocusRing(QObject):
     def _place(self) -> None:
         if self._ring is None or self._target is None:
             return
-        corner = self._target.mapTo(self._ring.parentWidget(), QPoint(0, 0))
+        corner = self._target.mapTo(_ground(self._target), QPoint(0, 0))
         self._ring.setGeometry(QRect(corner, self._target.size()).adjusted(-GAP, -GAP, GAP, GAP))
         self._ring.show()
         self._ring.raise_()
@@ -82,6 +82,6 @@ class FocusRing(QObject):
 def _ground(target: QWidget) -> QWidget:
     """What scrolls with the button and is wide enough for the ring."""
     ground = target.parentWidget() or target
-    while not ground.isWindow() and ground.objectName() not in ("scrolled", "page") and ground.parentWidget():
-        ground = ground.parentWidget()
+    while not ground.isWindow() and ground.objectName() not in ("scrolled", "page"):
+        ground = ground.parentWidget() or ground.window()
     return ground

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The head of a page: breadcrumb, title, one line of context, badges, and the actions to the right.
 
-    header = PageHeader(t("families.title"), actions=[button(t("families.new"), "plus", "primary", self._new)])
-    header.set_context("14 familier")
-    PageHeader(name, crumbs=[(t("families.title"), self._back), (name, None)], disc="EH", badges=[badge(…)], more=menu)
+header = PageHeader(t("families.title"), actions=[button(t("families.new"), "plus", "primary", self._new)])
+header.set_context("14 familier")
+PageHeader(name, crumbs=[(t("families.title"), self._back), (name, None)], disc="EH", badges=[badge(…)], more=menu)
 """
 
 from collections.abc import Callable, Sequence
@@ -34,7 +34,6 @@ class PageHeader(QWidget):
         super().__init__()
         self.title = ElidedLabel(title, "title")
         self.context = ElidedLabel(context, "body", "muted")
-        self.context.setVisible(bool(context))
         words = column(self.title, self.context, gap=2)
         line = row(*([initials_disc(disc)] if disc else []), words, gap=12)
         line.setStretchFactor(words, 1)
@@ -42,7 +41,7 @@ class PageHeader(QWidget):
             line.addWidget(action)
         if more is not None:
             line.addWidget(_dots(more))
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         self.crumbs = _crumbs(crumbs) if crumbs else None
@@ -50,8 +49,9 @@ class PageHeader(QWidget):
             layout.addWidget(self.crumbs)
         layout.addLayout(line)
         self._badges = flow(*badges)
-        self._badges.setVisible(bool(badges))
         layout.addWidget(self._badges)
+        self._badges.setVisible(bool(badges))
+        self.set_context(context)
 
     def set_title(self, title: str) -> None:
         """Another title."""
@@ -65,7 +65,8 @@ class PageHeader(QWidget):
     def set_badges(self, badges: Sequence[QWidget]) -> None:
         """Other badges below the title."""
         fresh = flow(*badges)
-        self.layout().replaceWidget(self._badges, fresh)
+        self._column.replaceWidget(self._badges, fresh)
+        self._badges.hide()
         self._badges.deleteLater()
         self._badges = fresh
         fresh.setVisible(bool(badges))

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What list and table delegates paint alike: pills, ticks, the ground of a row and its focus."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
@@ -45,7 +45,7 @@ def tick_box(painter: QPainter, box: QRectF, ticked: bool) -> None:
 
 def ground(painter: QPainter, option: QStyleOptionViewItem, box: QRectF, selected_token: str = "accent_soft") -> None:
     """The ground of a row: hover, chosen with its marker, and the focus outline."""
-    state = option.state  # type: ignore[attr-defined]
+    state = option.state
     selected = bool(state & QStyle.StateFlag.State_Selected)
     if selected or state & QStyle.StateFlag.State_MouseOver:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -74,4 +74,4 @@ def text(painter: QPainter, area: QRect, words: str, role: str, token: str) -> N
 
 def center(area: QRect, side: int, left: int) -> QRectF:
     """A square of this side, centred on the height of an area."""
-    return QRectF(QPointF(left, area.center().y() - side / 2 + 0.5), QPointF(left + side, area.center().y() + side / 2 + 0.5))
+    return QRectF(left, area.center().y() - side / 2 + 0.5, side, side)

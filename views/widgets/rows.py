@@ -1,17 +1,27 @@
 # SPDX-License-Identifier: MIT
 """A list of rows with title, second line, icon, badge, text at the right and a box to tick.
 
-    rows = RowList(t("day.list"))
-    rows.show_rows([Head(t("day.today")), Row(id, title, second=line, badge=(t("day.late"), "danger"), tick=False)])
-    rows.opened.connect(self._open)        # Enter, double click: the Row
-    rows.ticked.connect(self._done)        # Space or a click in the box: the Row
-    rows.pressed_key.connect(self._key)    # (Row, "U") – single letters only while the list has focus
+rows = RowList(t("day.list"))
+rows.show_rows([Head(t("day.today")), Row(id, title, second=line, badge=(t("day.late"), "danger"), tick=False)])
+rows.opened.connect(self._open)        # Enter, double click: the Row
+rows.ticked.connect(self._done)        # Space or a click in the box: the Row
+rows.pressed_key.connect(self._key)    # (Row, "U") – single letters only while the list has focus
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -109,7 +119,7 @@ class RowDelegate(QStyledItemDelegate):
         return QSize(100, max(48, body + caption + 20) if line.second else max(38, body + 18))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        area: QRect = option.rect  # type: ignore[attr-defined]
+        area: QRect = option.rect
         line = index.data(ITEM)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -118,7 +128,7 @@ class RowDelegate(QStyledItemDelegate):
         else:
             view = self.parent()
             if isinstance(view, RowList) and not view.marks and not view.hasFocus():
-                option.state &= ~QStyle.StateFlag.State_Selected  # type: ignore[attr-defined]
+                option.state &= ~QStyle.StateFlag.State_Selected
             paint.ground(painter, option, QRectF(area).adjusted(4, 1, -4, -1))
             self._paint_row(painter, area, line)
         painter.restore()
@@ -136,7 +146,9 @@ class RowDelegate(QStyledItemDelegate):
             right = paint.pill(painter, room, *line.badge).left() - 10
         if line.right:
             width = QFontMetrics(theme.font("caption")).horizontalAdvance(line.right) + 2
-            paint.text(painter, QRect(right - width, area.top(), width + 2, area.height()), line.right, "caption", "muted")
+            paint.text(
+                painter, QRect(right - width, area.top(), width + 2, area.height()), line.right, "caption", "muted"
+            )
             right -= width + 12
         self._paint_words(painter, QRect(left, area.top(), max(0, right - left), area.height()), line)
 

@@ -22,15 +22,15 @@ class ScrollColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inner)
+        self._inner = inner
         self._app = QApplication.instance()
         if isinstance(self._app, QApplication):
             self._app.focusChanged.connect(self._follow)
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.widget() is not None and self.widget().isAncestorOf(now):
+        if now is not None and self._inner.isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, 24)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.widget() is not None:
-            self.setMinimumWidth(min(self.widget().minimumSizeHint().width() + 12, 600))
+        self.setMinimumWidth(min(self._inner.minimumSizeHint().width() + 12, 600))

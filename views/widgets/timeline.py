@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """What happened, newest first, under headings by time.
 
-    timeline = Timeline(t("family.timeline"))
-    timeline.show_events([Event(id, "19. nov.", "Møte i ansvarsgruppen", "6 av 7 møtte", "talk", "November 2026")])
-    timeline.opened.connect(self._open)
+timeline = Timeline(t("family.timeline"))
+timeline.show_events([Event(id, "19. nov.", "Møte i ansvarsgruppen", "6 av 7 møtte", "talk", "November 2026")])
+timeline.opened.connect(self._open)
 """
 
 from collections.abc import Sequence

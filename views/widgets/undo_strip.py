@@ -18,6 +18,7 @@ class UndoStrip(QFrame):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
+        self._over = over
         self.setProperty("card", "dark")
         self._undo: Callable[[], object] | None = None
         self._timer = QTimer(self)
@@ -71,7 +72,7 @@ class UndoStrip(QFrame):
         self.hide()
 
     def _place(self) -> None:
-        over = self.parentWidget()
+        over = self._over
         self.setMaximumWidth(max(200, over.width() - 40))
         self.move((over.width() - self.width()) // 2, over.height() - self.height() - 20)
 
