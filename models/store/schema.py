@@ -6,6 +6,7 @@ from pathlib import Path
 from sqlmodel import SQLModel
 
 import models.records as _declared  # every table must be declared before they are made
+from models.store import audit
 from models.store.database import Database
 from models.store.engine import DATABASE, open_engine
 from models.store.faults import translated
@@ -21,6 +22,7 @@ def create_database(folder: Path, key: bytearray) -> Database:
         engine = open_engine(folder / DATABASE, key, create=True)
         with engine.execution_options(rw=True).begin() as connection:
             SQLModel.metadata.create_all(connection)
+            audit.install(connection)
             connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
         engine.dispose()
     return Database(folder, key)
@@ -32,8 +34,11 @@ def open_database(folder: Path, key: bytearray, *, read_only: bool = False) -> D
     try:
         with database.reading() as session:
             found = session.connection().exec_driver_sql("PRAGMA user_version").scalar_one()
+            watched = audit.installed(session.connection())
         if found > SCHEMA:
             raise Trouble("trouble.vault_newer")
+        if not watched:
+            raise Trouble("trouble.schema_altered")
         if found < 1:
             raise Trouble("trouble.vault_damaged")
     except BaseException:

@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: MIT
+"""Somebody opens a family: one line in its log for each person and sitting, as pasientjournalloven asks."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from models.records.history import AuditEntry
+from models.store.meaning import note
+from models.values.act import Act
+
+OPENED = "family.opened"
+UNLOCKED = "vault.opened"
+LONGEST_SITTING = timedelta(hours=12)
+
+
+def log_opening(session: Session, act: Act, family_id: UUID) -> None:
+    """Note that the family was opened, unless the same person has it noted since she unlocked the vault.
+
+    Another reason than last time is a new line: it is the reason the family can ask about.
+    """
+    began = session.exec(
+        select(AuditEntry.n)
+        .where(AuditEntry.what == UNLOCKED, AuditEntry.staff_id == act.staff_id)
+        .order_by(col(AuditEntry.n).desc())
+        .limit(1)
+    ).first()
+    known = session.exec(
+        select(AuditEntry.n).where(
+            AuditEntry.family_id == family_id,
+            AuditEntry.what == OPENED,
+            AuditEntry.staff_id == act.staff_id,
+            AuditEntry.reason == act.reason,
+            AuditEntry.at > act.now - LONGEST_SITTING,
+            col(AuditEntry.n) > (began or 0),
+        )
+    ).first()
+    if known is None:
+        note(session, act, OPENED, family_id=family_id)

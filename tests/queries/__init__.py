@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Proof of what lies in models/queries."""
