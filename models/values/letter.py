@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What each letter needs to know, gathered by queries and turned into blocks by reports."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -36,7 +37,10 @@ class LawReference:
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """What every letter has: to whom, when, in which language, and the law that holds on its date."""
+    """What every letter has: to whom, when, in which language, and the law that holds on its date.
+
+    `addressee` tells in what capacity the recipient gets it: family, child_welfare, foster or other.
+    """
 
     language: str
     dated_on: date
@@ -49,6 +53,9 @@ class Envelope:
     law: tuple[LawReference, ...] = ()
     law_edition: str = ""
     restricted_basis: str = ""
+    addressee: str = "family"
+    attachments: tuple[str, ...] = ()
+    copies_to: tuple[str, ...] = ()
     changed_texts: dict[str, str] = field(default_factory=dict)
 
     def provision(self, id: str) -> LawReference:
@@ -126,6 +133,10 @@ class DeterminationLetter:
     signer_title: str
     replaces_number: str = ""
     after_appeal: bool = False
+    channel: str = ""
+    child_view_on: date | None = None
+    turns_18_on: date | None = None
+    prior_notice_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +237,7 @@ class RecoverySheet:
     key_groups: tuple[str, ...]
     part: int = 0
     parts: int = 0
+    practice: bool = False
 
 
 Letter = (
@@ -238,3 +250,25 @@ Letter = (
     | AppealForwarding
     | AccessLog
 )
+
+
+@dataclass(frozen=True, slots=True)
+class LetterSection:
+    """A standard text of a letter that a person may change before the letter is finished."""
+
+    id: str
+    label: str
+    text: str
+    standard: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLetter:
+    """The letter on paper: its bytes, how many pages they are, and the edition of the standard texts."""
+
+    content: bytes
+    pages: int
+    text_edition: str
+
+
+Press = Callable[[Letter], PrintedLetter]

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""What several letters to a family share: contact, rules, complaint, access, tasks and limits."""
+
+from collections.abc import Iterator
+
+from models.values.letter import Envelope, Sender
+from reports.blocks import Block, Heading, ListBlock, Paragraph
+from reports.letters.parts import Part, Say, Section, typed, unit
+from reports.texts import text
+from resources.catalogue import LANGUAGES
+
+
+def provisions(envelope: Envelope, *ids: str) -> tuple[str, ...]:
+    """The references with these ids, as they are printed."""
+    return tuple(envelope.provision(id).text for id in ids)
+
+
+def whom_to_ask(say: Say, sender: Sender) -> str:
+    """«Kari Nordby på telefon 12 34 56 78», or the unit when nobody is named."""
+    name, phone = sender.caseworker or unit(say, sender), sender.caseworker_phone or sender.phone
+    return say("letters.name_and_phone", name=name, phone=phone) if phone else name
+
+
+def contact(say: Say, envelope: Envelope, title: str = "letters.contact_title") -> Section:
+    """Who answers questions, and a warning about ordinary e-mail."""
+    return Section("contact", say("letters.contact_text", whom=whom_to_ask(say, envelope.sender)), say(title))
+
+
+def county_governor(say: Say, sender: Sender) -> str:
+    """«Statsforvalteren i Vestland» in the letter's language, whichever it was entered in."""
+    name = say("letters_complaint.county_governor")
+    first, _, rest = sender.county_governor.partition(" ")
+    if not first:
+        return name
+    known = {text(language, "letters_complaint.county_governor") for language in LANGUAGES}
+    return f"{name} {rest}".strip() if first in known else sender.county_governor
+
+
+def rules(say: Say, envelope: Envelope, *ids: str) -> Iterator[Part]:
+    """The rules the letter stands on, one a line, with what each is about."""
+    yield Heading(say("letters.rules_title"))
+    lines = []
+    for id in ids:
+        law = envelope.provision(id)
+        lines.append(f"{law.text}: {law.short}" if law.short else law.text)
+    yield ListBlock(tuple(lines))
+
+
+def complaint(say: Say, envelope: Envelope, weeks: int) -> Iterator[Block]:
+    """The right to complain; it is always in, so it is no section to change."""
+    sender = envelope.sender
+    instance = county_governor(say, sender)
+    yield Heading(say("letters_complaint.title"))
+    yield from typed(say("letters_complaint.who_decides", instance=instance))
+    yield from typed(say("letters_complaint.deadline", weeks=say("letters_complaint.weeks", n=weeks)))
+    yield Paragraph(say("letters_complaint.how_title"))
+    where = ", ".join(line for line in (sender.municipality, unit(say, sender), *sender.address_lines) if line)
+    yield from typed(say("letters_complaint.how", where=where))
+    yield from typed(say("letters_complaint.afterwards", instance=instance))
+    laws = provisions(envelope, "pbrl_7_2", "pbrl_7_3", "pbrl_7_5")
+    yield from typed(say("letters_complaint.rules", laws=", ".join(laws)))
+
+
+def access(say: Say, envelope: Envelope) -> Iterator[Block]:
+    """Access to the documents, guidance, and what may not be passed on."""
+    yield Heading(say("letters_complaint.access_title"))
+    party, exceptions, journal = provisions(envelope, "fvl_18", "fvl_19", "pbrl_5_1")
+    yield from typed(say("letters_complaint.access", party=party, exceptions=exceptions, journal=journal))
+    yield from typed(say("letters_complaint.guidance", law=envelope.provision("fvl_11").text))
+    yield from typed(say("letters_complaint.own_interest", law=envelope.provision("fvl_13b").text))
+
+
+def tasks(say: Say, kind: str) -> Section:
+    """What the coordinator shall do: for a barnekoordinator the five tasks a–e of the law."""
+    return Section("tasks", say(f"letters_role.{kind}.tasks"), say(f"letters_role.{kind}.tasks_title"), 3)
+
+
+def limits(say: Say, kind: str) -> Section:
+    """What the coordinator may decide, and what not."""
+    return Section("limits", say(f"letters_role.{kind}.limits"), say(f"letters_role.{kind}.limits_title"), 3)

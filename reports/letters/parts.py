@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: MIT
+"""What every letter is built of: sections a person may change, set between blocks that stand fast."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from typing import Literal, Protocol
+from zoneinfo import ZoneInfo
+
+from models.values.date_words import long_date
+from models.values.letter import Envelope, LetterSection, Sender
+from reports.blocks import (
+    Block,
+    Document,
+    Heading,
+    Letterhead,
+    ListBlock,
+    Paragraph,
+    References,
+    Run,
+    Signature,
+    Words,
+)
+from reports.texts import text
+from resources.catalogue import LANGUAGES
+
+OSLO = ZoneInfo("Europe/Oslo")
+POINTS = ("– ", "- ", "• ")
+
+
+class Say(Protocol):
+    """Looks up a text in the letter's language."""
+
+    def __call__(self, key: str, **values: object) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A standard text with its heading; an emptied one takes its heading with it."""
+
+    id: str
+    text: str
+    heading: str = ""
+    level: Literal[2, 3] = 2
+    role: Literal["body", "lead", "note"] = "body"
+
+
+Part = Section | Block
+
+
+def speaker(language: str) -> Say:
+    """The texts of one language."""
+    return partial(text, language)
+
+
+def day(value: date) -> str:
+    """«1. mars 2027», which never breaks over two lines; month names are the same in both languages."""
+    return long_date(value, "nb").replace(" ", "\u00a0")
+
+
+def moment(value: datetime) -> str:
+    """«01.03.2027 kl. 13:05» in Norwegian time."""
+    return f"{value.astimezone(OSLO):%d.%m.%Y kl.\u00a0%H:%M}"
+
+
+def named(say: Say, child: str) -> str:
+    """The child's name, or what it is called before it has one."""
+    return child or say("letters.expected_child")
+
+
+def chosen(say: Say, value: str) -> str:
+    """What was chosen, or a visible gap while the letter is a draft."""
+    return value or say("letters.not_chosen")
+
+
+def together(say: Say, items: Iterable[str]) -> str:
+    """«a, b og c»."""
+    found = [item for item in items if item]
+    if len(found) < 2:
+        return "".join(found)
+    return say("letters.together", first=", ".join(found[:-1]), last=found[-1])
+
+
+def typed(words: str, role: Literal["body", "lead", "note"] = "body") -> Iterator[Block]:
+    """What a person wrote as blocks: each line a paragraph, lines that begin with a dash a list."""
+    points: list[Words] = []
+    for line in (line.strip() for line in words.splitlines()):
+        if line.startswith(POINTS):
+            points.append(line[2:].strip())
+            continue
+        if points:
+            yield ListBlock(tuple(points))
+            points = []
+        if line:
+            yield Paragraph(line, role)
+    if points:
+        yield ListBlock(tuple(points))
+
+
+def headed(heading: str, words: str, level: Literal[2, 3] = 2) -> Iterator[Block]:
+    """A heading with what a person wrote under it, or nothing when nothing was written."""
+    if words.strip():
+        yield Heading(heading, level)
+        yield from typed(words)
+
+
+def bold(words: str) -> Words:
+    """Emphasised words."""
+    return (Run(words, bold=True),)
+
+
+def signature(say: Say, name: str, title: str) -> Signature:
+    """Greeting, name and title under a line."""
+    return Signature(name, title, say("letters.greeting"))
+
+
+def settle(parts: Iterable[Part], changed: Mapping[str, str] | None = None) -> Iterator[Block]:
+    """The parts as blocks, with the texts that a person changed."""
+    for part in parts:
+        if not isinstance(part, Section):
+            yield part
+            continue
+        words = (changed or {}).get(part.id, part.text)
+        if not words.strip():
+            continue
+        if part.heading:
+            yield Heading(part.heading, part.level)
+        yield from typed(words, part.role)
+
+
+def open_texts(envelope: Envelope, parts: Iterable[Part]) -> tuple[LetterSection, ...]:
+    """The sections as a person may change them."""
+    return tuple(
+        LetterSection(
+            part.id,
+            f"documents.section.{part.id}",
+            envelope.changed_texts.get(part.id, part.text),
+            part.text,
+        )
+        for part in parts
+        if isinstance(part, Section)
+    )
+
+
+def contact_line(say: Say, sender: Sender) -> str:
+    """Phone and e-mail of the unit in one line."""
+    phone = say("letters.phone", phone=sender.phone) if sender.phone else ""
+    return " · ".join(line for line in (phone, sender.email) if line)
+
+
+def unit(say: Say, sender: Sender) -> str:
+    """The unit that sends, in the letter's language when it bears the common name."""
+    known = {text(language, "letters.coordinating_unit") for language in LANGUAGES}
+    return say("letters.coordinating_unit") if not sender.unit or sender.unit in known else sender.unit
+
+
+def letterhead(say: Say, sender: Sender) -> Letterhead:
+    """The municipality's name, arms and address."""
+    number = (say("letters.org_number", number=sender.org_number),) if sender.org_number else ()
+    return Letterhead(
+        municipality=sender.municipality,
+        unit=unit(say, sender),
+        address_lines=(*sender.address_lines, *number),
+        contact=contact_line(say, sender),
+        arms=sender.arms,
+        arms_alt=say("letters.arms", municipality=sender.municipality) if sender.arms else "",
+    )
+
+
+def references(say: Say, envelope: Envelope) -> References:
+    """Date, numbers and who wrote it, for those that are known."""
+    rows = (
+        (say("letters.date"), day(envelope.dated_on)),
+        (say("letters.number"), envelope.number),
+        (say("letters.case_number"), envelope.case_number),
+        (say("letters.their_reference"), envelope.their_reference),
+        (say("letters.caseworker"), envelope.sender.caseworker),
+    )
+    return References(tuple(row for row in rows if row[1]))
+
+
+def closing(say: Say, envelope: Envelope) -> Iterator[Block]:
+    """Attachments, and who gets a copy."""
+    for label, lines in (
+        (say("letters.attachments"), envelope.attachments),
+        (say("letters.copies_to"), envelope.copies_to),
+    ):
+        if lines:
+            yield Heading(label, 3)
+            yield ListBlock(lines)
+
+
+def bind(
+    envelope: Envelope, title: str, parts: Iterable[Part], kind: Literal["letter", "plan", "sheet"] = "letter"
+) -> Document:
+    """The whole document: furniture from the envelope, then the parts."""
+    say = speaker(envelope.language)
+    restricted = bool(envelope.restricted_basis)
+    return Document(
+        title=title,
+        language=envelope.language,
+        made_at=envelope.made_at,
+        letterhead=letterhead(say, envelope.sender),
+        blocks=(*settle(parts, envelope.changed_texts), *closing(say, envelope)),
+        kind=kind,
+        author=envelope.sender.municipality,
+        recipient=envelope.recipient,
+        references=references(say, envelope),
+        restricted=say("letters.restricted") if restricted else "",
+        restricted_basis=envelope.restricted_basis,
+        practice=say("letters.practice") if envelope.sender.practice else "",
+        page_text=say("letters.page"),
+    )

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+"""Sheets that are no letters: the innsynslogg for the family, and the paper recovery key for the safe."""
+
+from collections.abc import Iterator
+
+from models.values.letter import AccessLog, RecoverySheet
+from reports.blocks import Column, Document, Facts, Heading, Letterhead, ListBlock, Paragraph, Table
+from reports.letters.parts import Part, Section, moment, settle, speaker
+
+
+def log_title(letter: AccessLog) -> str:
+    """What the sheet is."""
+    return speaker(letter.envelope.language)("letters_log.title")
+
+
+def log_parts(letter: AccessLog) -> Iterator[Part]:
+    """Who has opened, changed, revealed and printed, newest first."""
+    say = speaker(letter.envelope.language)
+    yield Heading(log_title(letter), 1)
+    yield Paragraph(say("letters_log.subtitle", family=letter.family), "subtitle")
+    yield Section("result", say("letters_log.lead"), role="lead")
+    if not letter.lines:
+        yield Paragraph(say("letters_log.empty"))
+        return
+    columns = (
+        Column(say("letters_log.at"), 1.25),
+        Column(say("letters_log.who"), 1.5),
+        Column(say("letters_log.what"), 2.2),
+        Column(say("letters_log.reason"), 1.6),
+    )
+    rows = tuple(
+        (moment(line.at), f"{line.who}, {line.role}" if line.role else line.who, line.what, line.reason or "–")
+        for line in letter.lines
+    )
+    yield Table(columns, rows, say("letters_log.caption"))
+    yield Section("contact", say("letters_log.contact"), say("letters.contact_title"))
+    yield Paragraph(say("letters_complaint.own_interest", law=letter.envelope.provision("fvl_13b").text), "note")
+
+
+def recovery(sheet: RecoverySheet) -> Document:
+    """The recovery key in groups that can be read aloud and typed back."""
+    say = speaker(sheet.language)
+    title = say("letters_recovery.title")
+    return Document(
+        title=title,
+        language=sheet.language,
+        made_at=sheet.made_at,
+        letterhead=Letterhead(sheet.municipality, "Laget"),
+        blocks=tuple(settle(_recovery_parts(sheet))),
+        kind="sheet",
+        author=sheet.municipality,
+        restricted=say("letters_recovery.secret"),
+        practice=say("letters.practice") if sheet.practice else "",
+        page_text=say("letters.page"),
+    )
+
+
+def _recovery_parts(sheet: RecoverySheet) -> Iterator[Part]:
+    say = speaker(sheet.language)
+    yield Heading(say("letters_recovery.title"), 1)
+    if sheet.parts > 1:
+        yield Paragraph(say("letters_recovery.part", part=sheet.part, parts=sheet.parts), "subtitle")
+        yield Paragraph(say("letters_recovery.split_lead", parts=sheet.parts), "lead")
+    else:
+        yield Paragraph(say("letters_recovery.lead"), "lead")
+    yield Facts(
+        (
+            (say("letters_recovery.municipality"), sheet.municipality),
+            (say("letters_recovery.vault"), sheet.vault),
+            (say("letters_recovery.made_at"), moment(sheet.made_at)),
+        ),
+        1,
+    )
+    yield Heading(say("letters_recovery.key"))
+    yield Paragraph(say("letters_recovery.key_help"))
+    numbered = tuple((str(place), group) for place, group in enumerate(sheet.key_groups, 1))
+    columns = (Column(say("letters_recovery.group"), 0.4), Column(say("letters_recovery.signs"), 1.6))
+    yield Table(columns, numbered, say("letters_recovery.caption"), row_heads=True)
+    yield Heading(say("letters_recovery.keep_title"))
+    yield from settle((Section("keep", say("letters_recovery.keep")),))
+    yield Heading(say("letters_recovery.use_title"))
+    yield ListBlock(tuple(say("letters_recovery.use").splitlines()), ordered=True)
