@@ -87,6 +87,7 @@ class InterimReply:
     channel: str
     expected_on: date | None
     reason: str = ""
+    child_called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +96,15 @@ class RightInformation:
 
     envelope: Envelope
     child: str
+    child_called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DeterminationLetter:
-    """The avgjørelse: result first, then grounds, condition by condition, and the right to complain."""
+    """The avgjørelse: result first, then grounds, condition by condition, and the right to complain.
+
+    `child` is the whole name, or empty before there is one; `child_called` is what the child is called in running text.
+    """
 
     envelope: Envelope
     outcome: str
@@ -137,6 +142,7 @@ class DeterminationLetter:
     child_view_on: date | None = None
     turns_18_on: date | None = None
     prior_notice_on: date | None = None
+    child_called: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,6 @@ def parts(letter: AppealForwarding) -> Iterator[Part]:
     yield from headed(say("letters_appeal.child_view"), letter.child_view)
     yield from _documents(say, letter)
     yield from rules(say, letter.envelope, "pbrl_7_2", "pbrl_7_7", "fvl_33")
-    yield Section("copy", say("letters_appeal.copy"), say("letters_appeal.copy_title"))
     yield signature(say, letter.signer_name, letter.signer_title)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from models.values.letter import Envelope, Sender
 from reports.blocks import Block, Heading, ListBlock, Paragraph
-from reports.letters.parts import Part, Say, Section, typed, unit
+from reports.letters.parts import Part, Say, Section, together, typed, unit
 from reports.texts import text
 from resources.catalogue import LANGUAGES
 
@@ -13,6 +13,21 @@ from resources.catalogue import LANGUAGES
 def provisions(envelope: Envelope, *ids: str) -> tuple[str, ...]:
     """The references with these ids, as they are printed."""
     return tuple(envelope.provision(id).text for id in ids)
+
+
+def joined(say: Say, laws: tuple[str, ...]) -> str:
+    """Several references in a sentence; those of one act name it once: «loven §§ 1, 2 og 3»."""
+    acts: dict[str, list[str]] = {}
+    for law in laws:
+        act, _, section = law.partition(" § ")
+        acts.setdefault(act, []).append(section)
+    return together(
+        say,
+        (
+            f"{act} §{'§' * (len(found) > 1)} {together(say, found)}" if all(found) else act
+            for act, found in acts.items()
+        ),
+    )
 
 
 def whom_to_ask(say: Say, sender: Sender) -> str:
@@ -57,8 +72,8 @@ def complaint(say: Say, envelope: Envelope, weeks: int) -> Iterator[Block]:
     where = ", ".join(line for line in (sender.municipality, unit(say, sender), *sender.address_lines) if line)
     yield from typed(say("letters_complaint.how", where=where))
     yield from typed(say("letters_complaint.afterwards", instance=instance))
-    laws = provisions(envelope, "pbrl_7_2", "pbrl_7_3", "pbrl_7_5")
-    yield from typed(say("letters_complaint.rules", laws=", ".join(laws)))
+    laws = joined(say, provisions(envelope, "pbrl_7_2", "pbrl_7_3", "pbrl_7_5"))
+    yield from typed(say("letters_complaint.rules", laws=laws))
 
 
 def access(say: Say, envelope: Envelope) -> Iterator[Block]:

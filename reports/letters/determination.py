@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 
 from models.values.letter import ConditionLine, DeterminationLetter
-from reports.blocks import Block, Facts, Heading, ListBlock, Paragraph, Quote, Words
+from reports.blocks import Block, Facts, Heading, Paragraph, Quote, Words
 from reports.letters.common import access, complaint, contact, limits, rules, tasks
 from reports.letters.parts import Part, Say, Section, bold, chosen, day, headed, named, signature, speaker, typed
 
@@ -67,7 +67,7 @@ def _facts(say: Say, letter: DeterminationLetter) -> Iterator[tuple[str, Words]]
     if letter.outcome in GIVES:
         name = ", ".join(word for word in (letter.coordinator, letter.coordinator_title) if word)
         yield say(f"letters_role.{letter.kind}.name"), chosen(say, name)
-    if letter.effective_on:
+    if letter.effective_on and letter.outcome != "refused":
         until = "ends" if letter.outcome == "ended" else "from"
         yield say(f"letters_determination.fact.{until}"), day(letter.effective_on)
     if letter.outcome in GIVES and letter.coordinator_phone:
@@ -116,7 +116,7 @@ def _condition(say: Say, line: ConditionLine) -> Iterator[Block]:
 
 
 def _child(say: Say, letter: DeterminationLetter) -> Iterator[Block]:
-    heading = say("letters_determination.child.title", child=letter.child) if letter.child else ""
+    heading = say("letters_determination.child.title", child=_called(say, letter)) if letter.child else ""
     heading = heading or say("letters_determination.child.expected_title")
     if letter.child_heard == "heard" and letter.child_view:
         how = letter.child_view_how
@@ -128,12 +128,12 @@ def _child(say: Say, letter: DeterminationLetter) -> Iterator[Block]:
         yield from typed(letter.not_heard_reason or say("letters_determination.child.expected"))
     elif letter.child_heard == "not_heard":
         yield Heading(heading)
-        yield Paragraph(say("letters_determination.child.not_heard", child=named(say, letter.child)))
+        yield Paragraph(say("letters_determination.child.not_heard", child=_called(say, letter)))
         yield from typed(letter.not_heard_reason)
 
 
 def _practice(say: Say, letter: DeterminationLetter) -> Iterator[Part]:
-    child = named(say, letter.child)
+    child = _called(say, letter)
     if letter.outcome not in GIVES:
         yield from _without(say, letter, child)
         return
@@ -165,6 +165,10 @@ def _practice(say: Say, letter: DeterminationLetter) -> Iterator[Part]:
     yield from headed(say("letters_determination.practice.alternatives_beside"), letter.alternatives, 3)
 
 
+def _called(say: Say, letter: DeterminationLetter) -> str:
+    return named(say, letter.child_called, letter.child)
+
+
 def _without(say: Say, letter: DeterminationLetter, child: str) -> Iterator[Part]:
     yield Section(
         "practice",
@@ -178,4 +182,4 @@ def _without(say: Say, letter: DeterminationLetter, child: str) -> Iterator[Part
     if letter.kind == "child_coordinator":
         other = letter.envelope.provision("hol_7_2").text
         plan = letter.envelope.provision("hol_7_1").text
-        yield ListBlock((say("letters_determination.practice.laws", other=other, plan=plan),))
+        yield Paragraph(say("letters_determination.practice.laws", other=other, plan=plan))

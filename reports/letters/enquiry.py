@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from models.values.letter import InterimReply, RightInformation
 from reports.blocks import Heading, Paragraph
-from reports.letters.common import contact, rules, tasks
+from reports.letters.common import contact, rules
 from reports.letters.parts import Part, Section, day, named, signature, speaker, typed
 
 
@@ -17,8 +17,9 @@ def interim_title(letter: InterimReply) -> str:
 
 def interim_parts(letter: InterimReply) -> Iterator[Part]:
     """That it is received, when an answer comes, why it takes time, and what happens meanwhile."""
-    say, child = speaker(letter.envelope.language), named(speaker(letter.envelope.language), letter.child)
-    sender = letter.envelope.sender
+    say, sender = speaker(letter.envelope.language), letter.envelope.sender
+    child = named(say, letter.child)
+    called = named(say, letter.child_called, letter.child)
     yield Heading(interim_title(letter), 1)
     yield Paragraph(say("letters_interim.subtitle", child=child), "subtitle")
     channel = letter.channel or "written"
@@ -31,9 +32,9 @@ def interim_parts(letter: InterimReply) -> Iterator[Part]:
     if letter.reason.strip():
         yield Heading(say("letters_interim.reason_title"))
         yield from typed(letter.reason)
-    yield Section("next", say("letters_interim.next", child=child), say("letters_interim.next_title"))
+    yield Section("next", say("letters_interim.next", child=called), say("letters_interim.next_title"))
     if letter.child:
-        yield Section("child_voice", say("letters_interim.child_voice", child=child))
+        yield Section("child_voice", say("letters_interim.child_voice", child=called))
     yield Section("voluntary", say("letters_interim.voluntary"))
     yield from rules(say, letter.envelope, "hol_7_2a", "pbrl_2_5c", "fvl_11a")
     yield contact(say, letter.envelope)
@@ -47,17 +48,17 @@ def right_title(letter: RightInformation) -> str:
 
 def right_parts(letter: RightInformation) -> Iterator[Part]:
     """What a barnekoordinator is, who may get one, that it is voluntary, and how to say yes."""
-    say, child = speaker(letter.envelope.language), named(speaker(letter.envelope.language), letter.child)
-    sender = letter.envelope.sender
+    say, sender = speaker(letter.envelope.language), letter.envelope.sender
+    child = named(say, letter.child)
+    called = named(say, letter.child_called, letter.child)
     yield Heading(right_title(letter), 1)
     yield Paragraph(say("letters_right.subtitle", child=child), "subtitle")
     yield Section("result", say("letters_right.lead", municipality=sender.municipality, child=child), role="lead")
     yield Section("conditions", say("letters_right.conditions"), say("letters_right.conditions_title"))
-    yield Heading(say("letters_right.about_title"))
-    yield tasks(say, "child_coordinator")
+    yield Section("tasks", say("letters_role.child_coordinator.tasks"), say("letters_right.about_title"))
     yield Section("voluntary", say("letters_right.voluntary"), say("letters_right.voluntary_title"))
     if letter.child:
-        yield Section("child_voice", say("letters_right.child_voice", child=child))
+        yield Section("child_voice", say("letters_right.child_voice", child=called))
     yield Section("answer", say("letters_right.answer"), say("letters_right.answer_title"))
     yield from rules(say, letter.envelope, "hol_7_2a", "pbrl_2_5c", "fvl_11")
     yield contact(say, letter.envelope)

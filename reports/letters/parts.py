@@ -64,9 +64,9 @@ def moment(value: datetime) -> str:
     return f"{value.astimezone(OSLO):%d.%m.%Y kl.\u00a0%H:%M}"
 
 
-def named(say: Say, child: str) -> str:
-    """The child's name, or what it is called before it has one."""
-    return child or say("letters.expected_child")
+def named(say: Say, *names: str) -> str:
+    """The first of the child's names that is known, or what it is called before it has one."""
+    return next((name for name in names if name), "") or say("letters.expected_child")
 
 
 def chosen(say: Say, value: str) -> str:

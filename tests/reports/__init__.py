@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Proofs of what stands on paper."""
