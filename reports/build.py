@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: MIT
+"""From a document's blocks to the bytes of a file that lasts and that everyone can read."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from reports import blocks
+from reports.flow.furniture import Furniture
+from reports.flow.prose import heading, list_block, paragraph, quote, redacted, space
+from reports.flow.strips import Strip, pages, paint_page
+from reports.flow.tables import facts, table
+from reports.flow.things import figure, signature, stay_with
+from reports.pdfa.canvas import TaggedCanvas
+from reports.pdfa.structure import Element
+from reports.style import HEIGHT, LETTER, MM, PLAN, Look
+from reports.text import clean
+
+
+def render(document: blocks.Document) -> bytes:
+    """The document as PDF/A-2a and PDF/UA-1; the same document always gives the same bytes.
+
+    Raises UnprintableText for a letter that the fonts lack, and Trouble for a picture that can not be read.
+    """
+    document = _with_title(document)
+    _check_levels(document)
+    look = LETTER if document.kind == "letter" else PLAN
+    canvas = TaggedCanvas(
+        title=clean(document.title),
+        author=clean(document.author or document.letterhead.municipality),
+        language={"nb": "nb-NO", "nn": "nn-NO"}.get(document.language, document.language),
+        made_at=document.made_at,
+    )
+    furniture = Furniture(document, look, canvas.root)
+    strips = _strips(document, look, canvas.root)
+    laid = pages(strips, HEIGHT - look.head, furniture.first_top(), look.foot)
+    for number, placed in enumerate(laid, 1):
+        furniture.paint(canvas, number, len(laid))
+        paint_page(canvas, placed, look.left)
+        canvas.next_page()
+    return canvas.finished()
+
+
+def _strips(document: blocks.Document, look: Look, root: Element) -> list[Strip]:
+    strips: list[Strip] = []
+    break_next = False
+    for block in document.blocks:
+        if isinstance(block, blocks.PageBreak):
+            break_next = bool(strips)
+            continue
+        if isinstance(block, blocks.Signature):
+            stay_with(strips)
+        made = _block(block, look, root)
+        if made and break_next:
+            made[0].new_page, break_next = True, False
+        strips += made
+    return strips
+
+
+def _block(block: blocks.Block, look: Look, root: Element) -> list[Strip]:
+    match block:
+        case blocks.Heading():
+            return heading(block, look, root)
+        case blocks.Paragraph():
+            return paragraph(block, look, root)
+        case blocks.ListBlock():
+            return list_block(block, look, root)
+        case blocks.Quote():
+            return quote(block, look, root)
+        case blocks.Redacted():
+            return redacted(block, look, root)
+        case _:
+            return _thing(block, look, root)
+
+
+def _thing(block: blocks.Block, look: Look, root: Element) -> list[Strip]:
+    match block:
+        case blocks.Facts():
+            return facts(block, look, root)
+        case blocks.Table():
+            return table(block, look, root)
+        case blocks.Figure():
+            return figure(block, look, root)
+        case blocks.Signature():
+            return signature(block, look, root)
+        case blocks.Space():
+            return [space(block.height * MM)]
+    raise ValueError(f"{type(block).__name__} has no look on paper")
+
+
+def _with_title(document: blocks.Document) -> blocks.Document:
+    """Give a document without a title heading its title."""
+    if any(isinstance(block, blocks.Heading) and block.level == 1 for block in document.blocks):
+        return document
+    return replace(document, blocks=(blocks.Heading(document.title, 1), *document.blocks))
+
+
+def _check_levels(document: blocks.Document) -> None:
+    """Headings begin with the title and skip no level: screen readers travel by them."""
+    levels = [
+        2 if isinstance(block, blocks.Quote) else block.level
+        for block in document.blocks
+        if isinstance(block, blocks.Heading | blocks.Quote)
+    ]
+    if levels[0] != 1 or levels.count(1) > 1:
+        raise ValueError("a document has one heading of level 1, and it comes first")
+    for upper, lower in pairwise(levels):
+        if lower > upper + 1:
+            raise ValueError(f"a heading of level {lower} stands under one of level {upper}")

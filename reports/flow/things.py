@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""Figures and signatures as strips."""
+
+from reports.blocks import Figure, Signature
+from reports.flow.lines import Line, Stretch, broken
+from reports.flow.prose import base_line, rule
+from reports.flow.strips import Glue, Strip
+from reports.pdfa.canvas import TaggedCanvas
+from reports.pdfa.pictures import picture
+from reports.pdfa.structure import Artifact, Element
+from reports.style import HEIGHT, MM, MUTE, NOTE, Look, Type
+from reports.text import clean, paragraphs
+
+_SIGN_HERE = 34.0
+_SIGN_WIDTH = 190.0
+
+
+def figure(block: Figure, look: Look, parent: Element) -> list[Strip]:
+    """A picture with its words, made smaller where the page asks for it."""
+    if not block.alt.strip():
+        raise ValueError("a figure needs words that say the same")
+    image = picture(block.image)
+    width, height = block.width * MM, block.height * MM
+    scale = min(1.0, look.measure / width, HEIGHT * 0.65 / height)
+    width, height = width * scale, height * scale
+    element = Element("Figure", parent, alt=clean(block.alt).replace("\n", " "))
+
+    def paint(canvas: TaggedCanvas, x: float, y: float, owner: Artifact | None) -> None:
+        canvas.picture(owner or element, image, x, y - height, width, height)
+
+    return [Strip(height, paint, before=6, after=10)]
+
+
+def signature(block: Signature, look: Look, parent: Element) -> list[Strip]:
+    """Who signs, as one piece: under a line for the pen, or with a sentence on electronic approval."""
+    name = Type("SemiBold", look.body.size, look.body.leading)
+    title = Type(size=look.body.size - 1.2, leading=look.body.leading - 2, colour=MUTE)
+    parts: list[tuple[float, Line, Type]] = []
+    down = 0.0
+    for text, kind, air in (
+        (block.greeting, look.body, 0.0),
+        (block.name, name, 6.0 if block.note else _SIGN_HERE),
+        (block.title, title, 0.0),
+        *((part, NOTE, 8.0) for part in paragraphs(block.note)),
+    ):
+        if not text.strip():
+            continue
+        down += air
+        for line in broken([Stretch(clean(text), kind, Element("P", parent))], look.measure):
+            parts.append((down, line, kind))
+            down += kind.leading
+    signed_at = next((below for below, _, kind in parts if kind is name), None)
+
+    def paint(canvas: TaggedCanvas, x: float, y: float, owner: Artifact | None) -> None:
+        if signed_at is not None and not block.note:
+            rule(canvas, x, y - signed_at - 1, _SIGN_WIDTH, thick=0.7, colour=MUTE)
+        for below, line, kind in parts:
+            line.paint(canvas, x, y - below - base_line(kind), owner)
+
+    return [Strip(down, paint, before=14, after=10)]
+
+
+def stay_with(strips: list[Strip]) -> None:
+    """Keep what stands last with what comes: a signature is never alone on a page."""
+    if strips:
+        strips[-1].glue = Glue.NEEDS

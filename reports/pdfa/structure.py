@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MIT
+"""The structure of a document as assistive technology reads it: elements, artifacts and the tree."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from reports.pdfa.writer import Document, pdf_text
+
+# A place on a page (page, number of the marked content), or the name of an annotation there.
+Kid = "Element | tuple[int, int | str]"
+
+
+class Element:
+    """A structure element; it takes its place in the tree when something of it is first painted."""
+
+    __slots__ = ("alt", "attributes", "kids", "language", "number", "parent", "placed", "role")
+
+    def __init__(
+        self,
+        role: str,
+        parent: "Element | None" = None,
+        *,
+        alt: str = "",
+        language: str = "",
+        attributes: Mapping[str, str] | None = None,
+    ) -> None:
+        self.role, self.parent, self.alt, self.language = role, parent, alt, language
+        self.attributes = dict(attributes or {})
+        self.kids: list[Element | tuple[int, int | str]] = []
+        self.placed, self.number = parent is None, 0
+
+    def place(self) -> None:
+        """Hang the element under its parent, so that the tree is in the order of painting."""
+        if self.placed or self.parent is None:
+            return
+        self.placed = True
+        self.parent.place()
+        self.parent.kids.append(self)
+
+    def everything(self) -> "Iterator[Element]":
+        """The element and all below it, in reading order."""
+        yield self
+        for kid in self.kids:
+            if isinstance(kid, Element):
+                yield from kid.everything()
+
+
+class Artifact:
+    """What is painted outside the structure: ornament, or the furniture of the page."""
+
+    __slots__ = ("begin",)
+
+    def __init__(self, properties: str = "") -> None:
+        self.begin = f"/Artifact <<{properties}>> BDC" if properties else "/Artifact BMC"
+
+
+Owner = Element | Artifact
+
+ORNAMENT = Artifact()
+HEADER = Artifact("/Type/Pagination/Subtype/Header/Attached[/Top]")
+FOOTER = Artifact("/Type/Pagination/Subtype/Footer/Attached[/Bottom]")
+REPEATED = Artifact("/Type/Pagination")
+
+
+def write_tree(
+    document: Document, root: Element, owners: Sequence[Sequence[Element]], links: Sequence[tuple[Element, str]]
+) -> None:
+    """Write the tree; `owners` are the elements of each page's marked content, `links` those of annotations."""
+    elements = list(root.everything())
+    for element in elements:
+        element.number = document.reserve(f"element{id(element)}")
+    tree_number = document.reserve("StructTreeRoot")
+    pages = [document.number(f"Page{page + 1}") for page in range(len(owners))]
+    for element in elements:
+        document.fill(f"element{id(element)}", _element(document, element, pages, tree_number))
+    rows = [
+        b"%d[%s]" % (page, b" ".join(b"%d 0 R" % element.number for element in on_page))
+        for page, on_page in enumerate(owners)
+    ]
+    rows += [b"%d %d 0 R" % (len(owners) + i, element.number) for i, (element, _) in enumerate(links)]
+    tree = b"<</Type/StructTreeRoot/K %d 0 R/ParentTreeNextKey %d/ParentTree<</Nums[%s]>>>>"
+    document.fill("StructTreeRoot", tree % (root.number, len(rows), b"\n".join(rows)))
+
+
+def _element(document: Document, element: Element, pages: Sequence[int], tree: int) -> bytes:
+    own, kids = _kids(document, element, pages)
+    up = element.parent.number if element.parent else tree
+    parts = [b"<</Type/StructElem/S/%s/P %d 0 R" % (element.role.encode(), up)]
+    if own is not None:
+        parts.append(b"/Pg %d 0 R" % pages[own])
+    if kids:
+        parts.append(b"/K[%s]" % b" ".join(kids))
+    if element.alt:
+        parts.append(b"/Alt" + pdf_text(element.alt))
+    if element.language:
+        parts.append(b"/Lang" + pdf_text(element.language))
+    if element.attributes:
+        parts.append(b"/A" + _attributes(element.attributes))
+    return b"".join(parts) + b">>"
+
+
+def _kids(document: Document, element: Element, pages: Sequence[int]) -> tuple[int | None, list[bytes]]:
+    own: int | None = None
+    kids = []
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            kids.append(b"%d 0 R" % kid.number)
+            continue
+        page, what = kid
+        if isinstance(what, str):
+            kids.append(b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (pages[page], document.number(f"Annot.{what}")))
+            continue
+        own = page if own is None else own
+        kids.append(b"%d" % what if page == own else b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (pages[page], what))
+    return own, kids
+
+
+def _attributes(attributes: Mapping[str, str]) -> bytes:
+    """Attributes such as «Table.Scope» grouped by their owner."""
+    groups: dict[str, str] = {}
+    for key, value in attributes.items():
+        owner, _, name = key.partition(".")
+        groups[owner] = groups.get(owner, "") + f"/{name} {value}"
+    written = "".join(f"<</O/{owner}{values}>>" for owner, values in groups.items())
+    return (written if len(groups) == 1 else f"[{written}]").encode()

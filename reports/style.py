@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT
+"""How paper looks: the only place with sizes and colours of documents."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+MM: Final = 72 / 25.4
+WIDTH, HEIGHT = 210 * MM, 297 * MM
+
+Colour = tuple[float, float, float]
+Weight = Literal["Regular", "SemiBold", "Bold", "Italic"]
+
+
+def _colour(code: str) -> Colour:
+    red, green, blue = (round(int(code[i : i + 2], 16) / 255, 4) for i in (1, 3, 5))
+    return red, green, blue
+
+
+WHITE = _colour("#FFFFFF")
+INK = _colour("#1B2A33")
+NAVY = _colour("#0B3C49")
+TEAL = _colour("#0F6674")
+MUTE = _colour("#51626C")
+GREEN = _colour("#1D6B3C")
+AMBER = _colour("#8A4B08")
+PLUM = _colour("#6B3A6E")
+LINE = _colour("#C9D5D9")
+TINT = _colour("#EAF2F3")
+PALE = _colour("#F5F8F9")
+SAND = _colour("#FBF3E4")
+LEAF = _colour("#E6F3EA")
+LILAC = _colour("#F5ECF5")
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A way to set words: weight, size, leading, colour, and the air above and below (all in points)."""
+
+    weight: Weight = "Regular"
+    size: float = 10.5
+    leading: float = 15
+    colour: Colour = INK
+    before: float = 0
+    after: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The margins and types of one kind of document."""
+
+    left: float
+    measure: float
+    furniture: float
+    head: float
+    foot: float
+    title: Type
+    heading: Type
+    subheading: Type
+    body: Type
+    lead: Type
+    subtitle: Type
+    label_width: float
+
+
+NOTE = Type(size=9.2, leading=13, colour=MUTE, after=5)
+CELL = Type(size=9.8, leading=13.2)
+CELL_HEAD = Type("SemiBold", 9, 12, MUTE)
+STATUS = Type("SemiBold", 9, 13.2)
+LABEL = Type(size=9.8, leading=13.2, colour=MUTE)
+CAPTION = Type("SemiBold", 9.8, 13.2, NAVY, before=6, after=4)
+QUOTE = Type(size=12.5, leading=17.5, colour=NAVY)
+QUOTE_TITLE = Type("SemiBold", 10, 14, AMBER)
+QUOTE_BY = Type(size=9.2, leading=13, colour=MUTE)
+REDACTED = Type(size=9.8, leading=14, colour=MUTE)
+ADDRESS = Type(size=11, leading=14)
+MUNICIPALITY = Type("SemiBold", 12.5, 15, NAVY)
+UNIT = Type(size=9, leading=11.5, colour=MUTE)
+FOOT = Type(size=8.8, leading=11, colour=MUTE)
+FOOT_STRONG = Type("SemiBold", 8.8, 11, AMBER)
+PRACTICE = Type("SemiBold", 9.5, 12, AMBER)
+
+# Prose reads best at about 85 signs a line: 11 points on 140 mm. Tables need the whole width.
+LETTER = Look(
+    left=25 * MM,
+    measure=140 * MM,
+    furniture=163 * MM,
+    head=30 * MM,
+    foot=24 * MM,
+    title=Type("SemiBold", 18, 23, NAVY, after=8),
+    heading=Type("SemiBold", 13, 17, NAVY, before=14, after=4),
+    subheading=Type("SemiBold", 11, 16, NAVY, before=9, after=2),
+    body=Type(size=11, leading=16, after=8),
+    lead=Type(size=12.5, leading=18, colour=NAVY, after=10),
+    subtitle=Type(size=13, leading=18, colour=MUTE, after=8),
+    label_width=112,
+)
+PLAN = Look(
+    left=22 * MM,
+    measure=166 * MM,
+    furniture=166 * MM,
+    head=32 * MM,
+    foot=22 * MM,
+    title=Type("SemiBold", 27, 31, NAVY, after=1),
+    heading=Type("SemiBold", 15, 19, NAVY, before=15, after=5),
+    subheading=Type("SemiBold", 11.5, 15, NAVY, before=9, after=3),
+    body=Type(after=5),
+    lead=Type(size=12, leading=17, after=8),
+    subtitle=Type(size=14, leading=19, colour=MUTE, after=10),
+    label_width=88,
+)
+
+# The window of Norwegian envelopes (C5, C6/5, EC4): at its narrowest 15 to 110 mm from the left, 44 to 74 mm down.
+ADDRESS_TOP = 47 * MM
+ADDRESS_BOTTOM = 76 * MM
+ADDRESS_WIDTH = 85 * MM
+REFERENCES_LEFT = 125 * MM
+LETTER_TOP = 92 * MM
