@@ -14,7 +14,7 @@ from reports.letters import document, sections, title
 from reports.texts import edition
 from resources.catalogue import find, keys
 from tests.reports.printed import printed
-from tests.reports.samples import determination, envelope, letters
+from tests.reports.letter_samples import determination, envelope, letters
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = [(language, name) for language in ("nb", "nn") for name in letters(language)]
