@@ -13,8 +13,8 @@ from reports.blocks import Heading, Signature
 from reports.letters import document, sections, title
 from reports.texts import edition
 from resources.catalogue import find, keys
-from tests.reports.printed import printed
 from tests.reports.letter_samples import determination, envelope, letters
+from tests.reports.printed import printed
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = [(language, name) for language in ("nb", "nn") for name in letters(language)]
