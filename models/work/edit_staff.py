@@ -43,7 +43,7 @@ def edit_staff(session: Session, act: Act, staff_id: UUID, draft: StaffDraft, ve
     act.require(Role.ADMINISTRATOR, Role.COORDINATING_UNIT)
     staff = session.get(Staff, staff_id)
     if staff is None:
-        raise Refusal("setup.refused.staff_not_found")
+        raise Refusal("family.refused_setup.staff_not_found")
     if version is not None:
         expect_version(staff, version)
     _require_right_to_give(act, read_roles(staff.roles), draft.roles)
@@ -55,10 +55,10 @@ def edit_staff(session: Session, act: Act, staff_id: UUID, draft: StaffDraft, ve
 
 def _require_right_to_give(act: Act, before: frozenset[Role], after: frozenset[Role]) -> None:
     if before != after and Role.ADMINISTRATOR not in act.roles:
-        raise Refusal("setup.refused.roles_need_administrator", "roles")
+        raise Refusal("family.refused_setup.roles_need_administrator", "roles")
 
 
 def _require_another_administrator(session: Session, staff_id: UUID) -> None:
     others = session.exec(select(Staff).where(col(Staff.active), Staff.id != staff_id)).all()
     if not any(Role.ADMINISTRATOR in read_roles(other.roles) for other in others):
-        raise Refusal("setup.refused.last_administrator", "roles")
+        raise Refusal("family.refused_setup.last_administrator", "roles")

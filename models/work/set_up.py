@@ -46,7 +46,7 @@ FIRST_ROLES = frozenset(Role)
 def set_up(session: Session, act: Act, municipality: MunicipalityDraft, staff: StaffDraft) -> UUID:
     """Make the municipality and its first person, whose id is the one who acts."""
     if session.exec(select(Municipality)).first() is not None:
-        raise Refusal("setup.refused.already_set_up")
+        raise Refusal("family.refused_setup.already_set_up")
     session.add(Municipality(**municipality.model_dump()))
     roles = staff.roles or FIRST_ROLES
     session.add(

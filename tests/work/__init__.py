@@ -1,2 +1,0 @@
-# SPDX-License-Identifier: MIT
-"""Proof of what lies in models/work."""
