@@ -61,27 +61,27 @@ def make() -> None:
     """A new, empty environment, in place of one that no longer works."""
     if importlib.util.find_spec("ensurepip") is None:
         # Debian and Ubuntu keep it in a package of its own.
-        raise SetupTrouble(say("setup.venv_missing", version=version()))
+        raise SetupTrouble(say("readying.venv_missing", version=version()))
     if VENV.exists() and not (VENV / "pyvenv.cfg").exists() and any(VENV.iterdir()):
-        raise SetupTrouble(say("setup.folder_taken", folder=VENV))
-    print(say("setup.first_time"), flush=True)
+        raise SetupTrouble(say("readying.folder_taken", folder=VENV))
+    print(say("readying.first_time"), flush=True)
     try:
         shutil.rmtree(VENV, ignore_errors=True)
         venv.create(VENV, with_pip=True, symlinks=os.name != "nt")
     except (OSError, subprocess.CalledProcessError) as fault:
-        raise SetupTrouble(say("setup.cannot_make", folder=VENV, fault=fault)) from fault
+        raise SetupTrouble(say("readying.cannot_make", folder=VENV, fault=fault)) from fault
 
 
 def install(python: Path, requirements: str) -> None:
     """Exactly the pinned packages, each checked against its hash, none built on this machine."""
-    print(say("setup.installing"), flush=True)
+    print(say("readying.installing"), flush=True)
     # Half an installation must not look like a whole one at the next start.
     write_stamp({key: value for key, value in read_stamp().items() if key != requirements})
     options = ["--require-hashes", "--only-binary", ":all:", "--no-input", "--disable-pip-version-check"]
     quiet = [] if sys.stdout.isatty() else ["--quiet"]
     command = [str(python), "-m", "pip", "install", *options, *quiet, "-r", str(REQUIREMENTS / requirements)]
     if subprocess.run(command, check=False, stdin=subprocess.DEVNULL).returncode:
-        raise SetupTrouble(say("setup.install_failed"))
+        raise SetupTrouble(say("readying.install_failed"))
 
 
 def read_stamp() -> dict[str, str]:

@@ -86,5 +86,5 @@ def sentence(absent: list[str]) -> str:
     packages = sorted({PACKAGES[library] for library in absent if library in PACKAGES})
     unknown = [library for library in absent if library not in PACKAGES]
     if shutil.which("apt-get") and packages and not unknown:
-        return say("setup.apt_missing", packages=" ".join(packages))
-    return say("setup.libraries_missing", libraries=", ".join(absent))
+        return say("readying.apt_missing", packages=" ".join(packages))
+    return say("readying.libraries_missing", libraries=", ".join(absent))
