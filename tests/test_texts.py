@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Every text the code asks for is there, and every text there is asked for."""
+"""Every text and every provision the code asks for is there, and every text there is asked for."""
 
 import ast
 import re
@@ -11,6 +11,7 @@ from tests import tree
 
 TEXT_FUNCTIONS = ("t", "text", "say", "fill", "Refusal", "Trouble")
 TEXT_KEY = re.compile(r"[a-z_]+(?:\.[a-z0-9_]+)+")
+LAW_ID = re.compile(r"(?:hol|pbrl|fvl|bvl|offl|lkt|oppll|navl|bhgl|straffegjfl|kommunel)_\d+_?\w*")
 
 
 def test_each_text_the_code_asks_for_is_there() -> None:
@@ -64,3 +65,26 @@ def test_each_text_is_used() -> None:
 def program() -> list[Path]:
     """The files that may ask for a text."""
     return [*tree.python(*tree.PROGRAM, "tools"), tree.ROOT / "laget.py"]
+
+
+def law_ids() -> set[str]:
+    """Every provision the law files hold."""
+    found: set[str] = set()
+    for path in tree.files():
+        if tree.name(path).startswith("resources/law/") and path.suffix == ".toml":
+            found.update(re.findall(r"""^\s*id\s*=\s*["']([\w.]+)["']""", path.read_text("utf-8"), re.MULTILINE))
+            found.update(re.findall(r"^\[+(?:provision\.)?([a-z]+_\d\w*)", path.read_text("utf-8"), re.MULTILINE))
+    return found
+
+
+def test_each_provision_the_code_cites_is_in_the_law_files() -> None:
+    known = law_ids()
+
+    def faults() -> Iterator[str]:
+        for path in tree.python("models", "reports", "views", "desktop"):
+            for literal in tree.literals(path):
+                if LAW_ID.fullmatch(literal) and literal not in known:
+                    yield f"{tree.name(path)}: no provision {literal}"
+
+    if known:
+        tree.report(sorted(set(faults())))
