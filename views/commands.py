@@ -28,6 +28,8 @@ class Command:
     run: Callable[[], object] = _always
     when: Callable[[], bool] = _always
     icon: str = ""
+    # the letter that chooses it in an open menu: Ctrl+N F
+    letter: str = ""
     in_palette: bool = True
 
     def title(self) -> str:
@@ -101,7 +103,7 @@ def menu(commands: Iterable[Command], parent: QWidget) -> QMenu:
     """A menu of commands, with their keys shown."""
     made = QMenu(parent)
     for command in commands:
-        action = QAction(command.title().replace("&", "&&"), made)
+        action = QAction(_with_letter(command), made)
         if command.icon:
             action.setIcon(icon(command.icon, "muted"))
         if command.shortcut:
@@ -110,6 +112,12 @@ def menu(commands: Iterable[Command], parent: QWidget) -> QMenu:
         action.triggered.connect(command.attempt)
         made.addAction(action)
     return made
+
+
+def _with_letter(command: Command) -> str:
+    title = command.title().replace("&", "&&")
+    place = title.casefold().find(command.letter.casefold()) if command.letter else -1
+    return title if place < 0 else f"{title[:place]}&{title[place:]}"
 
 
 def spoken_keys(shortcut: str) -> str:

@@ -39,9 +39,15 @@ class Page(QWidget):
 
     title: ClassVar[str] = ""
     help: ClassVar[str] = ""
+    # which entry of the sidebar is marked while the page is in view; its own if empty
+    nav: ClassVar[str] = ""
 
     # (text, undo or None): shown in the strip at the bottom of the window
     done = Signal(str, object)
+    # (job, title, what stopping means): shown in the strip for longer work
+    started = Signal(object, str, str)
+    # how many things on the page need the person, for the sidebar
+    counted = Signal(int)
     # something on the page changed what may be done: the window asks commands() again
     commands_changed = Signal()
 
@@ -80,14 +86,22 @@ class Page(QWidget):
         """What can be done here and now."""
         return []
 
+    def first_focus(self) -> QWidget | None:
+        """What gets the focus when the page comes into view; the first thing Tab reaches if None."""
+        return None
+
+    def leave(self) -> None:
+        """The page is let go: it hears no more changes."""
+        self.workspace.changed.disconnect(self._changed)
+
+    def panes(self) -> list[QWidget]:
+        """The parts F6 goes between, from left to right."""
+        return [self]
+
     def compact(self, narrow: bool) -> None:
         """Told when the window gets narrower or wider than 1060 px."""
         side = NARROW_MARGIN if narrow else MARGIN
         self.body.setContentsMargins(side, 12 if narrow else 22, side, 12 if narrow else 20)
-
-    def in_view(self) -> bool:
-        """Whether the page is shown now."""
-        return self.isVisible()
 
     def show_now(self) -> None:
         """Called by the window when the page comes into view: reads again if something changed meanwhile."""

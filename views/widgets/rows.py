@@ -222,6 +222,10 @@ class RowList(QListView):
             if isinstance(line, Row) and line.id == id:
                 self.setCurrentIndex(self._model.index(n))
 
+    def choose_first(self) -> None:
+        """Choose the first row."""
+        self._choose_near(0)
+
     def _choose_near(self, place: int) -> None:
         count = self._model.rowCount()
         if not count:

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""The sidebar: who and where, search, «Ny …», the pages, what is saved, and «Lås»."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from views import theme
+from views.settings import WindowSettings
+from views.texts import t
+from views.widgets.basics import boxed, button, column, key_cap, line, row, set_style
+from views.widgets.labels import ElidedLabel, IconLabel
+from views.widgets.nav_list import Entry, NavList
+from views.widgets.save_state import SaveState
+
+WIDE, RAIL = 224, 60
+
+
+class Mark(QWidget):
+    """The sign of the program: three arms around one child."""
+
+    def __init__(self, side: int = 30) -> None:
+        super().__init__()
+        self.setFixedSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self.width() / 30, self.height() / 30)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("accent"))
+        painter.drawRoundedRect(QRectF(0, 0, 30, 30), 8, 8)
+        painter.setBrush(theme.color("on_accent"))
+        painter.drawEllipse(QPointF(15, 15), 3, 3)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.color("on_accent"), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        for start in (40, 160, 280):
+            painter.drawArc(QRectF(6, 6, 18, 18), start * 16, 100 * 16)
+        painter.end()
+
+
+class Sidebar(QWidget):
+    """224 px wide, or a rail of 60 px where every word becomes a tooltip."""
+
+    opened = Signal(str)
+    search_wanted = Signal()
+    lock_wanted = Signal()
+
+    def __init__(self, settings: WindowSettings, entries: Sequence[Entry]) -> None:
+        super().__init__()
+        self.setObjectName("sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(t("shell.sidebar"))
+        self.nav = NavList(entries)
+        self.nav.chosen.connect(self.opened)
+        self.save_state = SaveState()
+        self._search = button(t("shell.search"), "search", "search", self.search_wanted.emit, t("shell.search_tip"))
+        self._cap = key_cap("Ctrl K")
+        inside = QHBoxLayout(self._search)
+        inside.setContentsMargins(0, 0, 8, 0)
+        inside.addStretch(1)
+        inside.addWidget(self._cap)
+        self.new = button(t("shell.new"), "plus", "primary", tip=t("shell.new_tip"))
+        self._lock = button(t("shell.lock"), "lock", run=self.lock_wanted.emit, tip=t("shell.lock_tip"))
+        self._program = _two_lines(t("shell.program"), settings.municipality, "strong")
+        self._backup = ElidedLabel(settings.backup_line, "caption", "muted")
+        self._person = _two_lines(settings.staff_name, settings.staff_role, "caption")
+        self._person_icon = IconLabel("person", "muted", 18)
+        self._lay_out()
+        self._words = {one: one.text() for one in (self._search, self.new, self._lock)}
+
+    def set_new_menu(self, menu: QMenu) -> None:
+        """What «Ny …» offers."""
+        self.new.setMenu(menu)
+        self.new.setVisible(not menu.isEmpty())
+
+    def set_backup_line(self, text: str) -> None:
+        """When the newest safe copy was made."""
+        self._backup.set_text(text)
+
+    def fold(self, rail: bool) -> None:
+        """Become a rail, or wide again."""
+        self.setFixedWidth(RAIL if rail else WIDE)
+        side = 8 if rail else 12
+        self._column.setContentsMargins(side, 12, side, 12)
+        for widget in (self._program, self._person, self._person_icon, self._cap, self._backup):
+            widget.setVisible(not rail)
+        self._backup.setVisible(not rail and bool(self._backup.whole()))
+        self.save_state.show_words(not rail)
+        for one, words in self._words.items():
+            one.setText("" if rail else words)
+            set_style(one, "rail", "true" if rail else "false")
+        self.nav.scheduleDelayedItemsLayout()
+
+    def buttons(self) -> list[QPushButton]:
+        """Search, new and lock."""
+        return list(self._words)
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(10)
+        self._column.addLayout(row(Mark(), self._program, gap=10))
+        self._column.addWidget(self._search)
+        self._column.addWidget(self.new)
+        self._column.addWidget(self.nav, 1)
+        self._column.addWidget(line())
+        self._column.addLayout(column(self.save_state, boxed(row(self._backup, margins=(26, 0, 0, 0))), gap=0))
+        self._column.addLayout(row(self._person_icon, self._person, self._lock))
+
+
+def _two_lines(first: str, second: str, role: str) -> QWidget:
+    upper = ElidedLabel(first, "strong" if role == "strong" else "caption")
+    return boxed(column(upper, ElidedLabel(second, "caption", "muted"), gap=0))

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""The commands that hold on every page."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from views.commands import Command
+from views.discreet import be_discreet, is_discreet
+from views.navigation import Navigator
+from views.places import PLACES, Knows
+from views.texts import t
+from views.widgets.basics import announce
+from views.widgets.sidebar import Sidebar
+from views.widgets.undo_strip import UndoStrip
+
+
+class Window(Protocol):
+    """What the commands ask of the window."""
+
+    @property
+    def navigator(self) -> Navigator: ...
+    @property
+    def stage(self) -> Knows: ...
+    @property
+    def lock_requested(self) -> SignalInstance: ...
+    def show_palette(self) -> None: ...
+    def show_help(self) -> None: ...
+    def move_pane(self, step: int) -> None: ...
+    def rebuild(self) -> None: ...
+    @property
+    def undo(self) -> UndoStrip: ...
+    @property
+    def sidebar(self) -> Sidebar: ...
+
+
+def window_commands(window: Window) -> list[Command]:
+    """Pages, search, new, back and forward, undo, lock, help, panes, discreet view."""
+    pages = [
+        Command(f"go.{one.page}", f"shell.nav.{one.page}", f"Ctrl+{one.number}", _go(window, one.page), icon=one.icon)
+        for one in PLACES
+        if window.stage.has(one.page)
+    ]
+    return [
+        *pages,
+        Command("palette", "shell.command.palette", "Ctrl+K", window.show_palette, icon="search", in_palette=False),
+        Command(
+            "new", "shell.command.new", "Ctrl+N", lambda: open_menu(window.sidebar.new), icon="plus", in_palette=False
+        ),
+        Command("back", "shell.command.back", "Alt+Left", window.navigator.back, window.navigator.can_go_back, "left"),
+        Command("forward", "shell.command.forward", "Alt+Right", window.navigator.forward, icon="right"),
+        Command("undo", "shell.command.undo", "Ctrl+Z", lambda: window.undo.undo(), icon="undo", in_palette=False),
+        Command("next_pane", "shell.command.next_pane", "F6", lambda: window.move_pane(1), in_palette=False),
+        Command("former_pane", "shell.command.former_pane", "Shift+F6", lambda: window.move_pane(-1), in_palette=False),
+        Command("discreet", "shell.command.discreet", "Ctrl+Shift+H", lambda: toggle_discreet(window), icon="eye_off"),
+        Command("help", "shell.command.help", "F1; Ctrl+?", window.show_help, icon="question"),
+        Command("lock", "shell.command.lock", "Ctrl+L", window.lock_requested.emit, icon="lock"),
+    ]
+
+
+def toggle_discreet(window: Window) -> None:
+    """Names become initials at once, or names again."""
+    be_discreet(not is_discreet())
+    window.rebuild()
+    if isinstance(window, QWidget):
+        announce(window, t("shell.discreet_on") if is_discreet() else t("shell.discreet_off"))
+
+
+def _go(window: Window, page: str) -> Callable[[], object]:
+    return lambda: window.navigator.open(page)
+
+
+def open_menu(of: QPushButton) -> None:
+    """Open the menu of a button, if it has one."""
+    menu = of.menu()
+    if menu is not None and not menu.isEmpty():
+        menu.popup(of.mapToGlobal(of.rect().bottomLeft()))
