@@ -44,6 +44,14 @@ class Drafts(Protocol):
     def drop(self, form: str) -> None: ...
 
 
+class Doer(Protocol):
+    """Something use-cases can be handed to."""
+
+    def do(self, work: Callable[Concatenate[Any, Act, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """A use-case in one transaction: all kept or none."""
+        ...
+
+
 class Workspace(Protocol):
     """The one door between the windows and the vault.
 
@@ -75,6 +83,6 @@ class Workspace(Protocol):
         """A longer task on a worker, with progress and stop."""
         ...
 
-    def because(self, reason: str) -> "Workspace":
+    def because(self, reason: str) -> "Doer":
         """The same workspace, whose acts carry a reason (a reveal, opening somebody else's family)."""
         ...

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: MIT
+"""The one door between the windows and the vault: read, do, run, and the news of what changed."""
+
+import json
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any, Concatenate, ParamSpec, TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.jobs import Job, Pulse
+from models.queries.drafts import kept_draft
+from models.store.database import Database
+from models.values.act import OSLO, Act, Role
+from models.work.keep_draft import drop_draft, keep_draft
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who sits at the machine: the staff record behind the opened key slot."""
+
+    staff_id: UUID
+    name: str
+    roles: frozenset[Role]
+
+
+def now() -> datetime:
+    """The machine's clock, aware and in UTC."""
+    return datetime.now(UTC)
+
+
+class Workspace(QObject):
+    """Hands queries and use-cases to the vault, in the name of the person who opened it."""
+
+    changed = Signal(object)
+    started = Signal(object)
+
+    def __init__(self, database: Database, person: Person, clock: Callable[[], datetime] = now) -> None:
+        super().__init__()
+        self._database, self._person, self._clock = database, person, clock
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="job")
+        self._jobs: set[Job] = set()
+        self.drafts = Drafts(self)
+        database.on_change(self.changed.emit)
+
+    @property
+    def staff_id(self) -> UUID:
+        return self._person.staff_id
+
+    @property
+    def person(self) -> Person:
+        """Who the acts are done by."""
+        return self._person
+
+    def now(self) -> datetime:
+        """The moment, in UTC."""
+        return self._clock()
+
+    def today(self) -> date:
+        """The date in Norway."""
+        return self._clock().astimezone(OSLO).date()
+
+    def read(self, query: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """A query in its own short session; gives frozen rows."""
+        with self._database.reading() as session:
+            return query(session, *args, **kwargs)
+
+    def do(self, work: Callable[Concatenate[Any, Act, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """A use-case in one transaction: all kept or none."""
+        return self.act("", work, *args, **kwargs)
+
+    def act(
+        self, reason: str, work: Callable[Concatenate[Any, Act, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """As `do`, with the reason the person gave."""
+        act = Act(self._person.staff_id, self._person.name, self._person.roles, self._clock(), reason)
+        with self._database.working(act) as session:
+            return work(session, act, *args, **kwargs)
+
+    def run(self, task: Callable[Concatenate[Pulse, P], T], *args: P.args, **kwargs: P.kwargs) -> Job:
+        """A longer task on a worker; the job strip shows its progress and its stop."""
+        job = Job(lambda pulse: task(pulse, *args, **kwargs))
+        self._jobs.add(job)
+        for ended in (job.succeeded, job.failed, job.cancelled):
+            ended.connect(lambda *_: self._jobs.discard(job))
+        self.started.emit(job)
+        job.start(self._pool)
+        return job
+
+    def because(self, reason: str) -> "Because":
+        """The same workspace, whose acts carry a reason (a reveal, opening somebody else's family)."""
+        return Because(self, reason)
+
+    def close(self) -> None:
+        """Stop what runs and let go of the vault."""
+        for job in tuple(self._jobs):
+            job.cancel()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._database.close()
+
+
+class Because:
+    """A workspace seen through a reason."""
+
+    def __init__(self, workspace: Workspace, reason: str) -> None:
+        self._workspace, self._reason = workspace, reason
+
+    def do(self, work: Callable[Concatenate[Any, Act, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """A use-case whose act carries the reason."""
+        return self._workspace.act(self._reason, work, *args, **kwargs)
+
+
+class Drafts:
+    """Half-typed forms in the vault."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def load(self, form: str) -> dict[str, object] | None:
+        """What stood in the form, or nothing."""
+        found = self._workspace.read(kept_draft, self._workspace.staff_id, form)
+        return json.loads(found) if found else None
+
+    def save(self, form: str, values: dict[str, object]) -> None:
+        """Keep what stands in the form now."""
+        self._workspace.do(keep_draft, form, json.dumps(values, ensure_ascii=False))
+
+    def drop(self, form: str) -> None:
+        """Forget the form's draft: it was finished or thrown away."""
+        self._workspace.do(drop_draft, form)
