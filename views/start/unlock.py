@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: MIT
+"""Unlocking the vault, and the way back in with the recovery key when the passphrase is forgotten."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
+
+from views.start.frame import StartFrame
+from views.start.passphrase_field import PassphraseField
+from views.texts import t
+from views.widgets.banner import Banner
+from views.widgets.basics import button, column, label, row
+
+SHORTEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class VaultCard:
+    """What can be told of a vault before it is open."""
+
+    municipality: str
+    people: tuple[tuple[str, str], ...]
+    practice: bool = False
+    idle_minutes: int = 10
+    warning: str = ""
+
+
+class UnlockPage(StartFrame):
+    """Passphrase and «Lås opp»; «Glemt passordet?» turns the card to the recovery key."""
+
+    unlock_requested = Signal(str, str)
+    recovery_requested = Signal(str, str, str)
+    other_requested = Signal()
+
+    def __init__(self, vault: VaultCard) -> None:
+        super().__init__(vault.municipality)
+        self._vault = vault
+        self._banner = Banner("danger", "")
+        self._banner.setVisible(False)
+        self._sides = QStackedWidget()
+        self._sides.addWidget(self._front())
+        self._sides.addWidget(self._back())
+        self.add(self._banner, self._sides)
+        self.below.setText(t("start.locks_itself", n=vault.idle_minutes))
+        if vault.warning:
+            self.say(vault.warning)
+        self.setFocusProxy(self.passphrase)
+
+    def _front(self) -> QWidget:
+        self._people = QComboBox()
+        self._people.setAccessibleName(t("start.who"))
+        for slot, name in self._vault.people:
+            self._people.addItem(name, slot)
+        who = label(t("start.who"), "strong")
+        who.setBuddy(self._people)
+        for widget in (who, self._people):
+            widget.setVisible(len(self._vault.people) > 1)
+        self.passphrase = PassphraseField(t("start.passphrase"))
+        self.passphrase.entered.connect(self._unlock)
+        self._open = button(t("start.unlock"), "lock", "primary", self._unlock)
+        side = QWidget()
+        side.setLayout(
+            column(
+                label(t("start.unlock"), "title"),
+                label(t("start.unlock_lead"), "body", "muted", wrap=True),
+                who,
+                self._people,
+                self.passphrase,
+                self._open,
+                row(
+                    button(t("start.forgotten"), kind="flat", run=lambda: self._turn(1)),
+                    None,
+                    button(t("start.other_vault"), kind="flat", run=self.other_requested.emit),
+                ),
+                None,
+                gap=12,
+            )
+        )
+        return side
+
+    def _back(self) -> QWidget:
+        self._key = PassphraseField(t("start.recovery_key"), t("start.recovery_hint"), secret=False)
+        self._new = PassphraseField(t("start.new_passphrase"), t("start.passphrase_hint"))
+        self._again = PassphraseField(t("start.again"))
+        self._again.entered.connect(self._recover)
+        self._mend = button(t("start.recover"), "key", "primary", self._recover)
+        side = QWidget()
+        side.setLayout(
+            column(
+                label(t("start.recovery_title"), "title"),
+                label(t("start.recovery_lead"), "body", "muted", wrap=True),
+                self._key,
+                self._new,
+                self._again,
+                row(self._mend, button(t("start.back"), kind="flat", run=lambda: self._turn(0)), None),
+                None,
+                gap=12,
+            )
+        )
+        return side
+
+    def say(self, sentence: str) -> None:
+        """Show what went wrong above the fields; an empty sentence takes it away."""
+        if sentence:
+            self._banner.say("danger", sentence)
+        self._banner.setVisible(bool(sentence))
+
+    def refuse(self, sentence: str) -> None:
+        """The secret did not open the vault: say so beside the field and let the person try again."""
+        field = self.passphrase if self._sides.currentIndex() == 0 else self._key
+        field.say(sentence)
+        field.line.selectAll()
+        field.setFocus()
+
+    def busy(self, working: bool) -> None:
+        """While the key is made from the passphrase: fields rest, and the button says what goes on."""
+        self._sides.setEnabled(not working)
+        self._open.setText(t("start.unlocking") if working else t("start.unlock"))
+        self._mend.setText(t("start.unlocking") if working else t("start.recover"))
+
+    def _turn(self, side: int) -> None:
+        self.say("")
+        self._sides.setCurrentIndex(side)
+        (self._key if side else self.passphrase).setFocus()
+
+    def _unlock(self) -> None:
+        if not self.passphrase.text():
+            self.passphrase.say(t("start.type_passphrase"))
+            self.passphrase.setFocus()
+            return
+        self.say("")
+        self.passphrase.say("")
+        self.unlock_requested.emit(self._people.currentData() or "", self.passphrase.text())
+
+    def _recover(self) -> None:
+        short = len(self._new.text()) < SHORTEST
+        differs = self._new.text() != self._again.text()
+        self._key.say("" if self._key.text().strip() else t("start.type_recovery_key"))
+        self._new.say(t("start.too_short", n=SHORTEST) if short else "")
+        self._again.say(t("start.differs") if differs else "")
+        if self._key.text().strip() and not short and not differs:
+            self.recovery_requested.emit(self._people.currentData() or "", self._key.text(), self._new.text())
