@@ -50,7 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    chosen = parser().parse_args(arguments)
+    top = parser()
+    chosen = top.parse_args(arguments)
     if chosen.help:
         sys.stdout.write(say("help", version=VERSION))
         return 0
@@ -59,9 +60,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return run_demo(chosen.folder)
     if chosen.command == "check":
+        if chosen.vault is None:
+            top.error("no vault")
         from desktop.commands.check import run_check
 
-        return run_check(chosen.vault) if chosen.vault else Parser(prog="laget").error("vault")
+        return run_check(chosen.vault)
     from desktop.application import open_window
 
     return open_window(vault=chosen.vault, practice=chosen.demo, locked=chosen.locked)
