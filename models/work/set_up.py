@@ -43,8 +43,8 @@ class MunicipalityDraft(BaseModel):
 FIRST_ROLES = frozenset(Role)
 
 
-def set_up(session: Session, act: Act, municipality: MunicipalityDraft, staff: StaffDraft) -> UUID:
-    """Make the municipality and its first person, whose id is the one who acts."""
+def set_up(session: Session, act: Act, municipality: MunicipalityDraft, staff: StaffDraft, slot: str = "") -> UUID:
+    """Make the municipality and its first person, whose id is the one who acts and whose key slot is `slot`."""
     if session.exec(select(Municipality)).first() is not None:
         raise Refusal("family.refused_setup.already_set_up")
     session.add(Municipality(**municipality.model_dump()))
@@ -54,6 +54,7 @@ def set_up(session: Session, act: Act, municipality: MunicipalityDraft, staff: S
             id=act.staff_id,
             **staff.model_dump(exclude={"roles", "active"}),
             roles=write_roles(roles | {Role.ADMINISTRATOR}),
+            slot=slot,
         )
     )
     session.flush()
