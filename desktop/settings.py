@@ -21,6 +21,7 @@ class Choices:
     language: str = "nb"
     idle_minutes: int = 10
     vault: str = ""
+    municipality: str = ""
     width: int = 1366
     height: int = 690
     maximized: bool = False

@@ -103,6 +103,16 @@ class OpenVault:
         wipe(found[1])
         self._replace_keys(replace(self._keys, recovery_confirmed=True))
 
+    def renew_recovery_key(self) -> tuple[str, ...]:
+        """A new key for paper in place of the old one, for a sheet that was lost or never printed; told once."""
+        from models.store import recovery, slots
+
+        with wiped(recovery.new_recovery_key()) as paper:
+            others = tuple(slot for slot in self._keys.slots if slot.cost is not None)
+            new = slots.new_slot(self._keys, RECOVERY_USER, paper, self._key, None)
+            self._replace_keys(replace(self._keys, slots=(*others, new), recovery_confirmed=False))
+            return recovery.groups(paper)
+
     def set_passphrase(self, passphrase: bytearray, slot: str = "", cost: Cost | None = None) -> None:
         """A new passphrase for one who is inside, or after the recovery key for the one who forgot hers."""
         from models.store import slots

@@ -21,7 +21,7 @@ class VaultCard:
 
     municipality: str
     people: tuple[tuple[str, str], ...]
-    practice: bool = False
+    practice: str = ""
     idle_minutes: int = 10
     warning: str = ""
 
@@ -31,18 +31,23 @@ class UnlockPage(StartFrame):
 
     unlock_requested = Signal(str, str)
     recovery_requested = Signal(str, str, str)
+    read_only_requested = Signal(str, str)
     other_requested = Signal()
 
     def __init__(self, vault: VaultCard) -> None:
         super().__init__(vault.municipality)
         self._vault = vault
         self._banner = Banner("danger", "")
-        self._banner.setVisible(False)
+        self._banner.hide()
+        self._read = button(t("start.open_read_only"), "eye", run=self._open_reading)
+        self._read.hide()
         self._sides = QStackedWidget()
         self._sides.addWidget(self._front())
         self._sides.addWidget(self._back())
-        self.add(self._banner, self._sides)
+        self.add(self._banner, row(self._read, None), self._sides)
         self.below.setText(t("start.locks_itself", n=vault.idle_minutes))
+        if vault.practice:
+            self._banner.say("info", vault.practice)
         if vault.warning:
             self.say(vault.warning)
         self.setFocusProxy(self.passphrase)
@@ -100,8 +105,9 @@ class UnlockPage(StartFrame):
         )
         return side
 
-    def say(self, sentence: str) -> None:
-        """Show what went wrong above the fields; an empty sentence takes it away."""
+    def say(self, sentence: str, offer_reading: bool = False) -> None:
+        """Show what went wrong above the fields, perhaps with reading as a way forward; empty takes it away."""
+        self._read.setVisible(offer_reading)
         if sentence:
             self._banner.say("danger", sentence)
         self._banner.setVisible(bool(sentence))
@@ -132,6 +138,12 @@ class UnlockPage(StartFrame):
         self.say("")
         self.passphrase.say("")
         self.unlock_requested.emit(self._people.currentData() or "", self.passphrase.text())
+
+    def _open_reading(self) -> None:
+        if self.passphrase.text():
+            self.read_only_requested.emit(self._people.currentData() or "", self.passphrase.text())
+        else:
+            self.passphrase.say(t("start.type_passphrase"))
 
     def _recover(self) -> None:
         short = len(self._new.text()) < SHORTEST
