@@ -2,12 +2,13 @@
 """The one top-level window: it shows the start pages, the open vault, or a cover that hides everything."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.settings import Settings
 from views import theme
 from views.texts import t
+from views.widgets.mark import mark_icon
 
 SMALLEST = (900, 540)
 TITLE = "Laget"
@@ -21,7 +22,7 @@ class Frame(QWidget):
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(TITLE)
-        self.setWindowIcon(QIcon())
+        self.setWindowIcon(mark_icon())
         self.setMinimumSize(*SMALLEST)
         self._settings = settings
         self._stack = QStackedWidget()

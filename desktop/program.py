@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from desktop import passphrase
 from desktop.crash import sentence
 from desktop.frame import Frame
 from desktop.opening import Opener, Secret
 from desktop.paths import proposed_vault
+from desktop.qt_words import speak
 from desktop.restart import replace_process
 from desktop.settings import Settings
 from models.store.vault import VaultInfo, peek
@@ -125,6 +125,7 @@ class Program(QObject):
         """Speak this language from now on; the start page is built anew, the open vault sees to itself."""
         self.settings.change(language=language)
         use_language(language)
+        speak(self.application, language)
 
     def _card(self, info: VaultInfo, wrong: str) -> VaultCard:
         warnings = [wrong, *(t(trouble.key, **trouble.values) for trouble in info.warnings)]
@@ -197,6 +198,3 @@ class Program(QObject):
         return self._guide or self._page
 
 
-def strength(typed: str, municipality: str) -> str:
-    """How strong a passphrase is, when a guesser knows the municipality."""
-    return passphrase.strength(typed, tuple(municipality.split()))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from views.widgets.basics import Piece, column, label, row
 from views.widgets.card import Card
-from views.widgets.mark import mark
+from views.widgets.mark import Mark
 
 CARD_WIDTH = 440
 GUIDE_WIDTH = 640
@@ -22,7 +22,7 @@ class StartFrame(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.card = Card(margins=(28, 24, 28, 24), gap=12)
         self.card.setFixedWidth(width)
-        self.card.add(row(mark(30), label("Laget", "lead"), None, label(municipality, "caption", "muted"), gap=10), 4)
+        self.card.add(row(Mark(), label("Laget", "lead"), None, label(municipality, "caption", "muted"), gap=10), 4)
         self.below = label("", "caption", "muted")
         self.below.setAlignment(Qt.AlignmentFlag.AlignCenter)
         inner = QWidget()

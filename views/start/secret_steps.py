@@ -85,7 +85,7 @@ class RecoveryStep(QWidget):
 
     def __init__(self, groups: tuple[str, ...], print_sheet: Callable[[], bool], save_sheet: Callable[[], bool]) -> None:
         super().__init__()
-        self._groups = groups
+        self.groups = groups
         shown = label(_in_rows(groups), "lead")
         shown.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         shown.setAccessibleName(" ".join(groups))
@@ -114,11 +114,11 @@ class RecoveryStep(QWidget):
     def complete(self) -> bool:
         """Whether the key was typed back as it stands; says which group differs."""
         typed = "".join(self.typed.text().split()).replace("-", "").upper()
-        whole = "".join(self._groups)
+        whole = "".join(self.groups)
         if typed == whole:
             return True
         same = next((at for at, (a, b) in enumerate(zip(typed, whole, strict=False)) if a != b), len(typed))
-        self.typed.say(t("start.guide.recovery.not_same", n=min(same // 4 + 1, len(self._groups))))
+        self.typed.say(t("start.guide.recovery.not_same", n=min(same // 4 + 1, len(self.groups))))
         self.typed.setFocus()
         return False
 
