@@ -66,7 +66,7 @@ class LockWatch(QObject):
             self._used = running
             self.lock_now.emit()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Note that somebody is there; never swallows anything."""
         if event.type() in _USE:
             self._used = self._monotonic()

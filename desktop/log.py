@@ -8,14 +8,18 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
+Fault = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 MAX_BYTES, COPIES = 500_000, 3
 
 
 class WithoutWords(logging.Formatter):
     """Writes where an error came from and its type, and leaves out its message, which may hold what was typed."""
 
-    def formatException(self, ei: object) -> str:  # noqa: N802 - the name is logging's
-        kind, _error, trace = ei  # type: ignore[misc]
+    def formatException(self, ei: Fault) -> str:
+        """The chain of calls and the kind of error."""
+        kind, _error, trace = ei
+        if kind is None:
+            return ""
         return f"{where(trace)} {kind.__name__}"
 
 

@@ -33,13 +33,13 @@ class _Logind(QObject):
         from PySide6.QtDBus import QDBusConnection
 
         self._lock = lock
-        login = "org.freedesktop.login1"
+        login, manager = "org.freedesktop.login1", "org.freedesktop.login1.Manager"
         system, session = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
         if system.isConnected():
-            system.connect(login, "/org/freedesktop/login1", f"{login}.Manager", "PrepareForSleep", self, "1told(bool)")
+            system.connect(login, "/org/freedesktop/login1", manager, "PrepareForSleep", self, b"1told(bool)")
         if session.isConnected():
             saver = "org.freedesktop.ScreenSaver"
-            session.connect(saver, "/org/freedesktop/ScreenSaver", saver, "ActiveChanged", self, "1told(bool)")
+            session.connect(saver, "/org/freedesktop/ScreenSaver", saver, "ActiveChanged", self, b"1told(bool)")
 
     @Slot(bool)
     def told(self, begins: bool) -> None:
@@ -58,7 +58,7 @@ class _Windows(QAbstractNativeEventFilter):
         if application is not None:
             application.installNativeEventFilter(self)
 
-    def nativeEventFilter(self, _kind: QByteArray | bytes | bytearray | memoryview, message: int) -> object:  # noqa: N802
+    def nativeEventFilter(self, _kind: QByteArray | bytes | bytearray | memoryview, message: int) -> object:
         """Lock on suspend and on a locked session; never swallows anything."""
         from ctypes import wintypes
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The one door between the windows and the vault: read, do, run, and the news of what changed."""
 
-import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from desktop.jobs import Job, Pulse
-from models.queries.drafts import kept_draft
+from models.queries.drafts import draft
 from models.store.database import Database
 from models.values.act import OSLO, Act, Role
 from models.work.keep_draft import drop_draft, keep_draft
@@ -75,9 +74,7 @@ class Workspace(QObject):
         """A use-case in one transaction: all kept or none."""
         return self.act("", work, *args, **kwargs)
 
-    def act(
-        self, reason: str, work: Callable[Concatenate[Any, Act, P], T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
+    def act(self, reason: str, work: Callable[Concatenate[Any, Act, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """As `do`, with the reason the person gave."""
         act = Act(self._person.staff_id, self._person.name, self._person.roles, self._clock(), reason)
         with self._database.working(act) as session:
@@ -124,12 +121,12 @@ class Drafts:
 
     def load(self, form: str) -> dict[str, object] | None:
         """What stood in the form, or nothing."""
-        found = self._workspace.read(kept_draft, self._workspace.staff_id, form)
-        return json.loads(found) if found else None
+        found = self._workspace.read(draft, form, self._workspace.staff_id)
+        return found.values if found else None
 
     def save(self, form: str, values: dict[str, object]) -> None:
         """Keep what stands in the form now."""
-        self._workspace.do(keep_draft, form, json.dumps(values, ensure_ascii=False))
+        self._workspace.do(keep_draft, form, values)
 
     def drop(self, form: str) -> None:
         """Forget the form's draft: it was finished or thrown away."""

@@ -28,9 +28,7 @@ class StartFrame(QScrollArea):
         inner = QWidget()
         inner.setObjectName("page")
         inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        inner.setLayout(
-            column(None, row(None, self.card, None), self.below, None, gap=16, margins=(16, 16, 16, 16))
-        )
+        inner.setLayout(column(None, row(None, self.card, None), self.below, None, gap=16, margins=(16, 16, 16, 16)))
         self.setWidget(inner)
 
     def add(self, *pieces: Piece) -> None:

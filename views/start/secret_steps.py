@@ -74,7 +74,9 @@ class PassphraseStep(QWidget):
         self.again.setFocus()
 
     def _choose(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, t("start.guide.passphrase.choose_folder"), str(self.folder.parent))
+        chosen = QFileDialog.getExistingDirectory(
+            self, t("start.guide.passphrase.choose_folder"), str(self.folder.parent)
+        )
         if chosen:
             self.folder = Path(chosen) / self.folder.name
             self._folder.set_text(str(self.folder))
@@ -83,7 +85,9 @@ class PassphraseStep(QWidget):
 class RecoveryStep(QWidget):
     """The recovery key on the screen, on paper or as PDF, and typed back once."""
 
-    def __init__(self, groups: tuple[str, ...], print_sheet: Callable[[], bool], save_sheet: Callable[[], bool]) -> None:
+    def __init__(
+        self, groups: tuple[str, ...], print_sheet: Callable[[], bool], save_sheet: Callable[[], bool]
+    ) -> None:
         super().__init__()
         self.groups = groups
         shown = label(_in_rows(groups), "lead")
