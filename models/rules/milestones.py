@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+"""Birthdays and transitions that change who decides or what comes next (R27, R61)."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from models.values.dates import add_months, birthday
+
+BIRTHDAYS = {7: "pbrl_4_4", 12: "pbrl_4_4", 15: "bvl_12_3", 16: "pbrl_4_3", 18: "hol_7_2a"}
+SCHOOL_START, LOWER_SECONDARY, UPPER_SECONDARY = 6, 13, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """Something that comes with age: `key` is turns_7 … turns_18, before_18, or a step at school."""
+
+    key: str
+    on: date
+    basis: str | None = None
+
+
+def milestones(born_on: date) -> tuple[Milestone, ...]:
+    """All of them in the order they come."""
+    turning = [Milestone(f"turns_{age}", birthday(born_on, age), basis) for age, basis in BIRTHDAYS.items()]
+    school = (
+        Milestone("school_start", date(born_on.year + SCHOOL_START, 8, 15), "oppll_4_7"),
+        Milestone("lower_secondary", date(born_on.year + LOWER_SECONDARY, 8, 15)),
+        # With a decision on adapted education the application is due on 1 February, else on 1 March.
+        Milestone("upper_secondary_application", date(born_on.year + UPPER_SECONDARY, 2, 1)),
+        Milestone("upper_secondary", date(born_on.year + UPPER_SECONDARY, 8, 15)),
+    )
+    before_18 = Milestone("before_18", add_months(birthday(born_on, 17), 6), "vgml_20")
+    return tuple(sorted((*turning, *school, before_18), key=lambda found: found.on))
+
+
+def milestones_between(born_on: date, first: date, last: date) -> tuple[Milestone, ...]:
+    """Those from the first day to the last, both counted."""
+    return tuple(found for found in milestones(born_on) if first <= found.on <= last)
+
+
+def coming_milestones(born_on: date, today: date, days: int) -> tuple[Milestone, ...]:
+    """Those of today and of so many days ahead."""
+    return milestones_between(born_on, today, today + timedelta(days=days))
