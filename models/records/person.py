@@ -49,6 +49,10 @@ class AddressProtection(StrEnum):
     UNKNOWN = "unknown"
 
 
+# What tells where somebody with a protected address can be found (R67).
+HIDDEN_FIELDS = ("phone", "email", "address", "postal_code", "place", "school")
+
+
 class Person(Record, table=True):
     """A child or an adult of a family; birth date and sex are entered, never derived (R65)."""
 

@@ -7,13 +7,13 @@ from uuid import UUID
 from pydantic import BaseModel
 from sqlmodel import Session
 
-from models.records.person import AddressProtection, Person, PersonKind
+from models.records.person import HIDDEN_FIELDS, AddressProtection, Person, PersonKind
 from models.store import meaning
 from models.store.changes import expect_version
 from models.values.act import Act
 from models.values.refusal import Refusal, Refusals
 from models.values.typed import Text
-from models.work.person_draft import HIDDEN_FIELDS, PersonDraft, person_refusals
+from models.work.person_draft import PersonDraft, person_refusals
 from models.work.reach import reach_family, reach_person, revise
 
 

@@ -2,12 +2,22 @@
 """What can be written about one person of a family, and what cannot be right in it."""
 
 from datetime import date, timedelta
+from typing import Annotated
 
-from pydantic import BaseModel
+from pydantic import AfterValidator, BaseModel
 
 from models.records.person import AddressProtection, Answer, PersonKind, Relation
 from models.values.refusal import Refusal
 from models.values.typed import Day, Line, Name, Text
+
+
+def _without_spaces(typed: str) -> str:
+    # Eleven digits are kept together, so that the same number is found however it was typed; all else as it stands.
+    digits = "".join(sign for sign in typed if sign not in " .-\u00a0")
+    return digits if len(digits) == 11 and digits.isdecimal() else typed
+
+
+NationalNumber = Annotated[Name, AfterValidator(_without_spaces)]
 
 
 class PersonDraft(BaseModel):
@@ -23,7 +33,7 @@ class PersonDraft(BaseModel):
     expected_on: Day = None
     died_on: Day = None
     sex: Name = ""
-    national_id: Name = ""
+    national_id: NationalNumber = ""
     relation: Relation | None = None
     relation_detail: Line = ""
     parental_responsibility: Answer = Answer.UNKNOWN
@@ -47,9 +57,6 @@ class PersonDraft(BaseModel):
     sami: bool = False
     aac: Text = ""
     note: Text = ""
-
-
-HIDDEN_FIELDS = ("phone", "email", "address", "postal_code", "place", "school")
 
 
 def person_refusals(draft: PersonDraft, today: date) -> list[Refusal]:
@@ -77,7 +84,7 @@ def _adult_refusals(draft: PersonDraft, today: date) -> list[Refusal]:
     if draft.responsibility_from and draft.responsibility_to and draft.responsibility_to < draft.responsibility_from:
         refusals.append(Refusal("family.refused.responsibility_ends_first", "responsibility_to"))
     if draft.information_limited and not draft.information_limited_reason:
-        refusals.append(Refusal("family.refused.limit_reason_missing", "information_limited_reason", "barnelova_47"))
+        refusals.append(Refusal("family.refused.limit_reason_missing", "information_limited_reason", "barnel_47"))
     return refusals
 
 

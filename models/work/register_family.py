@@ -16,7 +16,7 @@ from models.store import meaning
 from models.values.act import Act, Role
 from models.values.refusal import Refusal, Refusals
 from models.values.typed import Day, Line, Name, Text
-from models.work.person_draft import check_birth, check_expected
+from models.work.person_draft import NationalNumber, check_birth, check_expected
 
 
 class FamilyDraft(BaseModel):
@@ -28,7 +28,7 @@ class FamilyDraft(BaseModel):
     child_family_name: Name = ""
     born_on: Day = None
     expected_on: Day = None
-    national_id: Name = ""
+    national_id: NationalNumber = ""
     guardian_given_name: Name = ""
     guardian_family_name: Name = ""
     guardian_relation: Relation | None = None
