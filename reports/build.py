@@ -42,13 +42,16 @@ def render(document: blocks.Document) -> bytes:
 
 def _strips(document: blocks.Document, look: Look, root: Element) -> list[Strip]:
     strips: list[Strip] = []
-    break_next = False
+    break_next = introduced = False
     for block in document.blocks:
         if isinstance(block, blocks.PageBreak):
             break_next = bool(strips)
             continue
         if isinstance(block, blocks.Signature):
             stay_with(strips)
+        if isinstance(block, blocks.Table | blocks.ListBlock | blocks.Facts) and introduced:
+            stay_with(strips)
+        introduced = isinstance(block, blocks.Paragraph)
         made = _block(block, look, root)
         if made and break_next:
             made[0].new_page, break_next = True, False

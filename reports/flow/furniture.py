@@ -8,7 +8,7 @@ from reports.flow.lines import Line, Stretch, broken
 from reports.flow.prose import rule
 from reports.pdfa.canvas import Saying, TaggedCanvas
 from reports.pdfa.fonts import font
-from reports.pdfa.pictures import Picture, picture
+from reports.pdfa.pictures import picture
 from reports.pdfa.structure import FOOTER, HEADER, Element, Owner
 from reports.style import (
     ADDRESS,
@@ -34,12 +34,11 @@ from reports.style import (
 )
 from reports.text import clean
 
-_ARMS = 13 * MM
+_ARMS_LETTER, _ARMS_PLAN, _ARMS_LATER = 14 * MM, 9.5 * MM, 8.5 * MM
 _TOP = HEIGHT - 13 * MM
 _FOOT = 16 * MM
 _LABEL = Type(size=9.2, leading=13, colour=MUTE)
 _VALUE = Type(size=9.8, leading=13, colour=INK)
-_LABEL_WIDTH = 21 * MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,9 @@ class Furniture:
         text_left, whole = look.left, page == 1
         if head.arms:
             image = picture(head.arms)
-            width, height = _fitted(image)
+            tall = _ARMS_PLAN if self.document.kind != "letter" else _ARMS_LETTER if whole else _ARMS_LATER
+            scale = min(tall / image.height, tall * 1.6 / image.width)
+            width, height = image.width * scale, image.height * scale
             owner = Element("Figure", self.root, alt=clean(head.arms_alt)) if whole and head.arms_alt else HEADER
             canvas.picture(owner, image, look.left, _TOP - height + 2, width, height)
             text_left += width + 9
@@ -148,10 +149,14 @@ class Furniture:
             canvas.say(REFERENCES_LEFT, y + 3.5, [Saying(clean(label) + " ", _LABEL, owner)])
             for number, line in enumerate(self._reference(value, owner)):
                 y -= 12 if number else 0
-                line.paint(canvas, REFERENCES_LEFT + _LABEL_WIDTH, y + 3.5)
+                line.paint(canvas, REFERENCES_LEFT + self._label_width(), y + 3.5)
 
     def _reference(self, value: str, owner: Owner) -> list[Line]:
-        return broken([Stretch(clean(value), _VALUE, owner)], WIDTH - 15 * MM - REFERENCES_LEFT - _LABEL_WIDTH)
+        return broken([Stretch(clean(value), _VALUE, owner)], WIDTH - 15 * MM - REFERENCES_LEFT - self._label_width())
+
+    def _label_width(self) -> float:
+        labels = (clean(label) for label, _ in self.document.references.rows)
+        return max(font(_LABEL.weight).width(label, _LABEL.size) for label in labels) + 9
 
     def _references_height(self) -> float:
         return sum(1 + 12 * len(self._reference(value, HEADER)) for _, value in self.document.references.rows)
@@ -175,8 +180,3 @@ class Furniture:
 
     def _page_number(self, page: int, pages: int) -> str:
         return clean(self.document.page_text.format(page=page, pages=pages))
-
-
-def _fitted(image: Picture) -> tuple[float, float]:
-    scale = min(_ARMS / image.height, _ARMS * 1.6 / image.width)
-    return image.width * scale, image.height * scale

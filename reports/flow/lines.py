@@ -13,8 +13,9 @@ from reports.text import SOFT_HYPHEN, seams, syllables
 
 # A word is what has no place to break; «barne-ungdom» and «og/eller» break after the sign between letters.
 _PARTS = re.compile(r"\n| +|[^ \n]+?(?:(?<=[^\W\d_][-–/])(?=[^\W\d_]{2})|(?= |\n|$))")
-_HOLE = 0.25
-_LONG = 10
+# A word that would fit the next line breaks at a seam only, and only before a hole this large.
+_HOLE = 0.4
+_LONG = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ def _halves(word: _Word, room: float, measure: float, started: bool) -> tuple[_W
         return _between_parts(word, room) if too_long else None
     stretch, text = word.parts[0]
     typed = [i for i, letter in enumerate(text) if letter == SOFT_HYPHEN]
-    for places in (typed, seams(text), syllables(text)):
+    for places in (typed, seams(text), syllables(text) if too_long else ()):
         for at in reversed(places):
             head = text[:at].rstrip(SOFT_HYPHEN) + SOFT_HYPHEN
             if (width := _width(stretch, head)) <= room:

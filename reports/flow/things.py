@@ -53,7 +53,7 @@ def signature(block: Signature, look: Look, parent: Element) -> list[Strip]:
 
     def paint(canvas: TaggedCanvas, x: float, y: float, owner: Artifact | None) -> None:
         if signed_at is not None and not block.note:
-            rule(canvas, x, y - signed_at - 1, _SIGN_WIDTH, thick=0.7, colour=MUTE)
+            rule(canvas, x, y - signed_at + 4, _SIGN_WIDTH, thick=0.7, colour=MUTE)
         for below, line, kind in parts:
             line.paint(canvas, x, y - below - base_line(kind), owner)
 
@@ -61,6 +61,6 @@ def signature(block: Signature, look: Look, parent: Element) -> list[Strip]:
 
 
 def stay_with(strips: list[Strip]) -> None:
-    """Keep what stands last with what comes: a signature is never alone on a page."""
+    """Keep what stands last with what comes: a signature is never alone, nor a table far from the words before it."""
     if strips:
         strips[-1].glue = Glue.NEEDS
