@@ -111,8 +111,9 @@ class Furniture:
     def _corner(self, canvas: TaggedCanvas, whole: bool) -> None:
         """The references of a plan, at the right of the head."""
         right = self.look.left + self.look.furniture
-        y = _TOP - 10.5
-        for label, value in self.document.references.rows[:3]:
+        rows = self.document.references.rows[:3]
+        y = _TOP - (10.5 if len(rows) < 3 else 1.5)
+        for label, value in rows:
             text = clean(f"{label} {value}".strip())
             owner = Element("P", self.root) if whole else HEADER
             canvas.say(right - font(UNIT.weight).width(text, UNIT.size), y, [Saying(text, UNIT, owner)])

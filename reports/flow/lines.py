@@ -78,7 +78,7 @@ def broken(stretches: Sequence[Stretch], measure: float) -> list[Line]:
     while waiting:
         word = waiting.pop()
         if word.starts_line:
-            lines.append(row.line(ends=True))
+            lines.append(row.line(spaced=False))
             row = _Row()
         space = row.space if word.spaced else 0.0
         room = measure - row.used - space
@@ -89,11 +89,11 @@ def broken(stretches: Sequence[Stretch], measure: float) -> list[Line]:
         if halves:
             row.add(halves[0], space)
         if halves or row.parts:
-            lines.append(row.line(ends=False))
+            lines.append(row.line(spaced=word.spaced and not halves))
             row = _Row()
         rest = halves[1] if halves else word
         waiting.append(_Word(rest.parts, rest.width, spaced=False))
-    lines.append(row.line(ends=True))
+    lines.append(row.line(spaced=False))
     return lines
 
 
@@ -117,9 +117,9 @@ class _Row:
         self.used += word.width
         self.space = _width(self.parts[-1][0], " ")
 
-    def line(self, *, ends: bool) -> Line:
+    def line(self, *, spaced: bool) -> Line:
         """The finished line; a space at its end keeps its last word apart from the next line's first."""
-        if self.parts and not ends and not self.parts[-1][1].endswith((SOFT_HYPHEN, "-", "–", "/")):
+        if self.parts and spaced:
             self.parts[-1] = self.parts[-1][0], self.parts[-1][1] + " "
         return Line(tuple(Stretch(text, of.type, of.owner, of.link) for of, text in self.parts))
 

@@ -99,7 +99,7 @@ class Document(pdfdoc.PDFDocument):
         """A stream with these bytes; metadata stays readable for programs that know no PDF."""
         if packed:
             content, head = zlib.compress(content, 9), head + b"/Filter/FlateDecode"
-        body = b"<<%s/Length %d>>\nstream\n%s\nendstream" % (head, len(content), content)
+        body = b"<<%s/Length %d>>\nstream\n%s\r\nendstream" % (head, len(content), content)
         reference: pdfdoc.PDFObjectReference = self.Reference(Raw(body), name)
         return reference
 
@@ -143,7 +143,7 @@ class _File:
         head = b" ".join(index) + b"\n"
         packed = zlib.compress(head + b"\n".join(body for _, body in objects))
         keys = b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>" % (len(objects), len(head), len(packed))
-        self.add(number, b"%s\nstream\n%s\nendstream" % (keys, packed))
+        self.add(number, b"%s\nstream\n%s\r\nendstream" % (keys, packed))
 
     def finished(self, number: int, root: bytes, info: bytes) -> bytes:
         # The identity is that of the content, so the same letter is the same file.
@@ -159,15 +159,18 @@ class _File:
             identity,
             len(table),
         )
-        self.add(number, b"%s\nstream\n%s\nendstream" % (keys, table))
+        self.add(number, b"%s\nstream\n%s\r\nendstream" % (keys, table))
         self._parts.append(b"startxref\n%d\n%%%%EOF\n" % start)
         return b"".join(self._parts)
 
 
 def _ended(body: bytes) -> bytes:
-    """One end of line before endstream that /Length does not count (PDF/A-2, 6.1.7.1)."""
+    """One end of line before endstream that /Length does not count (PDF/A-2, 6.1.7.1).
+
+    Both signs of it, so that content which ends in the first is not taken for a part of it.
+    """
     head, _, rest = body.partition(b"\nstream\n")
     found = re.search(rb"/Length (\d+)", head)
     if found is None:
         raise ValueError("a stream without its length")
-    return head + b"\nstream\n" + rest[: int(found[1])] + b"\nendstream"
+    return head + b"\nstream\n" + rest[: int(found[1])] + b"\r\nendstream"

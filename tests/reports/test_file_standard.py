@@ -21,6 +21,8 @@ from reports.blocks import (
     Table,
 )
 from reports.build import render
+from reports.letters import document as letter_document
+from tests.reports.letter_samples import letters
 from tests.reports.paper_samples import arms, document, letter, plan
 
 DOCUMENTS = {
@@ -82,3 +84,12 @@ def test_each_document_meets_the_standard(name: str, profile: str, tmp_path: Pat
 def test_the_same_document_gives_the_same_bytes(made):
     first: Document = made()
     assert render(first) == render(made())
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_every_letter_meets_the_standard_in_both_languages(language: str, tmp_path: Path):
+    file = tmp_path / "letter.pdf"
+    for name, letter_ in letters(language).items():
+        file.write_bytes(render(letter_document(letter_)))
+        for profile in ("2a", "ua1"):
+            assert [(name, str(fault)) for fault in page.validate_pdf(str(file), profile=profile).failures] == []
