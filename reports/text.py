@@ -4,6 +4,8 @@
 import re
 import unicodedata
 
+from models.values.trouble import Trouble
+
 NBSP = "\u00a0"
 SOFT_HYPHEN = "\u00ad"
 
@@ -40,13 +42,13 @@ _LAST_PARTS = (
 _SEAM = re.compile(f"(?<=...)(?=(?:{_LAST_PARTS}))", re.IGNORECASE)
 
 
-class UnprintableText(ValueError):
+class UnprintableText(Trouble, ValueError):
     """A letter that our fonts do not have; the user must write it another way before the document is made."""
 
     def __init__(self, letter: str, where: str) -> None:
         self.letter, self.where = letter, where
         self.name = unicodedata.name(letter, f"U+{ord(letter):04X}")
-        super().__init__(f"{self.name} can not be printed")
+        super().__init__("trouble.unprintable", letter=seen(letter), name=self.name, where=where)
 
 
 def clean(text: str) -> str:

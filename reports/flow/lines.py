@@ -72,6 +72,8 @@ class _Word:
 
 def broken(stretches: Sequence[Stretch], measure: float) -> list[Line]:
     """The lines of a paragraph that is this wide."""
+    for stretch in stretches:
+        font(stretch.type.weight).check(stretch.text)
     lines: list[Line] = []
     row = _Row()
     waiting = list(_words(stretches))[::-1]

@@ -34,6 +34,13 @@ class Font(TTFont):
             letter = str(missing.args[0])
             raise UnprintableText(letter, _around(text, letter)) from None
 
+    def check(self, text: str) -> None:
+        """Raise if a letter can not be printed, telling where it stands."""
+        missing = set(text) - self._widths.keys() - {"\n"}
+        if missing:
+            letter = min(missing, key=text.index)
+            raise UnprintableText(letter, _around(text, letter))
+
     def shown(self, text: str, document: "Document") -> list[tuple[str, str]]:
         """The text as operands of Tj, each with the name of the part of the font it is in."""
         pieces = self.splitString(text, document)

@@ -12,6 +12,7 @@ from PIL import Image
 from models.values.trouble import Trouble
 
 LARGEST = 40_000_000
+LARGEST_FILE = 10_000_000
 _LONGEST_SIDE = 1600
 
 
@@ -32,7 +33,9 @@ def picture(content: bytes) -> Picture:
     try:
         with Image.open(BytesIO(content), formats=("PNG", "JPEG")) as image:
             if image.width * image.height > LARGEST:
-                raise Trouble("trouble.picture_too_large", megapixels=LARGEST // 1_000_000)
+                raise Trouble(
+                    "trouble.picture_too_large", megapixels=LARGEST // 1_000_000, megabytes=LARGEST_FILE // 1_000_000
+                )
             image.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
             solid = image.convert("RGBA")
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as fault:
