@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The short form for a new family."""
