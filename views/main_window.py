@@ -26,6 +26,7 @@ from views.settings import Extras, WindowSettings
 from views.stage import PageStage
 from views.texts import language, t, use_language
 from views.widgets.banner import Banner
+from views.widgets.focus_ring import use_focus_ring
 from views.widgets.job_strip import JobStrip
 from views.widgets.sidebar import Sidebar
 from views.widgets.undo_strip import UndoStrip
@@ -60,6 +61,8 @@ class MainWindow(QWidget):
         # never a person's name: the title is seen in the task bar and on shared screens
         self.setWindowTitle(t("shell.program"))
         self.setMinimumSize(*SMALLEST)
+        if isinstance(app := QApplication.instance(), QApplication):
+            use_focus_ring(app)
         self.settings, self._workspace, self._extras = settings, workspace, extras
         self.stage = PageStage(workspace, pages)
         self.navigator = self.stage.navigator

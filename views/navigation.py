@@ -59,6 +59,10 @@ class Navigator:
         """Whether there is a way back."""
         return bool(self._behind)
 
+    def can_go_forward(self) -> bool:
+        """Whether the person has gone back."""
+        return bool(self._ahead)
+
     def way(self) -> Mapping[str, list[Stop]]:
         """The whole way, for the place kept over lock."""
         return {"behind": list(self._behind), "ahead": list(self._ahead)}

@@ -38,6 +38,7 @@ class Window(Protocol):
 
 def window_commands(window: Window) -> list[Command]:
     """Pages, search, new, back and forward, undo, lock, help, panes, discreet view."""
+    way = window.navigator
     pages = [
         Command(f"go.{one.page}", f"shell.nav.{one.page}", f"Ctrl+{one.number}", _go(window, one.page), icon=one.icon)
         for one in PLACES
@@ -49,8 +50,8 @@ def window_commands(window: Window) -> list[Command]:
         Command(
             "new", "shell.command.new", "Ctrl+N", lambda: open_menu(window.sidebar.new), icon="plus", in_palette=False
         ),
-        Command("back", "shell.command.back", "Alt+Left", window.navigator.back, window.navigator.can_go_back, "left"),
-        Command("forward", "shell.command.forward", "Alt+Right", window.navigator.forward, icon="right"),
+        Command("back", "shell.command.back", "Alt+Left", way.back, way.can_go_back, "left"),
+        Command("forward", "shell.command.forward", "Alt+Right", way.forward, way.can_go_forward, "right"),
         Command("undo", "shell.command.undo", "Ctrl+Z", lambda: window.undo.undo(), icon="undo", in_palette=False),
         Command("next_pane", "shell.command.next_pane", "F6", lambda: window.move_pane(1), in_palette=False),
         Command("former_pane", "shell.command.former_pane", "Shift+F6", lambda: window.move_pane(-1), in_palette=False),

@@ -24,6 +24,8 @@ from views.widgets.key_hints import key_hints
 from views.widgets.labels import IconLabel
 from views.widgets.page_header import PageHeader
 from views.widgets.rows import Head, Row, RowList
+from views.widgets.scroll import ScrollColumn
+from views.widgets.search_field import SearchField
 
 
 class DayPage(Page):
@@ -165,11 +167,16 @@ class ListPage(Page):
         self.table = RowTable(t(self.title), COLUMNS)
         self.table.show_rows(FAMILIES)
         self.table.opened.connect(lambda one: navigator.open("my_day", row=one.id))
+        self.search = SearchField("Søk i familier", "Søk på navn, fødselsdato eller koordinator", self.table)
+        self.search.searched.connect(self.table.filter)
         chips = ChipGroup("Utvalg", [("all", "Alle 14"), ("mine", "Mine 5"), ("now", "Trenger handling 6")])
         self.body.addWidget(PageHeader(t(self.title), actions=[button("Ny familie", "plus", "primary")]))
-        self.body.addWidget(chips)
+        self.body.addLayout(row(self.search, chips, None))
         self.body.addWidget(Card(margins=(1, 1, 1, 6), gap=0).add(self.table), 1)
         self.body.addWidget(key_hints([("Ctrl+F", "søk"), ("Enter", "åpne")], "Viser 6 av 6 familier"))
+
+    def first_focus(self):
+        return self.search
 
     def place(self):
         return self.table.place()
@@ -218,6 +225,5 @@ class FormPage(Page):
         super().__init__(workspace, navigator)
         self.form = Form(PersonDraft, FIELDS, workspace, draft_id="example")
         self.body.addWidget(PageHeader(t(self.title)))
-        self.body.addWidget(self.form)
-        self.body.addLayout(row(button("Opprett", kind="primary", run=self.form.draft), None))
-        self.body.addStretch(1)
+        create = row(button("Opprett", kind="primary", run=self.form.draft), None)
+        self.body.addWidget(ScrollColumn(column(self.form, create, None, gap=14, margins=(2, 2, 12, 2))), 1)

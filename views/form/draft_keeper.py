@@ -3,30 +3,27 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 
+from views.form.sheet import Sheet
 from views.workspace import Drafts
 
 WITHIN_MS = 1000
-Snapshot = Callable[[], dict[str, object] | None]
 
 
 class DraftKeeper(QObject):
     """The timer starts at the first unsaved key and is not pushed back by the next ones."""
 
-    def __init__(
-        self, parent: QObject, drafts: Drafts, form: str, snapshot: Callable[[], dict[str, object] | None]
-    ) -> None:
-        super().__init__(parent)
-        self._drafts, self._form, self._snapshot = drafts, form, snapshot
+    def __init__(self, sheet: Sheet, drafts: Drafts, form: str, is_changed: Callable[[], bool]) -> None:
+        super().__init__(sheet)
+        self._sheet, self._drafts, self._form, self._is_changed = sheet, drafts, form, is_changed
+        self._caret = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WITHIN_MS - 100)
         self._timer.timeout.connect(self.keep)
-
-    def load(self) -> dict[str, object] | None:
-        """What was half-typed when the form was last left."""
-        return self._drafts.load(self._form)
+        sheet.edited.connect(self.touched)
+        sheet.installEventFilter(self)
 
     def touched(self) -> None:
         """Something was typed."""
@@ -39,15 +36,33 @@ class DraftKeeper(QObject):
             self.keep()
 
     def keep(self) -> None:
-        """Keep what stands in the form; nothing stands there when it is as it was loaded."""
+        """Keep what stands in the form and where the caret is; nothing when all is as it was loaded."""
         self._timer.stop()
-        values = self._snapshot()
-        if values is None:
-            self._drafts.drop(self._form)
-        else:
+        if self._is_changed():
+            values = {"values": self._sheet.raw(), "field": self._sheet.here, "caret": self._sheet.caret()}
             self._drafts.save(self._form, values)
+        else:
+            self._drafts.drop(self._form)
 
     def drop(self) -> None:
         """Forget the draft: what was typed has become a record."""
         self._timer.stop()
         self._drafts.drop(self._form)
+
+    def restore(self) -> None:
+        """Put back what was half-typed when the form was last left; no question, no notice."""
+        kept = self._drafts.load(self._form)
+        values = kept.get("values") if kept else None
+        if kept is None or not isinstance(values, dict):
+            return
+        self._sheet.set_raw(values)
+        self._sheet.here, self._caret = str(kept.get("field", "")), int(str(kept.get("caret", 0)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and self._sheet.here in self._sheet.rows and self._is_changed():
+            # after the window has given its own first focus
+            QTimer.singleShot(0, self, self._take_up)
+        return False
+
+    def _take_up(self) -> None:
+        self._sheet.take_up(self._caret)

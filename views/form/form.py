@@ -39,8 +39,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from PySide6.QtCore import QDate, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.values.refusal import Refusal, Refusals
@@ -85,14 +84,14 @@ class Form(QWidget, Generic[Draft]):
         layout.setSpacing(12)
         layout.addWidget(self.sheet)
         layout.addWidget(self.summary)
-        self._tried, self._caret = False, 0
+        self._tried = False
         self._loaded = self.sheet.raw()
-        self.sheet.edited.connect(self._edited)
+        self.sheet.edited.connect(self.changed)
         self.sheet.left.connect(self._left)
         self._keeper: DraftKeeper | None = None
         if workspace is not None and draft_id is not None:
-            self._keeper = DraftKeeper(self, workspace.drafts, draft_id, self._snapshot)
-            self._restore()
+            self._keeper = DraftKeeper(self.sheet, workspace.drafts, draft_id, self.is_changed)
+            self._keeper.restore()
 
     def value(self) -> dict[str, object]:
         """What each field means; fields that are left out of view give what they hold."""
@@ -102,7 +101,8 @@ class Form(QWidget, Generic[Draft]):
         """Show what a record says; half-typed text that was kept for this form stands above it."""
         self.sheet.set_value(plain(source))
         self._loaded = self.sheet.raw()
-        self._restore()
+        if self._keeper:
+            self._keeper.restore()
 
     def draft(self) -> Draft | None:
         """What was filled in, or None when something must be mended first; the errors are shown then."""
@@ -158,11 +158,6 @@ class Form(QWidget, Generic[Draft]):
     def _way_to(self, name: str) -> Callable[[], None]:
         return lambda: self.focus_field(name if name in self.rows else next(iter(self.rows)))
 
-    def _edited(self, name: str) -> None:
-        if self._keeper:
-            self._keeper.touched()
-        self.changed.emit(name)
-
     def _left(self, name: str) -> None:
         """A field was left: commit it in a form that saves as it goes, or check it once checking has begun."""
         if self._on_commit:
@@ -187,26 +182,6 @@ class Form(QWidget, Generic[Draft]):
                 first = refused.refusals[0] if isinstance(refused, Refusals) else refused
                 said = t(first.key, **first.values)
         self.rows[name].show_error(said)
-
-    def _snapshot(self) -> dict[str, object] | None:
-        if not self.is_changed():
-            return None
-        return {"values": self.sheet.raw(), "field": self.sheet.here, "caret": self.sheet.caret()}
-
-    def _restore(self) -> None:
-        kept = self._keeper.load() if self._keeper else None
-        values = kept.get("values") if kept else None
-        if kept is None or not isinstance(values, dict):
-            return
-        self.sheet.set_raw(values)
-        self.sheet.here, self._caret = str(kept.get("field", "")), int(str(kept.get("caret", 0)))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        caret, self._caret = self._caret, 0
-        if self._keeper and self.sheet.here in self.rows and self.is_changed():
-            # after the window has given its own first focus
-            QTimer.singleShot(0, self, lambda: self.sheet.take_up(caret))
 
 
 def _today() -> date:

@@ -97,25 +97,9 @@ class RowTable(QTableView, Generic[R]):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._dress_heads(columns, sort_by)
+        _dress_heads(self, columns, sort_by)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._tell_moved)
-
-    def _dress_heads(self, columns: Sequence[Column[R]], sort_by: str) -> None:
-        side, head = self.verticalHeader(), self.horizontalHeader()
-        side.hide()
-        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        side.setDefaultSectionSize(max(38, QFontMetrics(theme.font("body")).height() + 19))
-        head.setHighlightSections(False)
-        head.setMinimumSectionSize(48)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for place, column in enumerate(columns):
-            self.setColumnWidth(place, column.width)
-        head.setStretchLastSection(True)
-        head.setSortIndicatorClearable(True)
-        self.setSortingEnabled(True)
-        places = [place for place, column in enumerate(columns) if column.key == sort_by]
-        head.setSortIndicator(places[0] if places else -1, Qt.SortOrder.AscendingOrder)
 
     def show_rows(self, rows: Sequence[R], more: More[R] | None = None) -> None:
         """Show these rows; the chosen one stays chosen, or the one that took its place."""
@@ -200,3 +184,20 @@ class RowTable(QTableView, Generic[R]):
 
 def _id(row: object) -> object:
     return getattr(row, "id", row)
+
+
+def _dress_heads(table: QTableView, columns: Sequence[Column[R]], sort_by: str) -> None:
+    side, head = table.verticalHeader(), table.horizontalHeader()
+    side.hide()
+    side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    side.setDefaultSectionSize(max(38, QFontMetrics(theme.font("body")).height() + 19))
+    head.setHighlightSections(False)
+    head.setMinimumSectionSize(48)
+    head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    for place, column in enumerate(columns):
+        table.setColumnWidth(place, column.width)
+    head.setStretchLastSection(True)
+    head.setSortIndicatorClearable(True)
+    table.setSortingEnabled(True)
+    places = [place for place, column in enumerate(columns) if column.key == sort_by]
+    head.setSortIndicator(places[0] if places else -1, Qt.SortOrder.AscendingOrder)

@@ -52,7 +52,9 @@ def label(text: str = "", role: Role = "body", tone: Tone = "", wrap: bool = Fal
         made.setProperty("tone", tone)
     if wrap:
         made.setWordWrap(True)
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
     return made
 
 

@@ -7,10 +7,10 @@ card.add(label(...), RowList(...), row(button(...), None))
 
 from typing import Literal
 
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from views.widgets.basics import Piece, add, clear, label, row, set_style
-from views.widgets.labels import IconLabel
+from views.widgets.basics import Piece, add, clear, row, set_style
+from views.widgets.labels import ElidedLabel, IconLabel
 
 CardKind = Literal["plain", "flat", "danger", "warning", "info", "success", "dark", "practice"]
 
@@ -32,19 +32,11 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(*margins)
         self.body.setSpacing(gap)
-        self.title: QLabel | None = None
+        self._head_count = 0
         if title or right:
-            self.title = label(title, "strong", wrap=right is None)
-            if title:
-                self.setAccessibleName(title)
-            head = row(self.title, None, right) if right else row(self.title)
-            if icon_name:
-                head.insertWidget(0, IconLabel(icon_name, "accent_text"))
-            head.setStretchFactor(self.title, 1 if right is None else 0)
+            self.setAccessibleName(title)
+            self.body.addLayout(_head(title, icon_name, right))
             self._head_count = 1
-            self.body.addLayout(head)
-        else:
-            self._head_count = 0
 
     def add(self, *pieces: Piece) -> "Card":
         """Put pieces at the end of the card."""
@@ -59,3 +51,12 @@ class Card(QFrame):
     def set_kind(self, kind: CardKind) -> None:
         """Change what the card's colour says."""
         set_style(self, "card", kind)
+
+
+def _head(title: str, icon_name: str, right: QWidget | None) -> QHBoxLayout:
+    words = ElidedLabel(title, "strong")
+    words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    icon = [IconLabel(icon_name, "accent_text")] if icon_name else []
+    head = row(*icon, words, *([right] if right else []))
+    head.setStretchFactor(words, 1)
+    return head

@@ -30,6 +30,12 @@ class _Ring(QWidget):
         painter.end()
 
 
+def use_focus_ring(app: QApplication) -> None:
+    """Have the ring from now on; asking twice changes nothing."""
+    if app.findChild(FocusRing) is None:
+        FocusRing(app)
+
+
 class FocusRing(QObject):
     """Shows the ring on whatever button has the focus; made once per application.
 

@@ -3,42 +3,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from views import theme
 from views.settings import WindowSettings
 from views.texts import t
 from views.widgets.basics import boxed, button, column, key_cap, line, row, set_style
 from views.widgets.labels import ElidedLabel, IconLabel
+from views.widgets.mark import Mark
 from views.widgets.nav_list import Entry, NavList
 from views.widgets.save_state import SaveState
 
 WIDE, RAIL = 224, 60
-
-
-class Mark(QWidget):
-    """The sign of the program: three arms around one child."""
-
-    def __init__(self, side: int = 30) -> None:
-        super().__init__()
-        self.setFixedSize(side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(self.width() / 30, self.height() / 30)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("accent"))
-        painter.drawRoundedRect(QRectF(0, 0, 30, 30), 8, 8)
-        painter.setBrush(theme.color("on_accent"))
-        painter.drawEllipse(QPointF(15, 15), 3, 3)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.color("on_accent"), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        for start in (40, 160, 280):
-            painter.drawArc(QRectF(6, 6, 18, 18), start * 16, 100 * 16)
-        painter.end()
 
 
 class Sidebar(QWidget):
