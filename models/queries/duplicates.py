@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Whether a child that is being registered is here already: asked while one types, over open and closed families."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -14,6 +15,7 @@ from models.queries.access import Sight, sight
 from models.records.family import Family, FamilyState
 from models.records.listing import FamilyListing
 from models.records.person import Person, PersonKind
+from models.values.date_reading import read_date
 from models.values.names import ascii_key, full_name
 
 # Below this the names differ too much to be a slip: Emil/Emilie are near, Emil/Ida are not.
@@ -65,6 +67,20 @@ def duplicates(session: Session, staff_id: UUID, sought: Sought) -> tuple[Duplic
             found[family.id] = made
     order = list(Sameness)
     return tuple(sorted(found.values(), key=lambda one: order.index(one.sameness))[:MOST])
+
+
+def elsewhere(session: Session, staff_id: UUID, today: date, text: str) -> Duplicate | None:
+    """Another's family, for one who types a child's exact name and birth date (decisions.md, Roles)."""
+    words = text.split()[:12]
+    for at in range(len(words)):
+        born_on = read_date(words[at], today, past=True).day if re.search(r"\d{2}", words[at]) else None
+        names = words[:at] + words[at + 1 :]
+        if born_on and len(names) >= 2:
+            sought = Sought(" ".join(names[:-1]), names[-1], born_on)
+            turned = Sought(" ".join(names[1:]), names[0], born_on)
+            found = [*duplicates(session, staff_id, sought), *duplicates(session, staff_id, turned)]
+            return next((one for one in found if one.sight is not Sight.OPEN), None)
+    return None
 
 
 def _candidates(session: Session, sought: Sought) -> list[tuple[Person, Family]]:

@@ -2,13 +2,12 @@
 """The list of families: what one person finds by name, birth date or coordinator, and how many stand in each group."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, or_
+from sqlalchemy import ColumnElement, and_, func, or_, tuple_
 from sqlmodel import Session, col, select
 
 from models.queries.access import mine, roles_of, visible
@@ -54,6 +53,7 @@ class FamilyRow:
     due_on: date | None
     due_kind: str
     protected: bool
+    sort_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,7 @@ _COLUMNS = (
     FamilyListing.due_on,
     FamilyListing.due_kind,
     FamilyListing.protected,
+    FamilyListing.sort_key,
 )
 
 
@@ -84,11 +85,15 @@ def family_rows(
     text: str = "",
     chip: Chip = Chip.ALL,
     limit: int = FIRST_PART,
+    after: FamilyRow | None = None,
 ) -> FamilyRows:
-    """The families this person may see that hold every word typed, in Norwegian order."""
-    where = and_(*_conditions(session, staff_id, today, text, chip))
+    """The families this person may see that hold every word typed, in Norwegian order; those after a row, if given."""
+    conditions = _conditions(session, staff_id, today, text, chip)
+    if after is not None:
+        conditions.append(tuple_(FamilyListing.sort_key, FamilyListing.family_id) > (after.sort_key, after.id))
+    where = and_(*conditions)
     found = session.connection().execute(
-        select(*_COLUMNS).where(where).order_by(col(FamilyListing.sort_key)).limit(limit)  # type: ignore[call-overload]
+        select(*_COLUMNS).where(where).order_by(col(FamilyListing.sort_key), col(FamilyListing.family_id)).limit(limit)  # type: ignore[call-overload]
     )
     rows = tuple(_row(*line) for line in found)
     if len(rows) < limit:
@@ -180,8 +185,10 @@ def _row(
     due_on: date | None,
     due_kind: str,
     protected: bool,
+    sort_key: str,
 ) -> FamilyRow:
-    return FamilyRow(id, label, read_children(children, births), coordinator, status, due_on, due_kind, protected)
+    found = read_children(children, births)
+    return FamilyRow(id, label, found, coordinator, status, due_on, due_kind, protected, sort_key)
 
 
 def read_children(names: str, births: str) -> tuple[ChildInRow, ...]:
@@ -200,8 +207,3 @@ def _child(name: str, birth: str) -> ChildInRow:
 def may_register(session: Session, staff_id: UUID) -> bool:
     """Whether this person works with families at all."""
     return bool(roles_of(session, staff_id) & {Role.COORDINATOR, Role.COORDINATING_UNIT})
-
-
-def names_of(rows: Sequence[FamilyRow]) -> tuple[str, ...]:
-    """The families' names in the order of the list."""
-    return tuple(row.name for row in rows)
