@@ -1,21 +1,20 @@
 # SPDX-License-Identifier: MIT
 """The list of families: search as one types, chips with counts, Enter opens."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 from models.queries.families import Chip, FamilyRow, FamilyRows, family_counts, family_rows, may_register
 from models.records.family import Family
 from models.records.listing import FamilyListing
 from models.values.changes import ChangeSet
 from views.commands import Command
-from views.icons import icon
 from views.navigation import Navigator, Place
 from views.pages.families.columns import family_columns
 from views.pages.families.elsewhere import Elsewhere
+from views.pages.families.search_field import SearchField
 from views.pages.page import Page
 from views.table.table import RowTable
 from views.texts import t
@@ -39,9 +38,12 @@ class FamiliesPage(Page):
         self._may_register = workspace.read(may_register, workspace.staff_id)
         new.setVisible(self._may_register)
         self.body.addWidget(PageHeader(t(self.title), actions=[new]))
-        self._search = self._make_search()
+        self._search = SearchField(t("families.search"))
+        self._search.textChanged.connect(self._typed)
+        self._search.went_down.connect(lambda: self._table.setFocus(Qt.FocusReason.TabFocusReason))
+        self._search.accepted.connect(lambda: self._open(self._table.current()))
         self._chips = ChipGroup(t("families.filter"), [(chip.value, "") for chip in Chip])
-        self._chips.chosen.connect(self._chose)
+        self._chips.chosen.connect(self._show)
         line = row(self._search, self._chips, gap=12)
         line.setStretchFactor(self._search, 4)
         line.setStretchFactor(self._chips, 5)
@@ -49,39 +51,14 @@ class FamiliesPage(Page):
         self._table: RowTable[FamilyRow] = RowTable(t("families.title"), family_columns(workspace.today))
         self._table.opened.connect(self._open)
         self._card = Card(margins=(1, 1, 1, 1), gap=0).add(self._table)
-        self._empty = self._make_empty()
+        self._empty = _empty(self._may_register, self._new)
         self._elsewhere = Elsewhere(workspace, navigator)
         self._count = label("", "caption", "muted")
         self.body.addWidget(self._elsewhere)
         self.body.addWidget(self._card, 1)
         self.body.addWidget(self._empty, 1)
-        self.body.addWidget(self._foot())
+        self.body.addWidget(_foot(self._count))
         self.reload()
-
-    def _make_search(self) -> QLineEdit:
-        made = QLineEdit()
-        made.setAccessibleName(t("families.search"))
-        made.setPlaceholderText(t("families.search"))
-        made.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        made.setClearButtonEnabled(True)
-        for tool in made.findChildren(QToolButton):
-            tool.setAccessibleName(t("families.clear") if tool.objectName() == "_q_qlineeditclearbutton" else "")
-        made.setMinimumWidth(260)
-        made.textChanged.connect(self._typed)
-        made.installEventFilter(self)
-        return made
-
-    def _make_empty(self) -> QWidget:
-        if not self._may_register:
-            return EmptyState("family", t("families.none"), t("families.none_for_you"))
-        return EmptyState("family", t("families.none"), t("families.none_hint"), t("families.new"), self._new, "plus")
-
-    def _foot(self) -> QWidget:
-        keys_do = {"Ctrl+F": "families.key.search", "Enter": "families.key.open", "Ctrl+N": "families.key.new"}
-        pieces: list[QLabel] = []
-        for keys, does in keys_do.items():
-            pieces += [key_cap(keys), label(t(does), "caption", "muted")]
-        return boxed(row(*pieces, None, self._count, gap=8))
 
     def concerns(self, changes: ChangeSet) -> bool:
         return changes.touches(Family, FamilyListing)
@@ -111,7 +88,7 @@ class FamiliesPage(Page):
 
     def commands(self) -> list[Command]:
         return [
-            Command("families.search", "families.key.search_here", "Ctrl+F", self._focus_search, icon="search"),
+            Command("families.search", "families.key.search_here", "Ctrl+F", self._search.take, icon="search"),
             Command("families.new", "families.new", run=self._new, when=lambda: self._may_register, icon="plus"),
         ]
 
@@ -121,14 +98,11 @@ class FamiliesPage(Page):
     def _chip(self) -> Chip:
         return Chip(self._chips.value() or Chip.ALL.value)
 
-    def _chose(self, _chip: str) -> None:
-        self._show()
-
     def _typed(self, _text: str) -> None:
         self._show()
         announce(self._search, self._count.text())
 
-    def _show(self) -> None:
+    def _show(self, _chip: str = "") -> None:
         text, chip = self._search.text(), self._chip()
         found = self._read(text, chip)
 
@@ -145,27 +119,23 @@ class FamiliesPage(Page):
         staff_id, today = self.workspace.staff_id, self.workspace.today()
         return self.workspace.read(family_rows, staff_id, today, text, chip, after=after)
 
-    def _focus_search(self) -> None:
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.selectAll()
-
-    def _open(self, found: FamilyRow) -> None:
-        self.navigator.open("family", id=str(found.id))
+    def _open(self, found: FamilyRow | None) -> None:
+        if found is not None:
+            self.navigator.open("family", id=str(found.id))
 
     def _new(self) -> None:
         self.navigator.open("new_family")
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """From the search field: down goes into the list, Enter opens the row that is marked, Esc clears."""
-        if watched is self._search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Down:
-                self._table.setFocus(Qt.FocusReason.TabFocusReason)
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-                if (current := self._table.current()) is not None:
-                    self._open(current)
-                return True
-            if event.key() == Qt.Key.Key_Escape and self._search.text():
-                self._search.clear()
-                return True
-        return super().eventFilter(watched, event)
+
+def _empty(may_register: bool, new: Callable[[], object]) -> QWidget:
+    if not may_register:
+        return EmptyState("family", t("families.none"), t("families.none_for_you"))
+    return EmptyState("family", t("families.none"), t("families.none_hint"), t("families.new"), new, "plus")
+
+
+def _foot(count: QLabel) -> QWidget:
+    keys_do = {"Ctrl+F": "families.key.search", "Enter": "families.key.open", "Ctrl+N": "families.key.new"}
+    pieces: list[QLabel] = []
+    for keys, does in keys_do.items():
+        pieces += [key_cap(keys), label(t(does), "caption", "muted")]
+    return boxed(row(*pieces, None, count, gap=8))
