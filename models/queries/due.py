@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: MIT
+"""What needs one person now and soon: every deadline and loose end of their families, for Min dag (R60)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, or_
+from sqlmodel import Session, col, select
+
+from models.queries.access import mine, roles_of
+from models.queries.due_right import right_due
+from models.queries.due_row import DueRow, Loose, TransitionRow
+from models.queries.families import read_children
+from models.records.coordination import Coordination
+from models.records.document import Document, DocumentState
+from models.records.family import FamilyState
+from models.records.listing import FamilyListing
+from models.records.note import ContactNote
+from models.records.person import Person, PersonKind
+from models.rules.day import needs_today, press
+from models.rules.milestones import coming_milestones
+from models.values.act import OSLO, Role
+from models.values.dates import add_working_days
+
+# Birthdays are told two months ahead, what takes long to prepare half a year.
+TOLD_AHEAD = {"turns_18": 365, "before_18": 365, "school_start": 270, "upper_secondary_application": 120}
+USUALLY_AHEAD = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """All of Min dag: rows by date with those without one last, transitions by date."""
+
+    rows: tuple[DueRow, ...]
+    transitions: tuple[TransitionRow, ...]
+    next_on: date | None
+    families: int
+
+    def need_today(self, today: date) -> int:
+        """How many rows are over their deadline or due today."""
+        return sum(needs_today(row.due_on, today) for row in self.rows)
+
+
+def day(session: Session, staff_id: UUID, today: date, everyone: bool = False) -> Day:
+    """What is due in this person's families; for the coordinating unit also in those that nobody has, or in all."""
+    known = _families(session, staff_id, everyone)
+    rows = [_row(loose, known[loose.family_id]) for loose in loose_ends(session, known.keys(), today)]
+    rows.sort(key=lambda row: (row.due_on or date.max, row.family, row.kind, str(row.item)))
+    shown = tuple(row for row in rows if press(row.due_on, today) is not None)
+    transitions = _transitions(session, known, today)
+    ahead = [row.due_on for row in rows if row.due_on and row.due_on > today] + [one.on for one in transitions]
+    return Day(shown, transitions, min(ahead, default=None), len(known))
+
+
+def loose_ends(session: Session, family_ids: Iterable[UUID], today: date) -> Iterator[Loose]:
+    """Every loose end of these families, in no order; also what the list of families takes its next date from."""
+    wanted = list(family_ids)
+    for start in range(0, len(wanted), 500):
+        part = wanted[start : start + 500]
+        yield from right_due(session, part, today)
+        yield from _letters(session, part)
+        yield from _follow_ups(session, part)
+        yield from _coordination(session, part)
+        yield from _births(session, part, today)
+
+
+def _families(session: Session, staff_id: UUID, everyone: bool) -> dict[UUID, FamilyListing]:
+    listed = select(FamilyListing).where(_whose(session, staff_id, everyone))
+    return {one.family_id: one for one in session.exec(listed)}
+
+
+def _whose(session: Session, staff_id: UUID, everyone: bool) -> ColumnElement[bool]:
+    roles, is_open = roles_of(session, staff_id), col(FamilyListing.state) == FamilyState.OPEN
+    if Role.COORDINATING_UNIT not in roles:
+        return and_(is_open, mine(staff_id)) if Role.COORDINATOR in roles else col(FamilyListing.family_id).is_(None)
+    if everyone:
+        return is_open
+    nobodys = and_(col(FamilyListing.coordinator_id).is_(None), col(FamilyListing.responsible_id).is_(None))
+    return and_(is_open, or_(mine(staff_id), nobodys))
+
+
+def _row(loose: Loose, family: FamilyListing) -> DueRow:
+    children = read_children(family.children, family.births)
+    first = next((child for child in children if child.name), None)
+    return DueRow(
+        kind=loose.kind,
+        due_on=loose.due_on,
+        family_id=loose.family_id,
+        family=family.label,
+        child=first.name if first else "",
+        child_born_on=first.born_on if first else None,
+        tab=loose.tab,
+        item=loose.item,
+        name=loose.name,
+        since=loose.since,
+    )
+
+
+def _letters(session: Session, families: list[UUID]) -> Iterator[Loose]:
+    finished = session.exec(
+        select(Document).where(col(Document.family_id).in_(families), Document.state == DocumentState.FINAL)
+    )
+    for document in finished:
+        if document.kind.value in ("received", "access_log"):
+            continue
+        ready_on = document.finished_at.astimezone(OSLO).date() if document.finished_at else document.dated_on
+        due_on = add_working_days(ready_on, 1) if ready_on else None
+        yield Loose("send_letter", due_on, document.family_id, "documents", document.id, document.title, ready_on)
+
+
+def _follow_ups(session: Session, families: list[UUID]) -> Iterator[Loose]:
+    notes = session.exec(
+        select(ContactNote).where(
+            col(ContactNote.family_id).in_(families),
+            col(ContactNote.next_on).is_not(None),
+            col(ContactNote.next_done_on).is_(None),
+        )
+    )
+    for note in notes:
+        matter = note.agreed.strip().partition("\n")[0][:120] or note.with_whom
+        since = note.at.astimezone(OSLO).date()
+        yield Loose("follow_up", note.next_on, note.family_id, "journal", note.id, matter, since)
+
+
+def _coordination(session: Session, families: list[UUID]) -> Iterator[Loose]:
+    for one in session.exec(select(Coordination).where(col(Coordination.family_id).in_(families))):
+        if one.family_told_on is None and one.to_on is None:
+            yield Loose("tell_family", one.from_on, one.family_id, "right", one.id, one.service, one.from_on)
+        if one.lifted_on and one.lifted_result_on is None:
+            yield Loose("lifted", None, one.family_id, "right", one.id, one.lifted_to, one.lifted_on)
+
+
+def _births(session: Session, families: list[UUID], today: date) -> Iterator[Loose]:
+    expected = session.exec(
+        select(Person).where(
+            col(Person.family_id).in_(families),
+            col(Person.kind) == PersonKind.CHILD,
+            col(Person.born_on).is_(None),
+            col(Person.expected_on) <= today,
+            col(Person.left_on).is_(None),
+        )
+    )
+    for child in expected:
+        yield Loose("born", child.expected_on, child.family_id, "overview", child.id, since=child.expected_on)
+
+
+def _transitions(session: Session, known: dict[UUID, FamilyListing], today: date) -> tuple[TransitionRow, ...]:
+    found: list[TransitionRow] = []
+    ids = list(known)
+    for start in range(0, len(ids), 500):
+        children = session.exec(
+            select(Person).where(
+                col(Person.family_id).in_(ids[start : start + 500]),
+                col(Person.kind) == PersonKind.CHILD,
+                col(Person.born_on).is_not(None),
+                col(Person.left_on).is_(None),
+                col(Person.died_on).is_(None),
+            )
+        )
+        for child in children:
+            found.extend(_coming(child, known[child.family_id].label, today))
+    return tuple(sorted(found, key=lambda row: (row.on, row.family, row.child)))
+
+
+def _coming(child: Person, family: str, today: date) -> Iterator[TransitionRow]:
+    steps = coming_milestones(child.born_on, today, max(TOLD_AHEAD.values())) if child.born_on else ()
+    for step in steps:
+        if (step.on - today).days <= TOLD_AHEAD.get(step.key, USUALLY_AHEAD):
+            yield TransitionRow(step.key, step.on, child.family_id, family, child.id, child.given_name)
