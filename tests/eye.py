@@ -4,7 +4,7 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox
 
 Role = QAccessible.Role
 TEXT, BUTTON, LIST, TABLE, COMBO, CHECK = (
@@ -135,6 +135,9 @@ def centre(widget):
 
 
 def _name(node):
+    if node.role() == Role.ComboBox and node.object() is not None:
+        # on Linux Qt gives what is chosen as the name, on Windows the name itself
+        return node.object().accessibleName()
     return node.text(QAccessible.Text.Name).replace("&&", "&")
 
 
@@ -152,7 +155,7 @@ def _walk(node):
     if widget is not None and widget.isWidgetType() and widget.isHidden() and not widget.isWindow():
         return
     yield node
-    if isinstance(widget, QAbstractItemView):
+    if isinstance(widget, QAbstractItemView | QComboBox):
         return
     for place in range(node.childCount()):
         yield from _walk(node.child(place))
@@ -181,7 +184,10 @@ def _lines(node, depth):
     if node.role() == Role.ScrollBar:
         return
     if shown:
-        yield "  " * depth + f"{node.role().name} {name!r}" + (f" - {hint}" if hint else "")
+        value = f" = {widget.currentText()!r}" if isinstance(widget, QComboBox) else ""
+        yield "  " * depth + f"{node.role().name} {name!r}{value}" + (f" - {hint}" if hint else "")
+    if isinstance(widget, QComboBox):
+        return
     if isinstance(widget, QAbstractItemView):
         model = widget.model()
         for row in range(min(model.rowCount(), 30)):

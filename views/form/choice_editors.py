@@ -9,13 +9,14 @@ Field("urgent", "note.urgent", CheckEditor)
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton, QWidget
 
 from views import icons, theme
 from views.form.editor import Around, Editor
 from views.texts import t
+from views.widgets.basics import label
 from views.widgets.chips import ChipGroup
 
 Options = Sequence[tuple[str, str]]
@@ -152,15 +153,18 @@ class TickBox(QCheckBox):
 
 
 class CheckEditor(Editor):
-    """Yes or no in one box; the field's label stands beside it."""
+    """Yes or no in one box; the field's label stands beside it, over several lines where it must."""
 
     at_once = True
 
     def __init__(self, around: Around) -> None:
         super().__init__(around)
         self.box = TickBox()
-        self.line.addWidget(self.box)
-        self.line.addStretch(1)
+        self._words = label("", wrap=True)
+        self._words.setBuddy(self.box)
+        self._words.installEventFilter(self)
+        self.line.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        self.line.addWidget(self._words, 1)
         self.setFocusProxy(self.box)
         self.box.clicked.connect(lambda: self.edited.emit())
 
@@ -174,8 +178,13 @@ class CheckEditor(Editor):
         return self.box
 
     def name(self, spoken: str) -> None:
-        self.box.setText(spoken.replace("&", "&&"))
+        self._words.setText(spoken)
         self.box.setAccessibleName(spoken)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonRelease and self.box.isEnabled():
+            self.box.click()
+        return False
 
 
 def choice(values: Iterable[str], texts: str, keys: dict[str, str] | None = None) -> Callable[[Around], Editor]:

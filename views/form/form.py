@@ -84,9 +84,9 @@ class Form(QWidget, Generic[Draft]):
         layout.setSpacing(12)
         layout.addWidget(self.sheet)
         layout.addWidget(self.summary)
-        self._tried = False
+        self._tried, self._refused = False, dict[str, str]()
         self._loaded = self.sheet.raw()
-        self.sheet.edited.connect(self.changed)
+        self.sheet.edited.connect(self._edited)
         self.sheet.left.connect(self._left)
         self._keeper: DraftKeeper | None = None
         if workspace is not None and draft_id is not None:
@@ -106,25 +106,24 @@ class Form(QWidget, Generic[Draft]):
 
     def draft(self) -> Draft | None:
         """What was filled in, or None when something must be mended first; the errors are shown then."""
-        self._tried = True
+        self._tried, self._refused = True, {}
         draft, errors = self._check()
         self._show(errors)
         return draft
 
     def show_refusal(self, refused: Refusal | Refusals) -> None:
         """Show what the rules said no to beside the fields they meant."""
-        self._tried = True
-        errors: dict[str, str] = {}
+        self._tried, self._refused = True, {}
         for one in refused.refusals if isinstance(refused, Refusals) else (refused,):
-            errors[one.field if one.field in self.rows else f"?{one.key}"] = t(one.key, **one.values)
-        self._show(errors)
+            self._refused[one.field if one.field in self.rows else f"?{one.key}"] = t(one.key, **one.values)
+        self._show(self._refused)
 
     def done(self) -> None:
         """What stood here has become a record: forget the draft and start as it was loaded."""
         if self._keeper:
             self._keeper.drop()
         self.sheet.set_raw(self._loaded)
-        self._tried = False
+        self._tried, self._refused = False, {}
         self._show({}, take_focus=False)
 
     def is_changed(self) -> bool:
@@ -137,10 +136,6 @@ class Form(QWidget, Generic[Draft]):
             self._commit(self.sheet.here)
         if self._keeper:
             self._keeper.flush()
-
-    def focus_field(self, name: str) -> None:
-        """Put the focus into a field."""
-        self.sheet.focus_field(name)
 
     def _check(self) -> tuple[Draft | None, dict[str, str]]:
         values, errors = self.sheet.value(shown_only=True), self.sheet.unreadable()
@@ -156,16 +151,21 @@ class Form(QWidget, Generic[Draft]):
         self.summary.show_problems([(said, self._way_to(name)) for name, said in errors.items()], take_focus)
 
     def _way_to(self, name: str) -> Callable[[], None]:
-        return lambda: self.focus_field(name if name in self.rows else next(iter(self.rows)))
+        return lambda: self.sheet.focus_field(name if name in self.rows else next(iter(self.rows)))
+
+    def _edited(self, name: str) -> None:
+        # what the rules said no to is another thing now
+        self._refused.pop(name, None)
+        self.changed.emit(name)
 
     def _left(self, name: str) -> None:
         """A field was left: commit it in a form that saves as it goes, or check it once checking has begun."""
         if self._on_commit:
             self._commit(name)
         elif self._tried:
-            _, errors = self._check()
             shown = self.sheet.errors()
-            self._show({one: said for one, said in errors.items() if one == name or one in shown}, take_focus=False)
+            errors = {one: said for one, said in self._check()[1].items() if one == name or one in shown}
+            self._show(self._refused | errors, take_focus=False)
         if self._keeper:
             self._keeper.flush()
 

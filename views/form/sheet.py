@@ -107,7 +107,8 @@ class Sheet(QWidget):
 
     def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
         for name, row in self.rows.items():
-            was, is_now = _inside(row, old), _inside(row, now)
+            target = row.editor.target()
+            was, is_now = _inside(target, old), _inside(target, now)
             if was and not is_now:
                 self._last_caret = row.editor.caret()
                 row.editor.tidy()
@@ -137,5 +138,5 @@ def _entry(one: Field | Section, rows: Mapping[str, FieldRow]) -> QWidget:
     return made
 
 
-def _inside(row: QWidget, widget: QWidget | None) -> bool:
-    return widget is not None and (widget is row or row.isAncestorOf(widget))
+def _inside(target: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and (widget is target or target.isAncestorOf(widget))

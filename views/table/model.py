@@ -2,6 +2,7 @@
 """Frozen rows as Qt wants them: sorted, filtered, and fetched a page at a time where there are many."""
 
 from collections.abc import Callable, Sequence
+from itertools import compress
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -105,23 +106,27 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             self.layoutChanged.emit()
 
     def _arrange(self) -> None:
-        shown = self._all
+        shown: Sequence[R] = self._all
         if self._query:
             if not self._keys:
                 self._keys = [self._key(row) for row in self._all]
-            shown = tuple(row for row, keys in zip(self._all, self._keys, strict=True) if _fits(self._query, keys))
+            shown = list(compress(self._all, _fitting(self._query, self._keys)))
         if self._sorted is not None and self._more is None:
             place, descending = self._sorted
-            shown = tuple(sorted(shown, key=self.columns[place].sort_value, reverse=descending))  # type: ignore[arg-type]
-        self._shown = shown
+            shown = sorted(shown, key=self.columns[place].sort_value, reverse=descending)  # type: ignore[arg-type]
+        self._shown = tuple(shown)
 
     def _key(self, row: R) -> tuple[str, str]:
         text = " ".join(column.text(row) for column in self.columns)
         return f" {search_key(text)}", f" {ascii_key(text)}"
 
 
-def _fits(query: str, keys: tuple[str, str]) -> bool:
-    norwegian, ascii = keys
-    return all(f" {word}" in norwegian for word in search_key(query).split()) or all(
-        f" {word}" in ascii for word in ascii_key(query).split()
-    )
+def _fitting(query: str, keys: Sequence[tuple[str, str]]) -> list[bool]:
+    """For each row whether every word of the query begins a word of it, in either fold."""
+    norwegian = [f" {word}" for word in search_key(query).split()]
+    ascii = [f" {word}" for word in ascii_key(query).split()]
+    if len(norwegian) == 1:
+        # one word is the usual case, and is asked at every key
+        first, second = norwegian[0], ascii[0]
+        return [first in one or second in other for one, other in keys]
+    return [all(word in one for word in norwegian) or all(word in other for word in ascii) for one, other in keys]
