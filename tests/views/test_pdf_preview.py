@@ -106,7 +106,7 @@ def test_only_pages_in_view_are_painted(preview):
     assert preview.page_count() > 6
     press(preview, Qt.Key.Key_End)
     preview.grab()
-    assert pages(preview).pages_held() <= 3
+    assert 1 <= len(pages(preview).pictures) <= 3
 
 
 def test_the_document_can_be_read_as_text(preview):

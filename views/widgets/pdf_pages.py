@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The pages of a document below each other, painted when they come into view."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -27,17 +29,19 @@ class PdfPages(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._raster: PdfRaster | None = None
-        self._pictures: dict[int, QImage] = {}
+        # the pages that are kept as pictures: those in view, and no others
+        self.pictures: dict[int, QImage] = {}
         self._chosen: float | None = None
-        self._page = 0
+        # the page in view, from 0
+        self.page = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     def show_pages(self, raster: PdfRaster | None) -> None:
         """Show these pages from the top, in the zoom that is chosen."""
-        self._raster, self._page = raster, 0
-        self._pictures.clear()
+        self._raster, self.page = raster, 0
+        self.pictures.clear()
         self._lay_out()
         self.verticalScrollBar().setValue(0)
         self.viewport().update()
@@ -61,15 +65,11 @@ class PdfPages(QAbstractScrollArea):
         bar = self.verticalScrollBar()
         place = bar.value() / max(1, bar.maximum())
         self._chosen = zoom
-        self._pictures.clear()
+        self.pictures.clear()
         self._lay_out()
         bar.setValue(round(place * bar.maximum()))
         self.viewport().update()
         self.zoomed.emit(self.zoom())
-
-    def page(self) -> int:
-        """The number of the page in view, from 0."""
-        return self._page
 
     def turn_to(self, page: int) -> None:
         """Bring the top of a page into view."""
@@ -77,20 +77,9 @@ class PdfPages(QAbstractScrollArea):
         if places:
             self.verticalScrollBar().setValue(places[min(max(page, 0), len(places) - 1)].top() - GAP)
 
-    def pages_held(self) -> int:
-        """How many pages are kept as pictures now; never more than are in view."""
-        return len(self._pictures)
-
     def _places(self) -> list[QRect]:
-        """Where each page lies on the long strip."""
-        if self._raster is None:
-            return []
-        scale, top, found = self.zoom() * DOTS, GAP, []
-        for points in self._raster.sizes:
-            size = QSize(round(points.width() * scale), round(points.height() * scale))
-            found.append(QRect(QPoint(max(GAP, (self.viewport().width() - size.width()) // 2), top), size))
-            top += size.height() + GAP
-        return found
+        sizes = self._raster.sizes if self._raster else []
+        return _placed(sizes, self.zoom() * DOTS, self.viewport().width())
 
     def _lay_out(self) -> None:
         places, view = self._places(), self.viewport().size()
@@ -107,8 +96,8 @@ class PdfPages(QAbstractScrollArea):
     def _scrolled(self, down: int) -> None:
         eye = down + self.viewport().height() // 3
         page = sum(1 for place in self._places()[1:] if place.top() <= eye)
-        if page != self._page:
-            self._page = page
+        if page != self.page:
+            self.page = page
             self.turned.emit(page)
         self.viewport().update()
 
@@ -126,12 +115,12 @@ class PdfPages(QAbstractScrollArea):
             painter.drawImage(on_screen, picture)
             painter.setPen(theme.color("border"))
             painter.drawRect(on_screen.adjusted(-1, -1, 0, 0))
-        self._pictures = seen
+        self.pictures = seen
         painter.end()
 
     def _picture(self, number: int) -> QImage:
         ratio = self.devicePixelRatioF()
-        held = self._pictures.get(number)
+        held = self.pictures.get(number)
         if held is not None and held.devicePixelRatio() == ratio:
             return held
         if self._raster is None:
@@ -148,19 +137,19 @@ class PdfPages(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._chosen is None:
-            self._pictures.clear()
+            self.pictures.clear()
             self.zoomed.emit(self.zoom())
         self._lay_out()
 
     def event(self, event: QEvent) -> bool:
         # The keys that zoom are ours while the pages have the focus, whatever the window uses them for.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._zoom_key(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _zoom_key(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if zoom := self._zoom_key(event):
+        if zoom := _zoom_key(event):
             self.zoom_to(None) if zoom == "fit" else self.zoom_by(1 if zoom == "in" else -1)
             return
         bar, screenful = self.verticalScrollBar(), max(1, self.viewport().height() - OVERLAP)
@@ -177,20 +166,32 @@ class PdfPages(QAbstractScrollArea):
             case _:
                 super().keyPressEvent(event)
 
-    def _zoom_key(self, event: QKeyEvent) -> str:
-        if event.matches(QKeySequence.StandardKey.ZoomIn):
-            return "in"
-        if event.matches(QKeySequence.StandardKey.ZoomOut):
-            return "out"
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            return ""
-        return {Qt.Key.Key_Plus: "in", Qt.Key.Key_Equal: "in", Qt.Key.Key_Minus: "out", Qt.Key.Key_0: "fit"}.get(
-            Qt.Key(event.key()), ""
-        )
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
             event.accept()
             return
         super().wheelEvent(event)
+
+
+def _zoom_key(event: QKeyEvent) -> str:
+    """What a key does to the size: «in», «out», «fit» or nothing."""
+    if event.matches(QKeySequence.StandardKey.ZoomIn):
+        return "in"
+    if event.matches(QKeySequence.StandardKey.ZoomOut):
+        return "out"
+    if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        return ""
+    return {Qt.Key.Key_Plus: "in", Qt.Key.Key_Equal: "in", Qt.Key.Key_Minus: "out", Qt.Key.Key_0: "fit"}.get(
+        Qt.Key(event.key()), ""
+    )
+
+
+def _placed(sizes: Sequence[QSizeF], scale: float, width: int) -> list[QRect]:
+    """Where each page lies on the long strip."""
+    top, found = GAP, []
+    for points in sizes:
+        size = QSize(round(points.width() * scale), round(points.height() * scale))
+        found.append(QRect(QPoint(max(GAP, (width - size.width()) // 2), top), size))
+        top += size.height() + GAP
+    return found

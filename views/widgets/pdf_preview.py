@@ -79,7 +79,7 @@ class PdfPreview(QWidget):
 
     def page(self) -> int:
         """The page in view, from 0."""
-        return self._pages.page()
+        return self._pages.page
 
     def turn_to(self, page: int) -> None:
         """Bring a page into view."""
