@@ -120,6 +120,6 @@ def story(desk):
 @pytest.fixture
 def workspace(database, clock, qapp):
     """The workspace as pages get it; imported late so that tests below desktop need no Qt."""
-    from desktop.workspace import Workspace
+    from desktop.workspace import Person, Workspace
 
-    return Workspace(database, STAFF_ID, STAFF_NAME, ROLES, clock)
+    return Workspace(database, Person(STAFF_ID, STAFF_NAME, ROLES), clock)
