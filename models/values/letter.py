@@ -165,7 +165,10 @@ class AppointmentLetter:
 
 @dataclass(frozen=True, slots=True)
 class ServiceInformation:
-    """Information to a service: the coordinator's name and the duty to cooperate, no health facts."""
+    """Information to a service: the coordinator's name and the duty to cooperate, no health facts.
+
+    `sector` names the provision that binds this service: the envelope's law holds it as cooperation_<sector>.
+    """
 
     envelope: Envelope
     kind: str
@@ -270,8 +273,9 @@ class LetterSection:
 
 @dataclass(frozen=True, slots=True)
 class PrintedLetter:
-    """The letter on paper: its bytes, how many pages they are, and the edition of the standard texts."""
+    """The letter on paper: its title, bytes and number of pages, and the edition of the standard texts."""
 
+    title: str
     content: bytes
     pages: int
     text_edition: str

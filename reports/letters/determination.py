@@ -105,11 +105,11 @@ def _conditions(say: Say, letter: DeterminationLetter) -> Iterator[Block]:
     yield Heading(say("letters_determination.conditions.title"))
     yield Paragraph(say(f"letters_determination.conditions.{letter.kind}"))
     for line in answered:
-        yield from _condition(say, line)
+        yield from _condition(say, letter.kind, line)
 
 
-def _condition(say: Say, line: ConditionLine) -> Iterator[Block]:
-    yield Heading(say(f"letters_conditions.{line.condition}"), 3)
+def _condition(say: Say, kind: str, line: ConditionLine) -> Iterator[Block]:
+    yield Heading(say(f"letters_conditions.{kind}.{line.condition}"), 3)
     yield Paragraph(bold(say(f"letters_determination.finding.{line.finding}")))
     yield from typed(line.facts)
     yield from typed(line.judgement)

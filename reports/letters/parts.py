@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from models.values.date_words import long_date
 from models.values.letter import Envelope, LetterSection, Sender
+from models.values.names import listed
 from reports.blocks import (
     Block,
     Document,
@@ -76,10 +77,7 @@ def chosen(say: Say, value: str) -> str:
 
 def together(say: Say, items: Iterable[str]) -> str:
     """«a, b og c»."""
-    found = [item for item in items if item]
-    if len(found) < 2:
-        return "".join(found)
-    return say("letters.together", first=", ".join(found[:-1]), last=found[-1])
+    return listed(items, say("letters.and"))
 
 
 def typed(words: str, role: Literal["body", "lead", "note"] = "body") -> Iterator[Block]:

@@ -6,6 +6,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from models.rules.cooperation import cooperation_reference
+
+from models.rules.law import law_on, provision_ids
 from models.values.letter import (
     AccessLog,
     AccessLogLine,
@@ -27,31 +30,13 @@ from models.values.letter import (
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 20)
 CONDITIONS = ("child_under_18", "serious_condition", "lasting_needs", "both_services", "family_wishes")
-LAWS = {
-    "hol_3_4": "helse- og omsorgstjenesteloven § 3-4",
-    "hol_7_1": "helse- og omsorgstjenesteloven § 7-1",
-    "hol_7_2": "helse- og omsorgstjenesteloven § 7-2",
-    "hol_7_2a": "helse- og omsorgstjenesteloven § 7-2 a",
-    "hol_7_3": "helse- og omsorgstjenesteloven § 7-3",
-    "hol_12_1": "helse- og omsorgstjenesteloven § 12-1",
-    "pbrl_2_5b": "pasient- og brukerrettighetsloven § 2-5 b",
-    "pbrl_2_5c": "pasient- og brukerrettighetsloven § 2-5 c",
-    "pbrl_5_1": "pasient- og brukerrettighetsloven § 5-1",
-    "pbrl_7_2": "pasient- og brukerrettighetsloven § 7-2",
-    "pbrl_7_3": "pasient- og brukerrettighetsloven § 7-3",
-    "pbrl_7_5": "pasient- og brukerrettighetsloven § 7-5",
-    "pbrl_7_7": "pasient- og brukerrettighetsloven § 7-7",
-    "fvl_11": "forvaltningsloven § 11",
-    "fvl_11a": "forvaltningsloven § 11 a",
-    "fvl_13b": "forvaltningsloven § 13 b",
-    "fvl_18": "forvaltningsloven § 18",
-    "fvl_19": "forvaltningsloven § 19",
-    "fvl_33": "forvaltningsloven § 33",
-    "grl_104": "Grunnlova § 104",
-    "cooperation_school": "opplæringslova § 24-1",
-}
 STORY: dict[str, dict[str, str]] = tomllib.loads((Path(__file__).parent / "story.toml").read_text("utf-8"))
 UNIT = {"nb": "Koordinerende enhet", "nn": "Koordinerande eining"}
+
+
+def _law(language: str) -> tuple[LawReference, ...]:
+    known = law_on(TODAY)
+    return (*known.references(tuple(provision_ids()), language), cooperation_reference(known, "school", language))
 
 
 def envelope(language: str = "nb", **changes: object) -> Envelope:
@@ -76,7 +61,7 @@ def envelope(language: str = "nb", **changes: object) -> Envelope:
         recipient=("Anne Haugen", "Fjordvegen 3", "6898 Mellomvik"),
         number="2026-014",
         case_number="26/118",
-        law=tuple(LawReference(id, text) for id, text in LAWS.items()),
+        law=_law(language),
         law_edition="2026-07-01",
         restricted_basis="offentleglova § 13, jf. helse- og omsorgstjenesteloven § 12-1",
     )

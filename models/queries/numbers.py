@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: MIT
+"""Numbers on paper: one neutral series a year for letters and avgjørelser alike, such as 2026-014."""
+
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from models.records.determination import Determination
+from models.records.document import Document
+
+
+def next_number(session: Session, on: date) -> str:
+    """The first free number of the year; a number tells nothing of whom or what it is about."""
+    series = f"{on.year}-"
+    taken = [
+        *session.exec(select(Document.number).where(col(Document.number).startswith(series))),
+        *session.exec(select(Determination.number).where(col(Determination.number).startswith(series))),
+    ]
+    places = (number.removeprefix(series) for number in taken)
+    return f"{series}{max((int(place) for place in places if place.isdigit()), default=0) + 1:03d}"
