@@ -67,10 +67,14 @@ def draft_letter(session: Session, act: Act, family_id: UUID, draft: LetterDraft
 
 
 def edit_letter_texts(session: Session, act: Act, document_id: UUID, texts: dict[str, str]) -> UUID:
-    """Change standard texts of a draft; a text set back to its standard is taken out by the page."""
+    """Change standard texts of a draft, and of every other copy of the same avgjørelse in that language."""
     document = open_letter(session, act, document_id)
-    body = body_of(document)
-    revise(document, {"body": LetterBody(dict(texts), body.about).stored()})
+    copies = [document]
+    if document.kind is DocumentKind.DETERMINATION and document.determination_id:
+        determination = session.get_one(Determination, document.determination_id)
+        copies = [one for one in _drafts_of(session, determination) if one.language == document.language]
+    for one in copies:
+        revise(one, {"body": LetterBody(dict(texts), body_of(one).about).stored()})
     return document.id
 
 

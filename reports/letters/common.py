@@ -79,8 +79,8 @@ def complaint(say: Say, envelope: Envelope, weeks: int) -> Iterator[Block]:
 def access(say: Say, envelope: Envelope) -> Iterator[Block]:
     """Access to the documents, guidance, and what may not be passed on."""
     yield Heading(say("letters_complaint.access_title"))
-    party, journal = provisions(envelope, "fvl_18", "pbrl_5_1")
-    yield from typed(say("letters_complaint.access", party=party, journal=journal))
+    party = joined(say, provisions(envelope, "fvl_18", "fvl_19"))
+    yield from typed(say("letters_complaint.access", party=party, journal=envelope.provision("pbrl_5_1").text))
     yield from typed(say("letters_complaint.guidance", law=envelope.provision("fvl_11").text))
     yield from typed(say("letters_complaint.own_interest", law=envelope.provision("fvl_13b").text))
 

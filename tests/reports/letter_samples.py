@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from models.rules.cooperation import cooperation_reference
-
 from models.rules.law import law_on, provision_ids
 from models.values.letter import (
     AccessLog,

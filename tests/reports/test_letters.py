@@ -86,7 +86,7 @@ def test_headings_begin_with_one_title_and_skip_no_level(language, name):
 def test_every_avgjorelse_tells_how_to_complain_and_who_signs(language, outcome, kind):
     letter = determination(language, outcome, kind=kind)
     said = printed(document(letter))
-    for law in ("§§ 7-2, 7-3 og 7-5", "§ 5-1", "§§ 18–19"):
+    for law in ("§§ 7-2, 7-3 og 7-5", "§ 5-1", "§§ 18 og 19"):
         assert law in said
     assert {"nb": "4 uker", "nn": "4 veker"}[language] in said
     assert "Mellomvik kommune, " in said

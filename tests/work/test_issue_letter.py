@@ -1,0 +1,307 @@
+# SPDX-License-Identifier: MIT
+"""Letters from draft to signed copy, in a real vault: who gets them, what is kept, what can no longer be changed."""
+
+from hashlib import sha256
+
+import pytest
+
+from models.queries.documents import document_bytes, document_list
+from models.queries.letters import letter_of
+from models.queries.recipients import recipients_of
+from models.records.determination import Determination, DeterminationState, Outcome
+from models.records.document import DocumentKind, DocumentState
+from models.records.enquiry import Enquiry
+from models.records.family import Family
+from models.records.person import AddressProtection, Person, Relation
+from models.records.staff import Staff
+from models.values.letter import DeterminationLetter, PrintedLetter
+from models.values.refusal import Refusal
+from models.work.issue_letter import (
+    LetterDraft,
+    draft_determination_letters,
+    draft_letter,
+    edit_letter_address,
+    edit_letter_texts,
+    finish_letter,
+    issue_determination_letters,
+)
+from models.work.send_letter import SCAN_LIMIT, attach_scan, log_printed, mark_sent, take_back_sent
+from reports.letters import document, sections, title
+from reports.texts import edition
+from tests.reports.printed import printed
+
+PDF = b"%PDF-1.7\n%synthetic\n"
+
+
+def press(letter):
+    """Words instead of paper, so that the tests below say what the family reads."""
+    return PrintedLetter(title(letter), printed(document(letter)).encode(), 1, edition(letter.envelope.language))
+
+
+@pytest.fixture
+def haugen(story):
+    story.municipality(address="Postboks 12", postal_code="6898", place="Mellomvik", leader_name="Ingunn Åsen")
+    home = {"address": "Fjordvegen 3", "postal_code": "6898", "place": "Mellomvik"}
+    family = story.family("Haugen").child("Emil", age=7)
+    family.adult("Anne", **home).adult("Per", relation=Relation.FATHER, **home)
+    return family.enquiry(wish="Vi ønsker én kontakt.").assessment(best_interests="Færre avtaler.")
+
+
+def determine(story, family, **values):
+    values = {"outcome": Outcome.GRANTED, "grounds": "Fire tjenester må samordnes.", "signer_name": "Ingunn", **values}
+    coordinator = story.add(Staff(name="Kari Nordby", title="vernepleier", phone="57 00 00 22"))
+    return story.add(
+        Determination(
+            family_id=family.id,
+            assessment_id=family.assessment_id,
+            coordinator_id=coordinator,
+            effective_on=story.today,
+            **values,
+        )
+    )
+
+
+def edit(desk, record, record_id, **values):
+    def change(session, act):
+        found = session.get_one(record, record_id)
+        for name, value in values.items():
+            setattr(found, name, value)
+
+    desk.do(change)
+
+
+def read(desk, document_id):
+    return desk.read(document_bytes, document_id).content.decode()
+
+
+def test_parents_in_one_home_get_one_letter_together(desk, haugen):
+    (envelope,) = desk.read(recipients_of, haugen.id)
+    assert envelope.lines == ("Anne Haugen og Per Haugen", "Fjordvegen 3", "6898 Mellomvik")
+
+
+def test_each_home_gets_its_own_copy_in_its_own_language(desk, story):
+    family = story.family("Berg").child("Nora").adult("Siv", address="Lia 4")
+    family.adult("Tor", relation=Relation.FATHER, home=2, address="Åsen 2", letter_language="nn")
+    assert [(one.lines, one.language) for one in desk.read(recipients_of, family.id)] == [
+        (("Siv Berg", "Lia 4"), "nb"),
+        (("Tor Berg", "Åsen 2"), "nn"),
+    ]
+
+
+def test_a_protected_parent_gets_an_envelope_alone_and_without_a_place(desk, story):
+    family = story.family("Lie").child("Ada").adult("Mia", address="Skjulveien 1", postal_code="0001", place="Gjemt")
+    family.adult("Jo", relation=Relation.FATHER, address="Lia 4")
+    edit(desk, Person, family.adults[0], address_protection=AddressProtection.STRICT)
+    mia, jo = desk.read(recipients_of, family.id)
+    assert mia.lines == ("Mia Lie",)
+    assert mia.protected
+    assert jo.lines == ("Jo Lie", "Lia 4")
+
+
+def test_a_protected_parents_post_box_may_stand_on_the_envelope(desk, story):
+    family = story.family("Lie").child("Ada")
+    family.adult("Mia", address="Postboks 99", postal_code="0130", place="Oslo")
+    edit(desk, Person, family.adults[0], address_protection=AddressProtection.CONFIDENTIAL)
+    (mia,) = desk.read(recipients_of, family.id)
+    assert mia.lines == ("Mia Lie", "Postboks 99", "0130 Oslo")
+
+
+def test_a_parent_whose_information_is_limited_gets_no_letter(desk, story):
+    family = story.family("Moe").child("Ola").adult("Eva")
+    family.adult("Jan", relation=Relation.FATHER, information_limited=True)
+    assert [one.lines[0] for one in desk.read(recipients_of, family.id)] == ["Eva Moe"]
+
+
+def test_under_a_care_order_the_child_welfare_service_and_the_foster_parents_get_it(desk, story):
+    family = story.family("Dahl").child("Liv").adult("Mor")
+    family.adult("Siv", relation=Relation.FOSTER_PARENT)
+    edit(desk, Family, family.id, care="care_order_foster", child_welfare_contact="Barnevernstjenesten\nRådhuset")
+    found = desk.read(recipients_of, family.id)
+    assert [(one.lines[0], one.addressee) for one in found] == [
+        ("Barnevernstjenesten", "child_welfare"),
+        ("Siv Dahl", "foster"),
+    ]
+
+
+def test_a_finished_letter_is_kept_as_it_was_with_its_fingerprint(desk, haugen):
+    draft = LetterDraft(kind=DocumentKind.INTERIM_REPLY, enquiry_id=haugen.enquiry_id)
+    letter_id = desk.do(draft_letter, haugen.id, draft)
+    desk.do(finish_letter, letter_id, press)
+    (row,) = desk.read(document_list, haugen.id)
+    kept = desk.read(document_bytes, letter_id)
+    assert row.number == "2026-001"
+    assert row.state is DocumentState.FINAL
+    assert row.sha256 == sha256(kept.content).hexdigest()
+    assert row.text_edition == edition("nb")
+    assert row.law_edition
+    assert "Emil Haugen" in kept.content.decode()
+
+
+def test_a_finished_letter_can_no_longer_be_changed(desk, haugen):
+    letter_id = desk.do(draft_letter, haugen.id, LetterDraft(kind=DocumentKind.RIGHT_INFORMATION))
+    desk.do(finish_letter, letter_id, press)
+    with pytest.raises(Refusal, match=r"documents\.refused\.final_is_locked"):
+        desk.do(edit_letter_texts, letter_id, {"result": "Noe annet"})
+
+
+def test_numbers_follow_each_other_through_the_year_and_begin_anew(desk, haugen, clock):
+    numbers = []
+    for days in (0, 1, 300):
+        clock.forward(days=days)
+        letter_id = desk.do(draft_letter, haugen.id, LetterDraft(kind=DocumentKind.RIGHT_INFORMATION))
+        desk.do(finish_letter, letter_id, press)
+        numbers.append(desk.read(document_bytes, letter_id).number)
+    assert numbers == ["2026-001", "2026-002", "2027-001"]
+
+
+def test_a_failing_press_leaves_the_draft_as_it_was(desk, haugen):
+    letter_id = desk.do(draft_letter, haugen.id, LetterDraft(kind=DocumentKind.RIGHT_INFORMATION))
+
+    def broken(letter):
+        raise OSError("out of paper")
+
+    with pytest.raises(OSError, match="out of paper"):
+        desk.do(finish_letter, letter_id, broken)
+    (row,) = desk.read(document_list, haugen.id)
+    assert row.state is DocumentState.DRAFT
+    assert row.number == ""
+
+
+def test_changed_texts_stand_in_the_finished_letter(desk, haugen):
+    letter_id = desk.do(draft_letter, haugen.id, LetterDraft(kind=DocumentKind.RIGHT_INFORMATION))
+    desk.do(edit_letter_texts, letter_id, {"answer": "Kom innom torsdag, {så} tar vi en prat."})
+    desk.do(finish_letter, letter_id, press)
+    assert "Kom innom torsdag, {så} tar vi en prat." in read(desk, letter_id)
+
+
+def test_another_language_lets_go_of_texts_written_in_the_first(desk, clock, haugen):
+    letter_id = desk.do(draft_letter, haugen.id, LetterDraft(kind=DocumentKind.RIGHT_INFORMATION))
+    desk.do(edit_letter_texts, letter_id, {"answer": "Kom innom torsdag."})
+    desk.do(edit_letter_address, letter_id, "Anne Haugen", "nn")
+    letter = desk.read(letter_of, letter_id, desk.staff_id, clock())
+    assert letter.envelope.changed_texts == {}
+    assert all("Dere" not in section.text for section in sections(letter))
+
+
+def test_a_letter_without_a_recipient_is_not_finished(desk, story):
+    story.municipality()
+    family = story.family("Vik").child("Ine")
+    letter_id = desk.do(draft_letter, family.id, LetterDraft(kind=DocumentKind.RIGHT_INFORMATION))
+    with pytest.raises(Refusal, match=r"documents\.refused\.recipient_missing"):
+        desk.do(finish_letter, letter_id, press)
+
+
+def test_an_avgjorelse_is_issued_to_every_envelope_under_its_own_number(desk, story, haugen):
+    edit(desk, Person, haugen.adults[1], home=2, address="Åsen 2", letter_language="nn")
+    decided = determine(story, haugen, state=DeterminationState.FINAL, number="2026-007")
+    ids = desk.do(issue_determination_letters, decided, press)
+    bokmal, nynorsk = (read(desk, letter_id) for letter_id in ids)
+    assert "Dere får barnekoordinator" in bokmal
+    assert "De får barnekoordinator" in nynorsk
+    assert all("2026-007" in words and "Kari Nordby" in words for words in (bokmal, nynorsk))
+    assert {row.number for row in desk.read(document_list, haugen.id)} == {"2026-007"}
+
+
+def test_texts_changed_before_finishing_reach_every_copy_in_that_language(desk, story, haugen):
+    edit(desk, Person, haugen.adults[1], home=2, address="Åsen 2")
+    decided = determine(story, haugen)
+    first, _ = desk.do(draft_determination_letters, decided)
+    desk.do(edit_letter_texts, first, {"practice": "Kari ringer mandag."})
+    again = desk.do(draft_determination_letters, decided)
+    assert again[0] == first
+    ids = desk.do(issue_determination_letters, decided, press)
+    assert all("Kari ringer mandag." in read(desk, letter_id) for letter_id in ids)
+
+
+def test_a_family_nobody_can_write_to_stops_the_issuing(desk, story):
+    story.municipality()
+    family = story.family("Vik").child("Ine").enquiry().assessment()
+    decided = determine(story, family)
+    with pytest.raises(Refusal, match=r"documents\.refused\.nobody_to_write_to"):
+        desk.do(issue_determination_letters, decided, press)
+
+
+def test_an_expected_child_needs_no_name(desk, clock, story):
+    story.municipality()
+    family = story.family("Vik").child("", age=None, family_name="", expected_on=clock().date()).adult("Ida")
+    decided = determine(story, family.enquiry().assessment())
+    (letter_id,) = desk.do(draft_determination_letters, decided)
+    letter = desk.read(letter_of, letter_id, desk.staff_id, clock())
+    assert isinstance(letter, DeterminationLetter)
+    assert letter.child_is_expected
+    assert "for barnet dere venter" in printed(document(letter))
+
+
+def test_siblings_are_named_together(desk, clock, story):
+    story.municipality()
+    family = story.family("Vik").child("Ine").child("Odd").adult("Ida")
+    letter_id = desk.do(draft_letter, family.id, LetterDraft(kind=DocumentKind.RIGHT_INFORMATION))
+    assert desk.read(letter_of, letter_id, desk.staff_id, clock()).child == "Ine og Odd Vik"
+
+
+def test_a_youth_of_seventeen_is_told_when_the_right_ends(desk, clock, story):
+    story.municipality()
+    family = story.family("Vik").child("Ine", age=17).adult("Ida")
+    decided = determine(story, family.enquiry().assessment())
+    (letter_id,) = desk.do(draft_determination_letters, decided)
+    words = printed(document(desk.read(letter_of, letter_id, desk.staff_id, clock())))
+    assert "fyller 18 år, 15.~januar~2027" in words
+
+
+def test_sending_tells_the_case_and_can_be_taken_back(desk, database, haugen):
+    draft = LetterDraft(kind=DocumentKind.INTERIM_REPLY, enquiry_id=haugen.enquiry_id)
+    letter_id = desk.do(draft_letter, haugen.id, draft)
+    with pytest.raises(Refusal, match=r"documents\.refused\.not_finished"):
+        desk.do(mark_sent, letter_id, desk.today(), "post")
+    desk.do(finish_letter, letter_id, press)
+    desk.do(mark_sent, letter_id, desk.today(), "post")
+    assert desk.read(lambda session: session.get_one(Enquiry, haugen.enquiry_id).interim_reply_on) == desk.today()
+    desk.do(take_back_sent, letter_id)
+    assert desk.read(document_list, haugen.id)[0].state is DocumentState.FINAL
+
+
+def test_a_letter_is_not_sent_before_it_is_written_or_in_the_future(desk, haugen, clock):
+    letter_id = desk.do(draft_letter, haugen.id, LetterDraft(kind=DocumentKind.RIGHT_INFORMATION))
+    desk.do(finish_letter, letter_id, press)
+    written = desk.today()
+    with pytest.raises(Refusal, match=r"documents\.refused\.date_in_future"):
+        desk.do(mark_sent, letter_id, written.replace(year=written.year + 1), "post")
+    with pytest.raises(Refusal, match=r"documents\.refused\.before_letter"):
+        desk.do(mark_sent, letter_id, written.replace(year=written.year - 1), "post")
+
+
+def test_the_signed_copy_lies_beside_its_letter(desk, haugen):
+    letter_id = desk.do(draft_letter, haugen.id, LetterDraft(kind=DocumentKind.RIGHT_INFORMATION))
+    desk.do(finish_letter, letter_id, press)
+    scan_id = desk.do(attach_scan, letter_id, PDF)
+    rows = {row.id: row for row in desk.read(document_list, haugen.id)}
+    assert rows[letter_id].signed_copy_id == scan_id
+    assert rows[letter_id].signed_on == desk.today()
+    assert desk.read(document_bytes, scan_id).content == PDF
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [
+        (b"MZ\x90\x00 a program named scan.pdf", "unknown_file"),
+        (b"", "unknown_file"),
+        (b"%PDF-" + bytes(SCAN_LIMIT), "too_big"),
+    ],
+)
+def test_a_scan_that_is_something_else_or_too_big_is_refused(desk, haugen, content, key):
+    letter_id = desk.do(draft_letter, haugen.id, LetterDraft(kind=DocumentKind.RIGHT_INFORMATION))
+    desk.do(finish_letter, letter_id, press)
+    with pytest.raises(Refusal, match=rf"documents\.refused\.{key}"):
+        desk.do(attach_scan, letter_id, content)
+
+
+def test_the_family_can_have_the_log_of_prints_and_openings_on_paper(desk, haugen):
+    letter_id = desk.do(draft_letter, haugen.id, LetterDraft(kind=DocumentKind.RIGHT_INFORMATION))
+    desk.do(finish_letter, letter_id, press)
+    desk.do(log_printed, letter_id)
+    log_id = desk.do(draft_letter, haugen.id, LetterDraft(kind=DocumentKind.ACCESS_LOG))
+    desk.do(finish_letter, log_id, press)
+    words = read(desk, log_id)
+    assert "Ingrid Bakken" in words
+    assert "Skrev ut et dokument" in words
+    assert "Ferdigstilte et brev" in words
