@@ -7,14 +7,12 @@ import pytest
 
 from models.queries.documents import document_bytes, document_list
 from models.queries.letters import letter_of
-from models.queries.recipients import recipients_of
 from models.records.determination import Determination, DeterminationState, Outcome
 from models.records.document import DocumentKind, DocumentState
 from models.records.enquiry import Enquiry
-from models.records.family import Family
-from models.records.person import AddressProtection, Person, Relation
+from models.records.person import Person, Relation
 from models.records.staff import Staff
-from models.values.letter import DeterminationLetter, PrintedLetter
+from models.values.letter import DeterminationLetter
 from models.values.refusal import Refusal
 from models.work.issue_letter import (
     LetterDraft,
@@ -26,16 +24,12 @@ from models.work.issue_letter import (
     issue_determination_letters,
 )
 from models.work.send_letter import SCAN_LIMIT, attach_scan, log_printed, mark_sent, take_back_sent
-from reports.letters import document, sections, title
+from reports.letters import document, sections
 from reports.texts import edition
+from tests.letter_press import edit, press
 from tests.reports.printed import printed
 
 PDF = b"%PDF-1.7\n%synthetic\n"
-
-
-def press(letter):
-    """Words instead of paper, so that the tests below say what the family reads."""
-    return PrintedLetter(title(letter), printed(document(letter)).encode(), 1, edition(letter.envelope.language))
 
 
 @pytest.fixture
@@ -61,66 +55,8 @@ def determine(story, family, **values):
     )
 
 
-def edit(desk, record, record_id, **values):
-    def change(session, act):
-        found = session.get_one(record, record_id)
-        for name, value in values.items():
-            setattr(found, name, value)
-
-    desk.do(change)
-
-
 def read(desk, document_id):
     return desk.read(document_bytes, document_id).content.decode()
-
-
-def test_parents_in_one_home_get_one_letter_together(desk, haugen):
-    (envelope,) = desk.read(recipients_of, haugen.id)
-    assert envelope.lines == ("Anne Haugen og Per Haugen", "Fjordvegen 3", "6898 Mellomvik")
-
-
-def test_each_home_gets_its_own_copy_in_its_own_language(desk, story):
-    family = story.family("Berg").child("Nora").adult("Siv", address="Lia 4")
-    family.adult("Tor", relation=Relation.FATHER, home=2, address="Åsen 2", letter_language="nn")
-    assert [(one.lines, one.language) for one in desk.read(recipients_of, family.id)] == [
-        (("Siv Berg", "Lia 4"), "nb"),
-        (("Tor Berg", "Åsen 2"), "nn"),
-    ]
-
-
-def test_a_protected_parent_gets_an_envelope_alone_and_without_a_place(desk, story):
-    family = story.family("Lie").child("Ada").adult("Mia", address="Skjulveien 1", postal_code="0001", place="Gjemt")
-    family.adult("Jo", relation=Relation.FATHER, address="Lia 4")
-    edit(desk, Person, family.adults[0], address_protection=AddressProtection.STRICT)
-    mia, jo = desk.read(recipients_of, family.id)
-    assert mia.lines == ("Mia Lie",)
-    assert mia.protected
-    assert jo.lines == ("Jo Lie", "Lia 4")
-
-
-def test_a_protected_parents_post_box_may_stand_on_the_envelope(desk, story):
-    family = story.family("Lie").child("Ada")
-    family.adult("Mia", address="Postboks 99", postal_code="0130", place="Oslo")
-    edit(desk, Person, family.adults[0], address_protection=AddressProtection.CONFIDENTIAL)
-    (mia,) = desk.read(recipients_of, family.id)
-    assert mia.lines == ("Mia Lie", "Postboks 99", "0130 Oslo")
-
-
-def test_a_parent_whose_information_is_limited_gets_no_letter(desk, story):
-    family = story.family("Moe").child("Ola").adult("Eva")
-    family.adult("Jan", relation=Relation.FATHER, information_limited=True)
-    assert [one.lines[0] for one in desk.read(recipients_of, family.id)] == ["Eva Moe"]
-
-
-def test_under_a_care_order_the_child_welfare_service_and_the_foster_parents_get_it(desk, story):
-    family = story.family("Dahl").child("Liv").adult("Mor")
-    family.adult("Siv", relation=Relation.FOSTER_PARENT)
-    edit(desk, Family, family.id, care="care_order_foster", child_welfare_contact="Barnevernstjenesten\nRådhuset")
-    found = desk.read(recipients_of, family.id)
-    assert [(one.lines[0], one.addressee) for one in found] == [
-        ("Barnevernstjenesten", "child_welfare"),
-        ("Siv Dahl", "foster"),
-    ]
 
 
 def test_a_finished_letter_is_kept_as_it_was_with_its_fingerprint(desk, haugen):
