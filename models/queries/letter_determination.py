@@ -24,6 +24,15 @@ from resources.catalogue import fill
 
 ADULT = 18
 NEARLY_ADULT = 16
+# What the letter takes over as it was written.
+SAID = (
+    *("child_view", "child_view_how", "child_view_on", "not_heard_reason"),
+    *("best_interests", "family_view", "person_wish"),
+)
+DECIDED = (
+    *("effective_on", "overlap_to", "prior_notice_on", "reason_code", "grounds", "family_comment"),
+    *("practical", "alternatives", "signer_name", "signer_title"),
+)
 
 
 def determination_letter(session: Session, document: Document, envelope: Envelope) -> DeterminationLetter:
@@ -34,44 +43,31 @@ def determination_letter(session: Session, document: Document, envelope: Envelop
     replaced = session.get(Determination, determination.replaces_id) if determination.replaces_id else None
     coordinator = _staff(session, determination.coordinator_id, determination.created_at)
     child, called, expected = child_of(session, determination.family_id, document.language)
+    said = {name: getattr(assessment, name) for name in SAID}
+    decided = {name: getattr(determination, name) for name in DECIDED}
     return DeterminationLetter(
         envelope=envelope,
         outcome=determination.outcome.value,
         kind=determination.kind.value,
         child=child,
+        child_called=called,
         child_is_expected=expected,
+        child_heard=assessment.child_heard.value,
         wish=enquiry.wish if enquiry else "",
         received_on=enquiry.received_on if enquiry else None,
+        channel=enquiry.channel.value if enquiry else "",
         coordinator=coordinator.name,
         coordinator_title=coordinator.title,
         coordinator_phone=coordinator.phone,
         coordinator_email=coordinator.email,
         previous_coordinator=_previous(session, determination),
-        effective_on=determination.effective_on,
-        overlap_to=determination.overlap_to,
-        reason_code=determination.reason_code,
-        grounds=determination.grounds,
         conditions=_conditions(session, assessment, determination.kind),
-        child_heard=assessment.child_heard.value,
-        child_view=assessment.child_view,
-        child_view_how=assessment.child_view_how,
-        not_heard_reason=assessment.not_heard_reason,
-        best_interests=assessment.best_interests,
-        family_view=assessment.family_view,
-        person_wish=assessment.person_wish,
-        family_comment=determination.family_comment,
-        practical=determination.practical,
-        alternatives=determination.alternatives,
         complaint_weeks=law_for(session, envelope.made_at).parameter("pbrl_7_5", "appeal_weeks"),
-        signer_name=determination.signer_name,
-        signer_title=determination.signer_title,
         replaces_number=replaced.number if replaced else "",
         after_appeal=determination.appeal_id is not None,
-        channel=enquiry.channel.value if enquiry else "",
-        child_view_on=assessment.child_view_on,
         turns_18_on=_turns_18(session, determination.family_id, envelope.dated_on),
-        prior_notice_on=determination.prior_notice_on,
-        child_called=called,
+        **said,
+        **decided,
     )
 
 
