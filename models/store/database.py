@@ -59,7 +59,7 @@ class Database:
         self._check_place()
         with translated(), Session(self._writing_engine, expire_on_commit=False) as session:
             collector = Collector(session, act)
-            session.connection().info["act"].act = act
+            session.connection().info["act"].set(act)
             with _guarded(session):
                 yield session
                 session.flush()
