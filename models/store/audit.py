@@ -111,7 +111,7 @@ def entry(what: str, record: str, object_id: str, family_id: str, columns: str) 
     act = ", ".join(f"act_{name}()" for name in _ACT)
     return (
         f"INSERT INTO auditentry ({', '.join(_STORED)}, hash) VALUES ({_NEXT}, {act}, {told},"
-        f" seal(coalesce({_LAST}, ''), {_NEXT}, {act}, {told}))"
+        f" seal_line(coalesce({_LAST}, ''), {_NEXT}, {told}))"
     )
 
 
