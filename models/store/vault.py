@@ -101,7 +101,7 @@ class OpenVault:
         if found is None:
             raise Trouble("trouble.recovery_key_wrong")
         wipe(found[1])
-        self._replace_keys(replace(self._keys, recovery_confirmed=True))
+        self.refresh_keys(replace(self._keys, recovery_confirmed=True))
 
     def renew_recovery_key(self) -> tuple[str, ...]:
         """A new key for paper in place of the old one, for a sheet that was lost or never printed; told once."""
@@ -110,7 +110,7 @@ class OpenVault:
         with wiped(recovery.new_recovery_key()) as paper:
             others = tuple(slot for slot in self._keys.slots if slot.cost is not None)
             new = slots.new_slot(self._keys, RECOVERY_USER, paper, self._key, None)
-            self._replace_keys(replace(self._keys, slots=(*others, new), recovery_confirmed=False))
+            self.refresh_keys(replace(self._keys, slots=(*others, new), recovery_confirmed=False))
             return recovery.groups(paper)
 
     def set_passphrase(self, passphrase: bytearray, slot: str = "", cost: Cost | None = None) -> None:
@@ -120,7 +120,7 @@ class OpenVault:
         slot = slot or self.slot
         user = self._keys.slot(slot).user
         new = slots.new_slot(self._keys, user, passphrase, self._key, cost or slots.calibrated(), slot)
-        self._replace_keys(self._keys.with_slot(new))
+        self.refresh_keys(self._keys.with_slot(new))
         self.slot = slot
 
     def add_user(self, name: str, passphrase: bytearray, cost: Cost | None = None) -> str:
@@ -128,7 +128,7 @@ class OpenVault:
         from models.store import slots
 
         new = slots.new_slot(self._keys, name, passphrase, self._key, cost or slots.calibrated())
-        self._replace_keys(self._keys.with_slot(new))
+        self.refresh_keys(self._keys.with_slot(new))
         return new.id
 
     def close(self) -> None:
@@ -138,7 +138,8 @@ class OpenVault:
         if self._lock is not None:
             self._lock.release()
 
-    def _replace_keys(self, keys: KeyFile) -> None:
+    def refresh_keys(self, keys: KeyFile) -> None:
+        """Write a changed key file, sealed anew, unless somebody else has touched the one on the disk."""
         from models.store import slots
 
         if self.read_only:
@@ -256,9 +257,24 @@ class _Opening:
             wipe(key)
             raise
         vault = OpenVault(self.folder, keys, slot.id, key, database, lock)
-        if from_copy and not self.read_only:
-            keyfile.write(self.folder, keys)
+        if not self.read_only:
+            self._begin(vault, keys, slot, from_copy)
         return vault
+
+    def _begin(self, vault: OpenVault, keys: KeyFile, slot: keyfile.Slot, from_copy: bool) -> None:
+        """What is written at every opening; when it fails the vault is closed again."""
+        from models.store import sitting
+
+        try:
+            if keys.schema != keyfile.SCHEMA:
+                vault.refresh_keys(replace(keys, schema=keyfile.SCHEMA))
+            elif from_copy:
+                keyfile.write(self.folder, keys)
+            sitting.begin(vault.database, slot.id, slot.user, self.now(), attempts.waiting(self.folder))
+            attempts.entered(self.folder)
+        except BaseException:
+            vault.close()
+            raise
 
 
 def _users(keys: KeyFile) -> tuple[VaultUser, ...]:
