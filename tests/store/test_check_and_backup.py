@@ -145,7 +145,8 @@ def test_a_damaged_vault_is_never_copied_over_as_a_good_one(filled, tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["hvelv"]
 
 
-def test_zeroes_from_a_damaged_page_never_leave_a_unit_of_work(filled, clock):
+@pytest.mark.parametrize("every", [9, pytest.param(1, marks=pytest.mark.slow)])
+def test_zeroes_from_a_damaged_page_never_leave_a_unit_of_work(filled, every):
     """SQLCipher 4.19 answers zeroes for a damaged overflow page, and raises nothing."""
     filled.database.checkpoint()
     key = filled.database.key_copy()
@@ -153,7 +154,7 @@ def test_zeroes_from_a_damaged_page_never_leave_a_unit_of_work(filled, clock):
     path = filled.folder / "vault.db"
     whole = path.read_bytes()
     outcomes = set()
-    for page in range(1, len(whole) // 4096):
+    for page in range(1, len(whole) // 4096, every):
         damaged = bytearray(whole)
         damaged[page * 4096 + 2000] ^= 1
         path.write_bytes(damaged)
