@@ -14,6 +14,8 @@ from models.values.trouble import Trouble
 if TYPE_CHECKING:  # see vault.py: nothing heavy before the unlock screen is painted
     from models.store.database import Database
 
+RECOVERY_USER = "gjenoppretting"
+
 
 @dataclass(frozen=True, slots=True)
 class VaultUser:

@@ -11,15 +11,24 @@ from models.store import attempts, keyfile, places
 from models.store.files import trouble_with_files, write_whole
 from models.store.keyfile import Cost, KeyFile
 from models.store.memory import wipe, wiped
-from models.store.opened import OpenVault, VaultUser, recovery_slots, users_of
+from models.store.opened import RECOVERY_USER, OpenVault, VaultUser, recovery_slots, users_of
 from models.store.vault_lock import LOCK, VaultLock
 from models.values.trouble import Trouble
 from resources import catalogue
 
 DATABASE = "vault.db"
 README = "LES-MEG.txt"
-RECOVERY_USER = "gjenoppretting"
 Clock = Callable[[], datetime]
+__all__ = [
+    "NewVault",
+    "OpenVault",
+    "VaultInfo",
+    "VaultUser",
+    "create_vault",
+    "open_vault",
+    "open_with_recovery_key",
+    "peek",
+]
 
 
 def utc_now() -> datetime:
