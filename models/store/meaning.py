@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: MIT
 """Adds to the log what a use-case meant, or that somebody read something: what no trigger can know."""
 
-from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import text
 from sqlmodel import Session
 
-from models.store.audit import entry
 from models.values.act import Act
 
-_NOTE = text(entry(":what", ":record", ":object_id", ":family_id", "''"))
+_NOTE = text(
+    "INSERT INTO audit_feed (what, record, object_id, family_id, columns) "
+    "VALUES (:what, :record, :object_id, :family_id, '')"
+)
 
 
 def note(
@@ -28,7 +29,8 @@ def note(
     """
     session.flush()
     slot = session.connection().info["act"]
-    slot.set(replace(act, reason=reason or act.reason))
+    kept = slot.act
+    slot.act = Act(act.staff_id, act.name, act.roles, act.now, reason or act.reason, act.program)
     try:
         session.execute(
             _NOTE,
@@ -40,4 +42,4 @@ def note(
             },
         )
     finally:
-        slot.set(act)
+        slot.act = kept

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The tab «Rett og avgjørelse» of a family."""

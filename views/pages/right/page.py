@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: MIT
+"""The tab «Rett og avgjørelse»: from the wish to the avgjørelse and what follows, one part in view at a time."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from models.queries.right_picture import RightPicture, right_picture
+from models.work.decide import propose_determination
+from views.commands import Command
+from views.navigation import Navigator, Place
+from views.pages.family.tab import FamilyTab
+from views.pages.right.appeals import AppealsPart
+from views.pages.right.around import Around, refusal_banner
+from views.pages.right.assessment import AssessmentPart
+from views.pages.right.coordination import CoordinationPart
+from views.pages.right.decided import DecidedPart
+from views.pages.right.earlier import EarlierPart
+from views.pages.right.step_list import STEPS, StepList
+from views.texts import language, t
+from views.widgets.basics import button, column, label, row
+from views.widgets.scroll import ScrollColumn
+from views.workspace import Workspace
+
+ASSESSED = ("wish", "child", "conditions", "family")
+Part = AssessmentPart | DecidedPart | AppealsPart | CoordinationPart | EarlierPart
+
+
+class RightTab(FamilyTab):
+    """Steps at the left, the part in view beside them, and one main button."""
+
+    title = "right.title"
+    help = "right"
+
+    def __init__(self, workspace: Workspace, navigator: Navigator, family_id: UUID) -> None:
+        super().__init__(workspace, navigator, family_id)
+        around = Around(workspace, family_id, self.done.emit)
+        self._around, self._step = around, "wish"
+        self._picture: RightPicture | None = None
+        self._refused = refusal_banner()
+        self._steps = StepList()
+        self._steps.chosen.connect(self.open_step)
+        self._assessment, self._decided = AssessmentPart(around), DecidedPart(around)
+        self._parts: dict[str, Part] = {
+            "assessment": self._assessment,
+            "determination": self._decided,
+            "appeal": AppealsPart(around),
+            "coordination": CoordinationPart(around),
+            "earlier": EarlierPart(around),
+        }
+        self._stack = QStackedWidget()
+        self._scrolls = {name: ScrollColumn(part) for name, part in self._parts.items()}
+        for scroll in self._scrolls.values():
+            self._stack.addWidget(scroll)
+        self._connect()
+        self._heading = label("", "subtitle")
+        self._decide = button(t("right.decide"), "scales", "primary", self.do_main)
+        head = row(self._heading, None, self._decide, gap=12)
+        content = column(head, self._refused, self._stack, gap=10)
+        line = row(self._steps, content, gap=20)
+        line.setStretchFactor(content, 1)
+        self.body.addLayout(line, 1)
+        self.reload()
+        self.open_step(_first_step(self._picture))
+
+    def reload(self) -> None:
+        """Read the whole tab again; fields somebody writes in keep what is written."""
+        picture = self.workspace.read(right_picture, self.family_id, self.workspace.today(), language())
+        self._picture = picture
+        self._steps.show_picture(picture)
+        for part in self._parts.values():
+            part.show_picture(picture)
+        self._show_head()
+
+    def open_step(self, step: str) -> None:
+        """Bring a step into view."""
+        self._step = step if step in STEPS else "wish"
+        self._steps.choose(self._step)
+        part = "assessment" if self._step in ASSESSED else self._step
+        self._stack.setCurrentWidget(self._scrolls[part])
+        if part == "assessment":
+            self._scroll_to(self._assessment.card(self._step))
+        self._show_head()
+
+    def focus_step(self, step: str) -> None:
+        """Bring a step into view with the focus in it."""
+        self.open_step(step)
+        if step in ASSESSED:
+            self._assessment.focus(step)
+        elif step == "determination":
+            self._decided.draft.focus_first()
+
+    def decide(self) -> None:
+        """Make a draft, or go on with the one there is."""
+        do, family_id = self.workspace.do, self.family_id
+        if self._around.attempt(lambda: do(propose_determination, family_id), "", None, self._refused):
+            self.focus_step("determination")
+
+    def do_main(self) -> None:
+        """What the main button does now: finish the draft in view, else make one or go on with it."""
+        if self._finishes():
+            self._decided.draft.finish_it()
+        else:
+            self.decide()
+
+    def _finishes(self) -> bool:
+        return self._step == "determination" and self._picture is not None and self._picture.draft is not None
+
+    def place(self) -> Place:
+        return {"item": self._step}
+
+    def go_to(self, place: Place) -> None:
+        if "item" in place:
+            self.focus_step(str(place["item"]))
+
+    def commands(self) -> list[Command]:
+        return [Command("right.main", "right.main", "Ctrl+Return", self.do_main, icon="scales")]
+
+    def _connect(self) -> None:
+        self._assessment.shown.connect(self._scroll_to)
+        self._decided.asked.connect(self.decide)
+        self._decided.draft.wanted.connect(self._go_to_field)
+        earlier = self._parts["earlier"]
+        if isinstance(earlier, EarlierPart):
+            earlier.opened.connect(self._open_decided)
+            earlier.replaced.connect(self._open_decided)
+
+    def _open_decided(self, id: UUID | None = None) -> None:
+        self._decided.show_one(id)
+        self.focus_step("determination")
+
+    def _go_to_field(self, name: str) -> None:
+        self.open_step("conditions")
+        self._assessment.go_to_field(name)
+
+    def _scroll_to(self, card: QWidget) -> None:
+        bar, part = self._scrolls["assessment"].verticalScrollBar(), self._assessment
+        QTimer.singleShot(0, self, lambda: bar.setValue(max(0, card.mapTo(part, QPoint(0, 0)).y() - 4)))
+
+    def _show_head(self) -> None:
+        part = "assessment" if self._step in ASSESSED else self._step
+        self._heading.setText(t(f"right.part.{part}"))
+        picture = self._picture
+        drafted = picture is not None and picture.draft is not None
+        self._decide.setVisible(not (picture and picture.right.closed) and (part == "assessment" or self._finishes()))
+        words = "right.determination.finish" if self._finishes() else "right.go_on" if drafted else "right.decide"
+        self._decide.setText(t(words))
+        self._decide.setAccessibleName(t(words))
+
+
+def _first_step(picture: RightPicture | None) -> str:
+    """Where the work is: the avgjørelse once there is one, the assessment before that and when done anew."""
+    if picture is None or picture.draft is not None:
+        return "determination"
+    if picture.current is not None and picture.assessment.closed_on is not None:
+        return "determination"
+    return "wish"
