@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MIT
+"""Before somebody else's family is opened: a reason in a line, which the family can read afterwards."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from models.work.reveal_protected import RevealDraft
+from views.form.field import Field
+from views.form.form import Form
+from views.texts import t
+from views.widgets.basics import button, label, row
+from views.widgets.card import Card
+
+
+class Door(QWidget):
+    """One field and one button."""
+
+    def __init__(self, enter: Callable[[str], object]) -> None:
+        super().__init__()
+        self._enter = enter
+        fields = (Field("reason", "family.door.reason", need="required", missing="family.door.missing", width="full"),)
+        self._form = Form(RevealDraft, fields, before="family.door.before")
+        card = Card(t("family.door.title"), icon_name="lock")
+        card.add(label(t("family.door.text"), "body", "muted", wrap=True), self._form)
+        card.add(row(button(t("family.door.open"), kind="primary", run=self._open), None))
+        card.setMaximumWidth(680)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(card)
+        layout.addStretch(1)
+
+    def _open(self) -> None:
+        draft = self._form.draft()
+        if draft is not None:
+            self._enter(draft.reason)

@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: MIT
+"""The frame of one family: head, permanent notices, the row of tabs and the tab in view."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from models.queries.family import FamilyOverview, family_overview
+from models.records.family import FamilyState
+from views.commands import Command
+from views.navigation import Navigator, Place
+from views.pages.family.head import family_head
+from views.pages.family.tab import FamilyTab
+from views.pages.family.tabs import TABS, tab_of
+from views.texts import t
+from views.widgets.banner import Banner
+from views.widgets.basics import clear
+from views.workspace import Workspace
+
+# What the head and its menu open, told as tab and place.
+WAYS: dict[str, tuple[str, Place]] = {
+    "add_person": ("person", {"person": "new"}),
+    "reopen": ("close", {}),
+    "new_note": ("journal", {"new": True}),
+}
+
+
+class FamilyFrame(QWidget):
+    """Tabs are made when first shown and kept as long as the family is in view."""
+
+    commands_changed = Signal()
+    done = Signal(str, object)
+
+    def __init__(self, workspace: Workspace, navigator: Navigator, family_id: UUID) -> None:
+        super().__init__()
+        self.family_id, self._workspace, self._navigator = family_id, workspace, navigator
+        self._key = ""
+        self._tabs: dict[str, FamilyTab] = {}
+        self._present = tuple(tab for tab in TABS if tab.number and tab.exists())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        self._head = QVBoxLayout()
+        self._head.setSpacing(8)
+        self._bar = self._make_bar()
+        self._stack = QStackedWidget()
+        layout.addLayout(self._head)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._stack, 1)
+
+    def _make_bar(self) -> QTabBar:
+        bar = QTabBar()
+        bar.setAccessibleName(t("family.tabs"))
+        bar.setDrawBase(False)
+        bar.setExpanding(False)
+        for tab in self._present:
+            bar.addTab(t(f"family.tab.{tab.key}"))
+        bar.tabBarClicked.connect(self._clicked)
+        bar.currentChanged.connect(self._clicked)
+        return bar
+
+    def read(self) -> bool:
+        """Read the head again; False when the family is no longer here."""
+        overview = self._workspace.read(family_overview, self.family_id, self._workspace.today())
+        if overview is None:
+            return False
+        clear(self._head)
+        back = self._go_back
+        self._head.addWidget(family_head(overview, self._workspace.today(), back, self._go, self))
+        for notice in _notices(overview, self._go):
+            self._head.addWidget(notice)
+        return True
+
+    def show_tab(self, key: str, place: Place) -> None:
+        """Bring a tab into view at this place; an unknown one gives the overview."""
+        tab = tab_of(key) or tab_of("overview")
+        if tab is None:
+            return
+        if self._key and self._key != tab.key:
+            self._tabs[self._key].flush()
+        made = self._tabs.get(tab.key)
+        if made is None:
+            made = tab.factory()(self._workspace, self._navigator, self.family_id)
+            made.done.connect(self.done)
+            made.commands_changed.connect(self.commands_changed)
+            self._tabs[tab.key] = made
+            self._stack.addWidget(made)
+        self._key = tab.key
+        self._mark(tab.key)
+        self._stack.setCurrentWidget(made)
+        made.show_now()
+        if place:
+            made.go_to(place)
+        self.commands_changed.emit()
+
+    def tab(self) -> FamilyTab | None:
+        """The tab in view."""
+        return self._tabs.get(self._key)
+
+    def key(self) -> str:
+        """Which tab is in view."""
+        return self._key
+
+    def commands(self) -> list[Command]:
+        """The tabs by their numbers, and what the tab in view can do."""
+        tabs = [
+            Command(f"family.{tab.key}", f"family.tab.{tab.key}", f"Alt+{tab.number}", self._go(tab.key))
+            for tab in self._present
+        ]
+        step = [
+            Command("family.next", "family.key.next", "Ctrl+Tab", lambda: self._step(1), in_palette=False),
+            Command("family.former", "family.key.former", "Ctrl+Shift+Tab", lambda: self._step(-1), in_palette=False),
+        ]
+        tab = self.tab()
+        return [*tabs, *step, *(tab.commands() if tab else [])]
+
+    def flush(self) -> None:
+        """Keep what is half-typed in every tab."""
+        for tab in self._tabs.values():
+            tab.flush()
+
+    def leave(self) -> None:
+        """Let the tabs go."""
+        for tab in self._tabs.values():
+            tab.flush()
+            tab.leave()
+
+    def _mark(self, key: str) -> None:
+        keys = [tab.key for tab in self._present]
+        # A tab without a place in the row belongs to the overview.
+        self._bar.blockSignals(True)
+        self._bar.setCurrentIndex(keys.index(key) if key in keys else 0)
+        self._bar.blockSignals(False)
+
+    def _clicked(self, at: int) -> None:
+        if 0 <= at < len(self._present) and self._present[at].key != self._key:
+            self._go(self._present[at].key)()
+
+    def _go(self, key: str) -> Callable[[], object]:
+        tab, place = WAYS.get(key, (key, {}))
+        return lambda: self._navigator.open("family", id=str(self.family_id), tab=tab, **place)
+
+    def _go_back(self) -> None:
+        self._navigator.open("families")
+
+    def _step(self, step: int) -> None:
+        keys = [tab.key for tab in self._present]
+        at = keys.index(self._key) if self._key in keys else 0
+        self._go(keys[(at + step) % len(keys)])()
+
+
+def _notices(overview: FamilyOverview, go: Callable[[str], Callable[[], object]]) -> list[Banner]:
+    """What must be in view on every tab."""
+    notices = []
+    if overview.protected:
+        notices.append(Banner("danger", t("family.notice.protected"), icon_name="lock"))
+    if overview.family.state is FamilyState.CLOSED:
+        closed = t("family.notice.closed", when=overview.family.closed_on, reason=overview.family.closed_reason)
+        notices.append(Banner("info", closed, (t("family.menu.reopen"), go("reopen"))))
+    return notices
