@@ -114,8 +114,8 @@ class OverviewTab(FamilyTab):
         remarks = [remarks_card(overview.remarks, self.workspace.today())] if overview.remarks else []
         # A warning stands above the people it is about; an explanation below them.
         warned = any(remark.level == "warning" for remark in overview.remarks)
-        for card in [*remarks, people] if warned else [people, *remarks]:
-            self._side.addWidget(card)
+        for part in [*remarks, people] if warned else [people, *remarks]:
+            self._side.addWidget(part)
         if overview.family.care is CareArrangement.TWO_HOMES:
             self._side.addWidget(homes_card(overview))
         self._side.addStretch(1)

@@ -53,7 +53,7 @@ class WhatMatters(Card):
         self._quote.hide()
         self._editing.show()
         if self._form is not None:
-            self._form.focus_field("words")
+            self._form.sheet.focus_field("words")
 
     def _show_quote(self) -> QWidget:
         if not self._child.what_matters:
