@@ -113,7 +113,7 @@ def _service(session: Session, document: Document, envelope: Envelope) -> Servic
     return ServiceInformation(
         envelope=envelope,
         kind=found.kind.value if found else "child_coordinator",
-        service=about.get("service", ""),
+        service=envelope.recipient[0] if envelope.recipient else "",
         sector=about.get("sector", "health"),
         child_initials=initials(*child.replace(",", " ").split()) if child else "",
         coordinator=staff.name if staff else "",

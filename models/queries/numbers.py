@@ -10,7 +10,7 @@ from models.records.document import Document
 
 
 def next_number(session: Session, on: date) -> str:
-    """The first free number of the year; a number tells nothing of whom or what it is about."""
+    """The next number of the year, never used twice; it tells nothing of whom or what it is about."""
     series = f"{on.year}-"
     taken = [
         *session.exec(select(Document.number).where(col(Document.number).startswith(series))),

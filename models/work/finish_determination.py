@@ -4,10 +4,10 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Integer, cast
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, select
 
 from models.queries.decision_facts import decision_facts
+from models.queries.numbers import next_number
 from models.records.assessment import Assessment
 from models.records.determination import Determination, DeterminationState
 from models.records.enquiry import Enquiry
@@ -61,20 +61,13 @@ def what_stops(session: Session, determination: Determination, today: date) -> l
     return sorted(found, key=lambda one: FORM_ORDER.index(one.field) if one.field in FORM_ORDER else len(FORM_ORDER))
 
 
-def next_number(session: Session, year: int) -> str:
-    """«2026-003»: the next in the year's row; a number is never used twice."""
-    given = func.max(cast(func.substr(col(Determination.number), len("2026-") + 1), Integer))
-    last = session.exec(select(given).where(col(Determination.number).like(f"{year}-%"))).one()
-    return f"{year}-{(last or 0) + 1:03d}"
-
-
 def _lock(session: Session, act: Act, determination: Determination) -> None:
     municipality = session.exec(select(Municipality)).first()
     switch = switch_date(municipality.new_public_administration_act_from) if municipality else None
     revise(
         determination,
         {
-            "number": next_number(session, act.today.year),
+            "number": next_number(session, act.today),
             "state": DeterminationState.FINAL,
             "decided_on": act.today,
             "effective_on": determination.effective_on or act.today,

@@ -33,13 +33,12 @@ class LetterDraft(BaseModel):
     appeal_id: UUID | None = None
     enquiry_id: UUID | None = None
     coordination_id: UUID | None = None
-    service: Line = ""
     sector: Line = ""
     reason: Text = ""
     copies_to: Text = ""
 
 
-ABOUT = ("addressee", "service", "sector", "reason", "copies_to")
+ABOUT = ("addressee", "sector", "reason", "copies_to")
 
 
 def draft_letter(session: Session, act: Act, family_id: UUID, draft: LetterDraft) -> UUID:
@@ -64,6 +63,24 @@ def draft_letter(session: Session, act: Act, family_id: UUID, draft: LetterDraft
     session.flush()
     note(session, act, what="letter.drafted", family_id=family.id, object_id=document.id)
     return document.id
+
+
+def draft_letters(session: Session, act: Act, family_id: UUID, draft: LetterDraft) -> list[UUID]:
+    """One draft per envelope of the family; with a recipient given, that one alone."""
+    envelopes = recipients_of(session, family_id)
+    if draft.recipient or draft.addressee != "family" or draft.kind is DocumentKind.ACCESS_LOG or not envelopes:
+        return [draft_letter(session, act, family_id, draft)]
+    return [
+        draft_letter(
+            session,
+            act,
+            family_id,
+            draft.model_copy(
+                update={"recipient": "\n".join(one.lines), "language": one.language, "addressee": one.addressee}
+            ),
+        )
+        for one in envelopes
+    ]
 
 
 def edit_letter_texts(session: Session, act: Act, document_id: UUID, texts: dict[str, str]) -> UUID:

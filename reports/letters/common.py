@@ -3,11 +3,10 @@
 
 from collections.abc import Iterator
 
+from models.values.county_governor import county_governor_in
 from models.values.letter import Envelope, Sender
 from reports.blocks import Block, Heading, ListBlock, Paragraph
 from reports.letters.parts import Part, Say, Section, together, typed, unit
-from reports.texts import text
-from resources.catalogue import LANGUAGES
 
 
 def provisions(envelope: Envelope, *ids: str) -> tuple[str, ...]:
@@ -41,16 +40,6 @@ def contact(say: Say, envelope: Envelope, title: str = "letters.contact_title") 
     return Section("contact", say("letters.contact_text", whom=whom_to_ask(say, envelope.sender)), say(title))
 
 
-def county_governor(say: Say, sender: Sender) -> str:
-    """«Statsforvalteren i Vestland» in the letter's language, whichever it was entered in."""
-    name = say("letters_complaint.county_governor")
-    first, _, rest = sender.county_governor.partition(" ")
-    if not first:
-        return name
-    known = {text(language, "letters_complaint.county_governor") for language in LANGUAGES}
-    return f"{name} {rest}".strip() if first in known else sender.county_governor
-
-
 def rules(say: Say, envelope: Envelope, *ids: str) -> Iterator[Part]:
     """The rules the letter stands on, one a line, with what each is about."""
     yield Heading(say("letters.rules_title"))
@@ -61,10 +50,15 @@ def rules(say: Say, envelope: Envelope, *ids: str) -> Iterator[Part]:
     yield ListBlock(tuple(lines))
 
 
+def rules_line(say: Say, envelope: Envelope, *ids: str) -> Block:
+    """The rules in one sentence, for a letter that should stay on one page."""
+    return Paragraph(say("letters.rules_line", laws=joined(say, provisions(envelope, *ids))), "note")
+
+
 def complaint(say: Say, envelope: Envelope, weeks: int) -> Iterator[Block]:
     """The right to complain; it is always in, so it is no section to change."""
     sender = envelope.sender
-    instance = county_governor(say, sender)
+    instance = county_governor_in(sender.county_governor, envelope.language)
     yield Heading(say("letters_complaint.title"))
     yield from typed(say("letters_complaint.who_decides", instance=instance))
     yield from typed(say("letters_complaint.deadline", weeks=say("letters_complaint.weeks", n=weeks)))

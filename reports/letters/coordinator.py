@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from models.values.letter import AppointmentLetter, CoordinationNotice, ServiceInformation
 from reports.blocks import Facts, Heading, Paragraph, Words
-from reports.letters.common import contact, rules
+from reports.letters.common import contact, rules, rules_line
 from reports.letters.parts import Part, Section, chosen, day, headed, named, signature, speaker
 
 
@@ -90,6 +90,6 @@ def notice_parts(letter: CoordinationNotice) -> Iterator[Part]:
     yield Facts(tuple(fact for fact in facts if fact[1]), 1)
     yield Section("practice", say("letters_coordination.practice"), say("letters_determination.practice.title"))
     yield Section("change", say("letters_coordination.change"), say("letters_coordination.change_title"))
-    yield from rules(say, letter.envelope, "hol_3_4", "hol_7_2a")
     yield contact(say, letter.envelope)
+    yield rules_line(say, letter.envelope, "hol_3_4", "hol_7_2a")
     yield signature(say, sender.caseworker, sender.caseworker_title)

@@ -6,7 +6,20 @@ from collections.abc import Iterator
 from models.values.letter import ConditionLine, DeterminationLetter
 from reports.blocks import Block, Facts, Heading, Paragraph, Quote, Words
 from reports.letters.common import access, complaint, contact, limits, rules, tasks
-from reports.letters.parts import Part, Say, Section, bold, chosen, day, headed, named, signature, speaker, typed
+from reports.letters.parts import (
+    POINTS,
+    Part,
+    Say,
+    Section,
+    bold,
+    chosen,
+    day,
+    headed,
+    named,
+    signature,
+    speaker,
+    typed,
+)
 
 GIVES = ("granted", "changed", "person_changed")
 RULES = {
@@ -110,9 +123,14 @@ def _conditions(say: Say, letter: DeterminationLetter) -> Iterator[Block]:
 
 def _condition(say: Say, kind: str, line: ConditionLine) -> Iterator[Block]:
     yield Heading(say(f"letters_conditions.{kind}.{line.condition}"), 3)
-    yield Paragraph(bold(say(f"letters_determination.finding.{line.finding}")))
-    yield from typed(line.facts)
-    yield from typed(line.judgement)
+    finding = say(f"letters_determination.finding.{line.finding}")
+    told = (line.facts.strip() or line.judgement.strip()).splitlines() or [""]
+    if told[0].startswith(POINTS):
+        told = ["", *told]
+    yield Paragraph(bold(finding, told[0].strip()))
+    yield from typed("\n".join(told[1:]))
+    if line.facts.strip():
+        yield from typed(line.judgement)
 
 
 def _child(say: Say, letter: DeterminationLetter) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from models.values.letter import InterimReply, RightInformation
 from reports.blocks import Heading, Paragraph
-from reports.letters.common import contact, rules
+from reports.letters.common import contact, rules_line
 from reports.letters.parts import Part, Section, day, named, signature, speaker, typed
 
 
@@ -36,8 +36,8 @@ def interim_parts(letter: InterimReply) -> Iterator[Part]:
     if letter.child:
         yield Section("child_voice", say("letters_interim.child_voice", child=called))
     yield Section("voluntary", say("letters_interim.voluntary"))
-    yield from rules(say, letter.envelope, "hol_7_2a", "pbrl_2_5c", "fvl_11a")
     yield contact(say, letter.envelope)
+    yield rules_line(say, letter.envelope, "hol_7_2a", "pbrl_2_5c", "fvl_11a")
     yield signature(say, sender.caseworker, sender.caseworker_title)
 
 
@@ -60,6 +60,6 @@ def right_parts(letter: RightInformation) -> Iterator[Part]:
     if letter.child:
         yield Section("child_voice", say("letters_right.child_voice", child=called))
     yield Section("answer", say("letters_right.answer"), say("letters_right.answer_title"))
-    yield from rules(say, letter.envelope, "hol_7_2a", "pbrl_2_5c", "fvl_11")
     yield contact(say, letter.envelope)
+    yield rules_line(say, letter.envelope, "hol_7_2a", "pbrl_2_5c", "fvl_11")
     yield signature(say, sender.caseworker, sender.caseworker_title)

@@ -103,9 +103,9 @@ def headed(heading: str, words: str, level: Literal[2, 3] = 2) -> Iterator[Block
         yield from typed(words)
 
 
-def bold(words: str) -> Words:
-    """Emphasised words."""
-    return (Run(words, bold=True),)
+def bold(start: str, rest: str = "") -> Words:
+    """Emphasised words, and what follows them in the same paragraph."""
+    return (Run(start, bold=True), Run(f" {rest}")) if rest else (Run(start, bold=True),)
 
 
 def signature(say: Say, name: str, title: str) -> Signature:

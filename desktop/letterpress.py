@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MIT
+"""Sets letters on paper for the windows (views.letterpress.Letterpress)."""
+
+from models.values.letter import Letter, LetterSection, PrintedLetter
+from reports.build import render
+from reports.letters import document, sections, title
+from reports.plain import plain
+from reports.texts import edition
+
+
+class ReportLetterpress:
+    """Letters as the reports make them."""
+
+    def sections(self, letter: Letter) -> tuple[LetterSection, ...]:
+        """The standard texts a person may change, in reading order."""
+        return sections(letter)
+
+    def press(self, letter: Letter) -> PrintedLetter:
+        """The letter as an archivable file."""
+        content = render(document(letter))
+        return PrintedLetter(title(letter), content, page_count(content), edition(letter.envelope.language))
+
+    def words(self, letter: Letter) -> str:
+        """The letter as plain text in reading order."""
+        return plain(document(letter))
+
+
+def page_count(content: bytes) -> int:
+    """How many pages our own files have."""
+    import pypdfium2
+
+    file = pypdfium2.PdfDocument(content)
+    try:
+        return len(file)
+    finally:
+        file.close()

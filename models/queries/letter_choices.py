@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: MIT
+"""Which letters fit a family's situation now, each with what it is about and whom it goes to."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from models.records.appeal import Appeal, Reassessment
+from models.records.appointment import CoordinatorAppointment
+from models.records.coordination import Coordination
+from models.records.determination import Determination, DeterminationState
+from models.records.document import Document, DocumentKind
+from models.records.enquiry import Enquiry
+from models.records.family import Family
+from models.records.municipality import Municipality
+from models.records.staff import Staff
+from models.values.county_governor import county_governor_in
+
+
+@dataclass(frozen=True, slots=True)
+class LetterChoice:
+    """A letter that can be written now; without a recipient it goes to the family, or the recipient is asked for."""
+
+    kind: DocumentKind
+    recipient: str = ""
+    language: str = ""
+    determination_id: UUID | None = None
+    appeal_id: UUID | None = None
+    enquiry_id: UUID | None = None
+    coordination_id: UUID | None = None
+    to_family: bool = True
+
+
+def letters_that_fit(session: Session, family_id: UUID, today: date) -> tuple[LetterChoice, ...]:
+    """In the order of a case, the log last."""
+    appointment = _appointment(session, family_id, today)
+    return (
+        *_on_wish(session, family_id, has_coordinator=appointment is not None),
+        *_on_avgjorelse(session, family_id),
+        *(_on_appointment(session, appointment) if appointment else ()),
+        *_on_coordination(session, family_id),
+        *_on_appeal(session, family_id),
+        LetterChoice(DocumentKind.ACCESS_LOG),
+    )
+
+
+def _on_wish(session: Session, family_id: UUID, has_coordinator: bool) -> tuple[LetterChoice, ...]:
+    wish = session.exec(
+        select(Enquiry)
+        .where(
+            col(Enquiry.family_id) == family_id,
+            col(Enquiry.withdrawn_on).is_(None),
+            col(Enquiry.answered_on).is_(None),
+        )
+        .order_by(col(Enquiry.received_on).desc(), col(Enquiry.id).desc())
+    ).first()
+    reply = (LetterChoice(DocumentKind.INTERIM_REPLY, enquiry_id=wish.id),) if wish else ()
+    information = () if has_coordinator else (LetterChoice(DocumentKind.RIGHT_INFORMATION),)
+    return (*reply, *information)
+
+
+def _on_avgjorelse(session: Session, family_id: UUID) -> tuple[LetterChoice, ...]:
+    """A finished avgjørelse that has no letter yet; else its letters are made when it is finished."""
+    written = select(Document.determination_id).where(
+        col(Document.family_id) == family_id, col(Document.kind) == DocumentKind.DETERMINATION
+    )
+    without = session.exec(
+        select(Determination.id).where(
+            col(Determination.family_id) == family_id,
+            col(Determination.state) == DeterminationState.FINAL,
+            col(Determination.id).not_in([id for id in session.exec(written) if id is not None]),
+        )
+    )
+    return tuple(LetterChoice(DocumentKind.DETERMINATION, determination_id=id) for id in without)
+
+
+def _appointment(session: Session, family_id: UUID, today: date) -> CoordinatorAppointment | None:
+    found = session.exec(
+        select(CoordinatorAppointment)
+        .where(col(CoordinatorAppointment.family_id) == family_id)
+        .order_by(col(CoordinatorAppointment.from_on).desc(), col(CoordinatorAppointment.id).desc())
+    )
+    return next((one for one in found if one.to_on is None or one.to_on >= max(today, one.from_on)), None)
+
+
+def _on_appointment(session: Session, appointment: CoordinatorAppointment) -> tuple[LetterChoice, ...]:
+    staff = session.get_one(Staff, appointment.staff_id)
+    lines = "\n".join(line for line in (staff.name, staff.title) if line)
+    family = session.get_one(Family, appointment.family_id)
+    language = _own_language(session, family.language)
+    of = appointment.determination_id
+    return (
+        LetterChoice(DocumentKind.APPOINTMENT_LETTER, lines, language, of, to_family=False),
+        LetterChoice(DocumentKind.SERVICE_INFORMATION, "", language, of, to_family=False),
+    )
+
+
+def _on_coordination(session: Session, family_id: UUID) -> tuple[LetterChoice, ...]:
+    running = session.exec(
+        select(Coordination.id)
+        .where(col(Coordination.family_id) == family_id, col(Coordination.to_on).is_(None))
+        .order_by(col(Coordination.from_on).desc())
+    ).first()
+    return (LetterChoice(DocumentKind.COORDINATION_NOTICE, coordination_id=running),) if running else ()
+
+
+def _on_appeal(session: Session, family_id: UUID) -> tuple[LetterChoice, ...]:
+    upheld = session.exec(
+        select(Appeal).where(col(Appeal.family_id) == family_id, col(Appeal.reassessment) == Reassessment.UPHELD)
+    ).all()
+    if not upheld:
+        return ()
+    municipality = session.exec(select(Municipality)).first()
+    language = _own_language(session, session.get_one(Family, family_id).language)
+    governor = county_governor_in(municipality.county_governor if municipality else "", language)
+    return tuple(
+        LetterChoice(
+            DocumentKind.APPEAL_FORWARDING,
+            governor,
+            language,
+            appeal_id=appeal.id,
+            to_family=False,
+        )
+        for appeal in upheld
+    )
+
+
+def _own_language(session: Session, otherwise: str) -> str:
+    municipality = session.exec(select(Municipality)).first()
+    return municipality.language if municipality else otherwise

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: MIT
+"""How a page gets a letter on paper; the desktop knows how documents are set and drawn.
+
+from views.letterpress import letterpress
+workspace.do(finish_letter, document_id, letterpress().press)
+"""
+
+from typing import Protocol
+
+from models.values.letter import Letter, LetterSection, PrintedLetter
+
+
+class Letterpress(Protocol):
+    """Letters as texts that may be changed, as pages, and as plain words."""
+
+    def sections(self, letter: Letter) -> tuple[LetterSection, ...]:
+        """The standard texts a person may change, in reading order."""
+        ...
+
+    def press(self, letter: Letter) -> PrintedLetter:
+        """The letter on paper; raises Trouble for a sign that can not be printed."""
+        ...
+
+    def words(self, letter: Letter) -> str:
+        """The letter as plain text in reading order."""
+        ...
+
+
+_in_use: list[Letterpress] = []
+
+
+def use_letterpress(way: Letterpress) -> None:
+    """From now on letters are set this way."""
+    _in_use[:] = [way]
+
+
+def letterpress() -> Letterpress:
+    """The way letters are set."""
+    return _in_use[0]

@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: MIT
+"""A draft letter: its standard texts on the left, the letter as it will be on paper on the right.
+
+editor = LetterEditor(workspace)
+editor.show_letter(document_id)        # a draft; reads and writes the vault by itself
+editor.refresh()                       # what the letter is about has changed
+"""
+
+from dataclasses import replace
+from uuid import UUID
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from models.queries.documents import LetterAbout, letter_about
+from models.queries.letters import letter_of
+from models.values.letter import Letter
+from models.values.refusal import Refusal
+from models.values.trouble import Trouble
+from models.work.issue_letter import edit_letter_address, edit_letter_texts
+from views.letterpress import letterpress
+from views.pages.documents.letter_texts import AddressPart, TextPart
+from views.texts import t
+from views.widgets.banner import Banner
+from views.widgets.basics import column, label
+from views.widgets.pdf_preview import PdfPreview
+from views.widgets.scroll import ScrollColumn
+from views.workspace import Workspace
+
+PAUSE, SAVE_WITHIN = 180, 900
+
+
+class LetterEditor(QWidget):
+    """Keeps what is typed within a second, and shows it on paper when the person pauses."""
+
+    # the letter could, or could not, be set as it stands
+    printable = Signal(bool)
+
+    def __init__(self, workspace: Workspace, addressed: bool = True) -> None:
+        """`addressed` lets the person change to whom and in which language it goes."""
+        super().__init__()
+        self._workspace, self._id = workspace, UUID(int=0)
+        self._letter: Letter | None = None
+        self._about: LetterAbout | None = None
+        self._parts: dict[str, TextPart] = {}
+        # the name by which the page finds what to keep before lock and leaving
+        self.draft_id = "letter"
+        self.preview = PdfPreview()
+        self._trouble = Banner("danger", "")
+        self._trouble.hide()
+        self.address = AddressPart()
+        self.address.setVisible(addressed)
+        self._fields = QVBoxLayout()
+        self._fields.setSpacing(14)
+        help_text = label(t("documents.editor.help"), "caption", "muted", wrap=True)
+        inner = QWidget()
+        inner.setLayout(column(self._trouble, self.address, help_text, self._fields, None, gap=12))
+        self._split = QSplitter()
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(ScrollColumn(inner))
+        self._split.addWidget(self.preview)
+        self._split.setSizes([480, 560])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._split)
+        self._paint, self._save = self._timer(PAUSE, self._show_paper), self._timer(SAVE_WITHIN, self.flush)
+        self.address.changed.connect(self._readdress)
+
+    def show_letter(self, document_id: UUID) -> None:
+        """Show this draft."""
+        if document_id != self._id:
+            self.flush()
+            self._id, self._letter = document_id, None
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the letter again; text being typed is kept as it stands."""
+        self._about = self._workspace.read(letter_about, self._id)
+        self._letter = self._workspace.read(letter_of, self._id, self._workspace.staff_id, self._workspace.now())
+        self.address.show_address(self._about.recipient, self._about.language)
+        self._show_texts()
+        self._show_paper()
+
+    def changed_texts(self) -> dict[str, str]:
+        """The texts that differ from the standard ones."""
+        return {id: part.text() for id, part in self._parts.items() if part.is_changed()}
+
+    def flush(self) -> None:
+        """Keep what is typed now."""
+        self._save.stop()
+        if self._about is None or self.changed_texts() == self._about.texts:
+            return
+        texts = self.changed_texts()
+        self._about = replace(self._about, texts=texts)
+        self._workspace.do(edit_letter_texts, self._id, texts)
+
+    def clear(self) -> None:
+        """Show nothing, and keep nothing."""
+        self.flush()
+        self._letter, self._about, self._id = None, None, UUID(int=0)
+        self.preview.clear()
+
+    def _show_texts(self) -> None:
+        if self._letter is None:
+            return
+        found = letterpress().sections(self._letter)
+        if [section.id for section in found] != list(self._parts):
+            self._make_parts([(section.id, section.label) for section in found])
+        for section in found:
+            self._parts[section.id].show_text(section.text, section.standard)
+
+    def _make_parts(self, labels: list[tuple[str, str]]) -> None:
+        for part in self._parts.values():
+            self._fields.removeWidget(part)
+            part.deleteLater()
+        self._parts = {}
+        for id, words in labels:
+            part = TextPart(t(words))
+            part.edited.connect(self._edited)
+            part.left.connect(self.flush)
+            self._parts[id] = part
+            self._fields.addWidget(part)
+
+    def _edited(self) -> None:
+        self._paint.start()
+        if not self._save.isActive():
+            self._save.start()
+
+    def _show_paper(self) -> None:
+        self._paint.stop()
+        if self._letter is None:
+            return
+        envelope = replace(self._letter.envelope, changed_texts=self.changed_texts())
+        letter = replace(self._letter, envelope=envelope)
+        try:
+            printed = letterpress().press(letter)
+        except (Trouble, Refusal) as wrong:
+            self._trouble.say("danger", t(wrong.key, **wrong.values))
+            self.printable.emit(False)
+            return
+        self._trouble.hide()
+        page = self.preview.page()
+        self.preview.show_document(printed.content, printed.title, letterpress().words(letter))
+        self.preview.turn_to(min(page, printed.pages - 1))
+        self.printable.emit(True)
+
+    def _readdress(self, recipient: str, language: str) -> None:
+        if self._about is None or (recipient, language) == (self._about.recipient, self._about.language):
+            return
+        self.flush()
+        self._workspace.do(edit_letter_address, self._id, recipient, language)
+        self.refresh()
+
+    def _timer(self, pause: int, run: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(pause)
+        timer.timeout.connect(run)
+        return timer
