@@ -38,7 +38,7 @@ def letters_that_fit(session: Session, family_id: UUID, today: date) -> tuple[Le
     appointment = _appointment(session, family_id, today)
     return (
         *_on_wish(session, family_id, has_coordinator=appointment is not None),
-        *_on_avgjorelse(session, family_id),
+        *_on_determination(session, family_id),
         *(_on_appointment(session, appointment) if appointment else ()),
         *_on_coordination(session, family_id),
         *_on_appeal(session, family_id),
@@ -61,7 +61,7 @@ def _on_wish(session: Session, family_id: UUID, has_coordinator: bool) -> tuple[
     return (*reply, *information)
 
 
-def _on_avgjorelse(session: Session, family_id: UUID) -> tuple[LetterChoice, ...]:
+def _on_determination(session: Session, family_id: UUID) -> tuple[LetterChoice, ...]:
     """A finished avgjørelse that has no letter yet; else its letters are made when it is finished."""
     written = select(Document.determination_id).where(
         col(Document.family_id) == family_id, col(Document.kind) == DocumentKind.DETERMINATION
