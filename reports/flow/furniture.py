@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from reports.blocks import Document
 from reports.flow.lines import Line, Stretch, broken
-from reports.flow.prose import rule
 from reports.pdfa.canvas import Saying, TaggedCanvas
 from reports.pdfa.fonts import font
 from reports.pdfa.pictures import picture
@@ -21,6 +20,7 @@ from reports.style import (
     HEIGHT,
     INK,
     LETTER_TOP,
+    LINE,
     MM,
     MUNICIPALITY,
     MUTE,
@@ -69,11 +69,8 @@ class Furniture:
     def _practice(self, canvas: TaggedCanvas, owner: Owner) -> None:
         left, height = self.look.left, 15.0
         y = HEIGHT - 5 * MM - height
-        with canvas.ornament():
-            canvas.setFillColorRGB(*SAND)
-            canvas.rect(left, y, self.look.furniture, height, stroke=0, fill=1)
-            canvas.setFillColorRGB(*AMBER)
-            canvas.rect(left, y, 3.5, height, stroke=0, fill=1)
+        canvas.fill(left, y, self.look.furniture, height, SAND)
+        canvas.fill(left, y, 3.5, height, AMBER)
         canvas.say(left + 11, y + 4.4, [Saying(clean(self.document.practice), PRACTICE, owner)])
 
     def _sender(self, canvas: TaggedCanvas, page: int) -> None:
@@ -97,7 +94,7 @@ class Furniture:
                 self._sender_address(canvas)
             return
         self._corner(canvas, whole)
-        rule(canvas, look.left, HEIGHT - 25 * MM, look.furniture, thick=0.7)
+        canvas.rule(look.left, HEIGHT - 25 * MM, look.furniture, 0.7, LINE)
 
     def _sender_address(self, canvas: TaggedCanvas) -> None:
         head = self.document.letterhead
@@ -164,7 +161,7 @@ class Furniture:
 
     def _footer(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
         document, left, right = self.document, self.look.left, self.look.left + self.look.furniture
-        rule(canvas, left, _FOOT, self.look.furniture, thick=0.7)
+        canvas.rule(left, _FOOT, self.look.furniture, 0.7, LINE)
         if document.restricted:
             owner: Owner = Element("P", self.root) if page == 1 else FOOTER
             strong = clean(document.restricted) + (" " if document.restricted_basis else "")

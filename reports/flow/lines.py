@@ -50,7 +50,7 @@ class Line:
             canvas.say(x, y, [Saying(stretch.text, stretch.type, owner or stretch.owner)])
             if stretch.link and not owner:
                 size = stretch.type.size
-                _underline(canvas, x, y - size * 0.14, _width(stretch, stretch.text.rstrip()), stretch.type)
+                canvas.rule(x, y - size * 0.14, _width(stretch, stretch.text.rstrip()), 0.6, stretch.type.colour)
                 rectangle = (x, y - size * 0.3, x + width, y + size * 0.9)
                 canvas.link(stretch.link.element, rectangle, stretch.link.url, stretch.link.words)
             x += width
@@ -105,6 +105,7 @@ class _Row:
     def __init__(self) -> None:
         self.parts: list[tuple[Stretch, str]] = []
         self.used = self.space = 0.0
+        self.spacing: Stretch | None = None
 
     def add(self, word: _Word, space: float) -> None:
         if word.spaced and self.parts:
@@ -117,7 +118,9 @@ class _Row:
             else:
                 self.parts.append((stretch, text))
         self.used += word.width
-        self.space = _width(self.parts[-1][0], " ")
+        if self.spacing is not self.parts[-1][0]:
+            self.spacing = self.parts[-1][0]
+            self.space = _width(self.spacing, " ")
 
     def line(self, *, spaced: bool) -> Line:
         """The finished line; a space at its end keeps its last word apart from the next line's first."""
@@ -149,7 +152,7 @@ def _words(stretches: Sequence[Stretch]) -> Iterator[_Word]:
 
 
 def _word(parts: list[tuple[Stretch, str]], *, spaced: bool, starts: bool) -> _Word:
-    width = sum(_width(stretch, text) for stretch, text in parts)
+    width = _width(*parts[0]) if len(parts) == 1 else sum(_width(stretch, text) for stretch, text in parts)
     return _Word(tuple(parts), width, spaced and not starts, starts)
 
 
@@ -193,10 +196,3 @@ def _half(stretch: Stretch, text: str, width: float) -> _Word:
 
 def _rest(stretch: Stretch, text: str) -> _Word:
     return _Word(((stretch, text),), _width(stretch, text), spaced=False)
-
-
-def _underline(canvas: TaggedCanvas, x: float, y: float, width: float, kind: Type) -> None:
-    with canvas.ornament():
-        canvas.setStrokeColorRGB(*kind.colour)
-        canvas.setLineWidth(0.6)
-        canvas.line(x, y, x + width, y)

@@ -11,7 +11,6 @@ from reports.pdfa.canvas import Saying, TaggedCanvas
 from reports.pdfa.structure import Artifact, Element
 from reports.style import (
     AMBER,
-    LINE,
     MUTE,
     NOTE,
     PALE,
@@ -184,19 +183,3 @@ def space(height: float) -> Strip:
 
 def _nothing(canvas: TaggedCanvas, x: float, y: float, owner: Artifact | None) -> None:
     """Paint nothing."""
-
-
-def rule(
-    canvas: TaggedCanvas,
-    x: float,
-    y: float,
-    width: float,
-    *,
-    thick: float = 0.6,
-    colour: tuple[float, float, float] = LINE,
-) -> None:
-    """A line across, which is ornament."""
-    with canvas.ornament():
-        canvas.setStrokeColorRGB(*colour)
-        canvas.setLineWidth(thick)
-        canvas.line(x, y, x + width, y)

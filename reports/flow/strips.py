@@ -130,8 +130,5 @@ def paint_page(canvas: TaggedCanvas, placed: Sequence[Placed], x: float) -> None
 
 
 def _paint_ground(canvas: TaggedCanvas, ground: Ground, x: float, top: float, bottom: float) -> None:
-    with canvas.ornament():
-        canvas.setFillColorRGB(*ground.fill)
-        canvas.rect(x, bottom, ground.width, top - bottom, stroke=0, fill=1)
-        canvas.setFillColorRGB(*ground.bar)
-        canvas.rect(x, bottom, 3.5, top - bottom, stroke=0, fill=1)
+    canvas.fill(x, bottom, ground.width, top - bottom, ground.fill)
+    canvas.fill(x, bottom, 3.5, top - bottom, ground.bar)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reports.blocks import Facts, StatusCell, Table, Words
 from reports.flow.lines import Line, Stretch, broken
-from reports.flow.prose import base_line, line_strips, rule, stretches
+from reports.flow.prose import base_line, line_strips, stretches
 from reports.flow.shapes import PILL, STATUS_LOOK, pill
 from reports.flow.strips import Glue, Strip
 from reports.pdfa.canvas import TaggedCanvas
@@ -111,7 +111,7 @@ def _row(
             for cell in cells:
                 cell.paint(canvas, x, y - above, owner, only)
             if below:
-                rule(canvas, x, y - height, width, thick=thick, colour=colour)
+                canvas.rule(x, y - height, width, thick, colour)
 
         return Strip(height, paint)
 

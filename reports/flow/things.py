@@ -3,7 +3,7 @@
 
 from reports.blocks import Figure, Signature
 from reports.flow.lines import Line, Stretch, broken
-from reports.flow.prose import base_line, rule
+from reports.flow.prose import base_line
 from reports.flow.strips import Glue, Strip
 from reports.pdfa.canvas import TaggedCanvas
 from reports.pdfa.pictures import picture
@@ -53,7 +53,7 @@ def signature(block: Signature, look: Look, parent: Element) -> list[Strip]:
 
     def paint(canvas: TaggedCanvas, x: float, y: float, owner: Artifact | None) -> None:
         if signed_at is not None and not block.note:
-            rule(canvas, x, y - signed_at + 4, _SIGN_WIDTH, thick=0.7, colour=MUTE)
+            canvas.rule(x, y - signed_at + 4, _SIGN_WIDTH, 0.7, MUTE)
         for below, line, kind in parts:
             line.paint(canvas, x, y - below - base_line(kind), owner)
 

@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reports.pdfa.fonts import font
 from reports.pdfa.pictures import Picture
 from reports.pdfa.structure import ORNAMENT, Artifact, Element, Owner, write_tree
-from reports.pdfa.writer import SRGB, Document
+from reports.pdfa.writer import PACKED_SRGB, Document
 from reports.pdfa.xmp import About, packet
 from reports.style import HEIGHT, WIDTH, Colour, Type, Weight
 
@@ -63,6 +63,18 @@ class TaggedCanvas(Canvas):
             code.append("ET")
             self._code.append(" ".join(code))
             x += face.width(saying.text, kind.size)
+
+    def fill(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
+        """A tinted rectangle with its lower left corner here; it is ornament."""
+        self._begin(ORNAMENT)
+        self._code.append("q {:g} {:g} {:g} rg {:.2f} {:.2f} {:.2f} {:.2f} re f Q".format(*colour, x, y, width, height))
+
+    def rule(self, x: float, y: float, width: float, thick: float, colour: Colour) -> None:
+        """A line to the right; it is ornament."""
+        self._begin(ORNAMENT)
+        self._code.append(
+            "q {:g} {:g} {:g} RG {:g} w {:.2f} {:.2f} m {:.2f} {:.2f} l S Q".format(*colour, thick, x, y, x + width, y)
+        )
 
     @contextmanager
     def ornament(self, owner: Owner = ORNAMENT) -> Iterator[None]:
@@ -147,7 +159,7 @@ class TaggedCanvas(Canvas):
         intent = {
             "Type": "/OutputIntent",
             "S": "/GTS_PDFA1",
-            "DestOutputProfile": document.stream("srgb", SRGB, b"/N 3"),
+            "DestOutputProfile": document.stream("srgb", PACKED_SRGB, b"/N 3/Filter/FlateDecode", packed=False),
             "OutputConditionIdentifier": "(sRGB IEC61966-2.1)",
             "Info": "(sRGB IEC61966-2.1)",
         }

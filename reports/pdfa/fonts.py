@@ -2,6 +2,8 @@
 """Fonts that are always embedded and never print the empty box."""
 
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reportlab.pdfbase import pdfdoc, pdfmetrics
@@ -25,6 +27,7 @@ class Font(TTFont):
         super().__init__(name, file, asciiReadable=0, shapable=False)
         widths = self.face.charWidths
         self._widths: dict[str, float] = {chr(code): widths[code] / 1000 for code in self.face.charToGlyph}
+        self._letters = frozenset(self._widths) | {"\n"}
 
     def width(self, text: str, size: float) -> float:
         """How wide the text is, in points."""
@@ -36,35 +39,63 @@ class Font(TTFont):
 
     def check(self, text: str) -> None:
         """Raise if a letter can not be printed, telling where it stands."""
-        missing = set(text) - self._widths.keys() - {"\n"}
-        if missing:
-            letter = min(missing, key=text.index)
+        if not self._letters.issuperset(text):
+            letter = next(letter for letter in text if letter not in self._letters)
             raise UnprintableText(letter, _around(text, letter))
 
     def shown(self, text: str, document: "Document") -> list[tuple[str, str]]:
         """The text as operands of Tj, each with the name of the part of the font it is in."""
-        pieces = self.splitString(text, document)
-        return [
-            (self.getSubsetInternalName(part, document), codes.decode("latin-1").translate(_ESCAPES))
-            for part, codes in pieces
-        ]
+        used = self._used_in(document)
+        codes = used.codes
+        for letter in text:
+            if letter not in codes:
+                used.add(letter)
+        if len(used.parts) == 1:
+            return [(f"/{used.name}+0", "".join([codes[letter][1] for letter in text]))]
+        runs = groupby((codes[letter] for letter in text), key=itemgetter(0))
+        return [(f"/{used.name}+{part}", "".join(code for _, code in run)) for part, run in runs]
+
+    def getSubsetInternalName(self, subset: int, doc: "Document") -> str:
+        """The name of a part of the font, as ReportLab asks for it at the top of each page."""
+        return f"/{self._used_in(doc).name}+{subset}"
 
     def addObjects(self, doc: "Document") -> None:
         """Write the used letters into the file, with a map back to Unicode that PDF/A accepts."""
-        state = self.state[doc]
-        state.frozen = 1
-        for number, letters in enumerate(state.subsets):
-            name = self.getSubsetInternalName(number, doc)[1:]
-            base = b"".join((SUBSETN(number), b"+", self.face.name)).decode("ascii")
+        used = self._used_in(doc)
+        for number, letters in enumerate(used.parts):
+            name, base = f"{used.name}+{number}", b"".join((SUBSETN(number), b"+", self.face.name)).decode("ascii")
             font = pdfdoc.PDFTrueTypeFont()
             font.Name, font.BaseFont = name, base
             font.FirstChar, font.LastChar = 0, len(letters) - 1
-            font.Widths = pdfdoc.PDFArray([self.face.getCharWidth(code) for code in letters])
+            font.Widths = f"[{' '.join(f'{self.face.getCharWidth(code):g}' for code in letters)}]"
             font.ToUnicode = doc.stream(f"unicode:{base}", _to_unicode(letters).encode("ascii"))
             font.FontDescriptor = self.face.addSubsetObjects(doc, base, letters)
             doc.Reference(font, name)
             doc.idToObject["BasicFonts"].dict[name] = font
-        del self.state[doc]
+
+    def _used_in(self, document: "Document") -> "_Used":
+        used = document.letters_used.get(self.fontName)
+        if used is None:
+            used = document.letters_used[self.fontName] = _Used(f"F{len(document.letters_used) + 1}")
+            document.delayedFonts.append(self)
+        return used
+
+
+class _Used:
+    """The letters of a font that one document uses, in parts of at most 255; code 0 is nobody's."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.codes: dict[str, tuple[int, str]] = {}
+        self.parts: list[list[int]] = [[0]]
+
+    def add(self, letter: str) -> None:
+        if len(self.parts[-1]) == 256:
+            self.parts.append([0])
+        part = self.parts[-1]
+        code = len(part)
+        part.append(ord(letter))
+        self.codes[letter] = len(self.parts) - 1, _ESCAPES.get(code) or chr(code)
 
 
 def _around(text: str, letter: str) -> str:

@@ -7,6 +7,7 @@ import re
 import struct
 import zlib
 from datetime import datetime
+from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
@@ -15,14 +16,12 @@ from reportlab.pdfbase import pdfdoc
 rl_config.useA85 = 0
 
 # The sRGB profile (ICC 4.2) with a date of zero, so that files repeat.
-SRGB = zlib.decompress(
-    base64.b85decode(
-        "c-obbJxjw-7==$;MbSzJ9Yh>5RB>oQ6vR>M(4|PJ6|A~6w@E7`X-HC}xC$-~1qac^ufczytKh0o5EMbg-{99GC7v{e7SX}?a`Qf%"
-        "-1BmC0t8c<(Csb>&<)4RBoop~ZdK~3Bf!<Hys*vrbUKAU>+{|}dl&a+;eXX%P;3DNddV}wv>fsrIkoAS9`BNeL@8e&ACqGiFG#-e"
-        "blK+@kBdIPdu(Mh3qa7DDHS_d?qE@}bn*l_s%sU|x{voIVZ~TpVjtlig^di7NI-&&3O1m@L7d%SX21I;o4!Sq=@ERIsKTP7h!VXq"
-        "sufOE*j4HZmxijB`_DXWb$ZI59!>z=&#wD62K4L!jhgFzow#n}6bL;5S4P`kW=^vo)N5@mdIUtafs5<5Chr56JHYUxnYZ#yDa0LA"
-        "Rp9j;7{~#Gb)av}&#LtvXAeMji@)d=I5-5xc|NlK4ZMzLb^"
-    )
+PACKED_SRGB = base64.b85decode(
+    "c-obbJxjw-7==$;MbSzJ9Yh>5RB>oQ6vR>M(4|PJ6|A~6w@E7`X-HC}xC$-~1qac^ufczytKh0o5EMbg-{99GC7v{e7SX}?a`Qf%"
+    "-1BmC0t8c<(Csb>&<)4RBoop~ZdK~3Bf!<Hys*vrbUKAU>+{|}dl&a+;eXX%P;3DNddV}wv>fsrIkoAS9`BNeL@8e&ACqGiFG#-e"
+    "blK+@kBdIPdu(Mh3qa7DDHS_d?qE@}bn*l_s%sU|x{voIVZ~TpVjtlig^di7NI-&&3O1m@L7d%SX21I;o4!Sq=@ERIsKTP7h!VXq"
+    "sufOE*j4HZmxijB`_DXWb$ZI59!>z=&#wD62K4L!jhgFzow#n}6bL;5S4P`kW=^vo)N5@mdIUtafs5<5Chr56JHYUxnYZ#yDa0LA"
+    "Rp9j;7{~#Gb)av}&#LtvXAeMji@)d=I5-5xc|NlK4ZMzLb^"
 )
 _PACKED = 100
 
@@ -71,6 +70,8 @@ class Document(pdfdoc.PDFDocument):
         super().__init__(compression=1, invariant=1, pdfVersion=(1, 7), lang=language)
         self._timeStamp = Moment(made_at)
         self.made_at = str(self._timeStamp)
+        # by name of the font; its letters are embedded when the file is finished
+        self.letters_used: dict[str, Any] = {}
 
     def getInternalFontName(self, psfontname: str) -> str:
         """Refuse the fonts every reader is said to have: PDF/A wants each font embedded."""
