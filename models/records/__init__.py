@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The tables of the vault, one aggregate each; importing this package declares them all."""
 
+from sqlmodel import SQLModel
+
 from models.records import (
     appeal,
     appointment,
@@ -38,3 +40,8 @@ __all__ = [
     "person",
     "staff",
 ]
+
+# Records carry foreign keys but no relationships, so a flush may insert the child before its parent: ask at commit.
+for _table in SQLModel.metadata.tables.values():
+    for _constraint in _table.foreign_key_constraints:
+        _constraint.deferrable, _constraint.initially = True, "DEFERRED"

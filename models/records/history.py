@@ -12,7 +12,6 @@ class AuditEntry(SQLModel, table=True):
 
     n: int | None = Field(default=None, primary_key=True)
     at: datetime
-    clock_back: bool = Field(default=False, description="the clock stood over five minutes before the line above")
     staff_id: UUID
     name: str
     roles: str
@@ -25,8 +24,7 @@ class AuditEntry(SQLModel, table=True):
     columns: str
     reason: str
     digest: str = Field(description="seal of the values in the history, which may be erased without breaking the log")
-    previous: str
-    hash: str
+    hash: str = Field(description="seal of this line and of the one before it")
 
 
 class HistoryEntry(SQLModel, table=True):

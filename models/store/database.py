@@ -59,7 +59,7 @@ class Database:
         self._check_place()
         with translated(), Session(self._writing_engine, expire_on_commit=False) as session:
             collector = Collector(session, act)
-            session.connection().info["act"].act = act
+            session.connection().info["act"].set(act)
             with _guarded(session):
                 yield session
                 session.flush()
@@ -71,6 +71,10 @@ class Database:
         if changes:
             for listener in self._listeners:
                 listener(changes)
+
+    def key_copy(self) -> bytearray:
+        """The key for a copy or a check made beside; whoever asks wipes it."""
+        return bytearray(self._key)
 
     def checkpoint(self) -> None:
         """Move what stands in the write-ahead log into the file itself."""

@@ -35,24 +35,37 @@ class ActSlot:
     """The act that the statements of one connection are done in; the audit triggers read it."""
 
     def __init__(self) -> None:
-        self.act: Act | None = None
+        self._values: dict[str, str] = {}
 
-    def values(self) -> dict[str, Callable[[], str]]:
+    def set(self, act: Act | None) -> None:
+        """From now on every write on this connection is this act's; None stops all writing."""
+        self._values = {} if act is None else _told(act)
+
+    def seal_line(self, previous: str, number: int, *told: object) -> str:
+        """The seal of a line in the log; the act's part is known here and need not travel through SQL once more."""
+        return seal(previous, number, *(self._values[name] for name in _TOLD), *told)
+
+    def functions(self) -> dict[str, Callable[[], str]]:
         """The SQL functions by name; without an act they fail, so that no change is anonymous."""
-        return {
-            "act_staff": lambda: self._now().staff_id.hex,
-            "act_name": lambda: self._now().name,
-            "act_roles": lambda: ",".join(sorted(self._now().roles)),
-            "act_at": lambda: stored(self._now().now),
-            "act_reason": lambda: self._now().reason,
-            "act_program": lambda: self._now().program,
-            "act_machine": socket.gethostname,
-        }
+        return {f"act_{name}": self._teller(name) for name in _TOLD}
 
-    def _now(self) -> Act:
-        if self.act is None:
-            raise RuntimeError("a write outside working(act)")
-        return self.act
+    def _teller(self, name: str) -> Callable[[], str]:
+        return lambda: self._values[name]
+
+
+_TOLD = ("at", "staff", "name", "roles", "machine", "program", "reason")
+
+
+def _told(act: Act) -> dict[str, str]:
+    return {
+        "staff": act.staff_id.hex,
+        "name": act.name,
+        "roles": ",".join(sorted(act.roles)),
+        "at": stored(act.now),
+        "reason": act.reason,
+        "program": act.program,
+        "machine": socket.gethostname(),
+    }
 
 
 def stored(moment: datetime) -> str:
@@ -129,23 +142,20 @@ def open_engine(path: Path, key: bytearray, *, create: bool = False, read_only: 
 def _register_functions(connection: Any, record: Any) -> None:  # noqa: ANN401
     slot = ActSlot()
     record.info["act"] = slot
-    for name, function in slot.values().items():
+    for name, function in slot.functions().items():
         connection.create_function(name, 0, function)
+    connection.create_function("seal_line", -1, slot.seal_line)
     connection.create_function("seal", -1, seal, deterministic=True)
     connection.create_function("fingerprint", 1, fingerprint, deterministic=True)
 
 
 def _forget_act(connection: Any, record: Any, _state: Any) -> None:  # noqa: ANN401
-    record.info["act"].act = None
+    record.info["act"].set(None)
     # A COMMIT that a foreign key stops leaves the transaction open, and SQLAlchemy believes it is over.
     if connection.in_transaction:
         connection.rollback()
 
 
 def _begin(connection: Connection) -> None:
-    if not connection.get_execution_options().get("rw"):
-        connection.exec_driver_sql("BEGIN")
-        return
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-    # Records carry foreign keys but no relationships, so a flush may insert the child before its parent.
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys=on")
+    """No pragma here: most of them make SQLite prepare every statement anew, with all the triggers' code."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("rw") else "BEGIN")

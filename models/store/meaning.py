@@ -1,17 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Adds to the log what a use-case meant, or that somebody read something: what no trigger can know."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import text
 from sqlmodel import Session
 
+from models.store.audit import entry
 from models.values.act import Act
 
-_NOTE = text(
-    "INSERT INTO audit_feed (what, record, object_id, family_id, columns) "
-    "VALUES (:what, :record, :object_id, :family_id, '')"
-)
+_NOTE = text(entry(":what", ":record", ":object_id", ":family_id", "''"))
 
 
 def note(
@@ -29,8 +28,7 @@ def note(
     """
     session.flush()
     slot = session.connection().info["act"]
-    kept = slot.act
-    slot.act = Act(act.staff_id, act.name, act.roles, act.now, reason or act.reason, act.program)
+    slot.set(replace(act, reason=reason or act.reason))
     try:
         session.execute(
             _NOTE,
@@ -42,4 +40,4 @@ def note(
             },
         )
     finally:
-        slot.act = kept
+        slot.set(act)

@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlmodel import SQLModel
 
 import models.records as _declared  # every table must be declared before they are made
-from models.store import audit
+from models.store import audit, migrations
 from models.store.database import Database
 from models.store.engine import DATABASE, open_engine
 from models.store.faults import translated
@@ -29,19 +29,30 @@ def create_database(folder: Path, key: bytearray) -> Database:
 
 
 def open_database(folder: Path, key: bytearray, *, read_only: bool = False) -> Database:
-    """The database of a vault whose key is known to be right."""
+    """The database of a vault whose key is known to be right, brought to the newest schema first."""
     database = Database(folder, key, read_only=read_only)
     try:
-        with database.reading() as session:
-            found = session.connection().exec_driver_sql("PRAGMA user_version").scalar_one()
-            watched = audit.installed(session.connection())
+        found = _schema(database)
         if found > SCHEMA:
             raise Trouble("trouble.vault_newer")
-        if not watched:
-            raise Trouble("trouble.schema_altered")
         if found < 1:
             raise Trouble("trouble.vault_damaged")
+        if found < SCHEMA:
+            if read_only:
+                raise Trouble("trouble.vault_older")
+            database.close()
+            migrations.migrate(folder, key, found)
+            database = Database(folder, key)
+        with database.reading() as session:
+            watched = audit.installed(session.connection())
+        if not watched:
+            raise Trouble("trouble.schema_altered")
     except BaseException:
         database.close()
         raise
     return database
+
+
+def _schema(database: Database) -> int:
+    with database.reading() as session:
+        return int(session.connection().exec_driver_sql("PRAGMA user_version").scalar_one())

@@ -6,23 +6,29 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from models.store import attempts, keyfile, places
 from models.store.files import trouble_with_files, write_whole
 from models.store.keyfile import Cost, KeyFile
 from models.store.memory import wipe, wiped
+from models.store.opened import RECOVERY_USER, OpenVault, VaultUser, recovery_slots, users_of
 from models.store.vault_lock import LOCK, VaultLock
 from models.values.trouble import Trouble
 from resources import catalogue
 
-if TYPE_CHECKING:  # the unlock screen must be on the screen before cryptography and SQLAlchemy are read in
-    from models.store.database import Database
-
 DATABASE = "vault.db"
 README = "LES-MEG.txt"
-RECOVERY_USER = "gjenoppretting"
 Clock = Callable[[], datetime]
+__all__ = [
+    "NewVault",
+    "OpenVault",
+    "VaultInfo",
+    "VaultUser",
+    "create_vault",
+    "open_vault",
+    "open_with_recovery_key",
+    "peek",
+]
 
 
 def utc_now() -> datetime:
@@ -40,14 +46,6 @@ class NewVault:
 
 
 @dataclass(frozen=True, slots=True)
-class VaultUser:
-    """Somebody who can open the vault with a passphrase of her own."""
-
-    slot: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class VaultInfo:
     """What can be told of a closed vault without any key."""
 
@@ -59,105 +57,13 @@ class VaultInfo:
     warnings: tuple[Trouble, ...] = ()
 
 
-class OpenVault:
-    """A vault that is open: its database, the slot that opened it, and what may be changed in the key file."""
-
-    def __init__(
-        self, folder: Path, keys: KeyFile, slot: str, key: bytearray, database: "Database", lock: VaultLock | None
-    ) -> None:
-        self.folder, self.slot, self.database = folder, slot, database
-        self.recovery_key_groups: tuple[str, ...] = ()
-        self.warnings: tuple[Trouble, ...] = ()
-        self._keys, self._key, self._lock = keys, key, lock
-
-    @property
-    def read_only(self) -> bool:
-        """Whether another window on this machine holds the vault."""
-        return self.database.read_only
-
-    @property
-    def practice(self) -> bool:
-        return self._keys.practice
-
-    @property
-    def opened_by_recovery_key(self) -> bool:
-        return self._keys.slot(self.slot).cost is None
-
-    @property
-    def recovery_confirmed(self) -> bool:
-        """Whether the printed key was typed back; before that only practice vaults take real use."""
-        return self._keys.recovery_confirmed
-
-    @property
-    def users(self) -> tuple[VaultUser, ...]:
-        return _users(self._keys)
-
-    def confirm_recovery_key(self, typed: str) -> None:
-        """Note that the key on paper opens this vault; raises Trouble when it does not."""
-        from models.store import recovery, slots
-
-        with wiped(recovery.parse(typed)) as secret:
-            found = slots.unlock(self._keys, secret, _recovery_slots(self._keys))
-        if found is None:
-            raise Trouble("trouble.recovery_key_wrong")
-        wipe(found[1])
-        self._replace_keys(replace(self._keys, recovery_confirmed=True))
-
-    def renew_recovery_key(self) -> tuple[str, ...]:
-        """A new key for paper in place of the old one, for a sheet that was lost or never printed; told once."""
-        from models.store import recovery, slots
-
-        with wiped(recovery.new_recovery_key()) as paper:
-            others = tuple(slot for slot in self._keys.slots if slot.cost is not None)
-            new = slots.new_slot(self._keys, RECOVERY_USER, paper, self._key, None)
-            self._replace_keys(replace(self._keys, slots=(*others, new), recovery_confirmed=False))
-            return recovery.groups(paper)
-
-    def set_passphrase(self, passphrase: bytearray, slot: str = "", cost: Cost | None = None) -> None:
-        """A new passphrase for one who is inside, or after the recovery key for the one who forgot hers."""
-        from models.store import slots
-
-        slot = slot or self.slot
-        user = self._keys.slot(slot).user
-        new = slots.new_slot(self._keys, user, passphrase, self._key, cost or slots.calibrated(), slot)
-        self._replace_keys(self._keys.with_slot(new))
-        self.slot = slot
-
-    def add_user(self, name: str, passphrase: bytearray, cost: Cost | None = None) -> str:
-        """A way in for one more person; gives her slot."""
-        from models.store import slots
-
-        new = slots.new_slot(self._keys, name, passphrase, self._key, cost or slots.calibrated())
-        self._replace_keys(self._keys.with_slot(new))
-        return new.id
-
-    def close(self) -> None:
-        """Close the database, forget the key and let others in."""
-        self.database.close()
-        wipe(self._key)
-        if self._lock is not None:
-            self._lock.release()
-
-    def _replace_keys(self, keys: KeyFile) -> None:
-        from models.store import slots
-
-        if self.read_only:
-            raise Trouble("trouble.vault_read_only")
-        on_disk, _ = keyfile.read(self.folder)
-        if not slots.seal_holds(on_disk, self._key):
-            raise Trouble("trouble.keyfile_altered")
-        keys = slots.sealed(keys, self._key)
-        keyfile.write(self.folder, keys)
-        self._keys = keys
-
-
 def peek(folder: Path) -> VaultInfo:
     """What the unlock screen needs to know; reads the key file only."""
     keys, from_copy = keyfile.read(folder)
     if not (folder / DATABASE).exists():
         raise Trouble("trouble.database_missing", folder=str(folder))
     return VaultInfo(
-        folder, _users(keys), keys.practice, keys.created, keys.recovery_confirmed, _warnings(folder, from_copy)
+        folder, users_of(keys), keys.practice, keys.created, keys.recovery_confirmed, _warnings(folder, from_copy)
     )
 
 
@@ -199,11 +105,15 @@ def open_vault(
     read_only: bool = False,
     take_over: bool = False,
     now: Clock = utc_now,
+    anchors: Path | None = None,
 ) -> OpenVault:
-    """Open with a passphrase: that of `slot`, or of whoever it fits."""
+    """Open with a passphrase: that of `slot`, or of whoever it fits.
+
+    `anchors` is where this machine remembers how long each log was; a log that does not fit becomes a warning.
+    """
     keys, _ = keyfile.read(folder)
     mine = [found for found in keys.slots if found.cost is not None and slot in ("", found.id)]
-    return _Opening(folder, now, read_only, take_over).with_secret(passphrase, [found.id for found in mine])
+    return _Opening(folder, now, read_only, take_over, anchors).with_secret(passphrase, [found.id for found in mine])
 
 
 def open_with_recovery_key(folder: Path, typed: str, *, now: Clock = utc_now) -> OpenVault:
@@ -212,7 +122,7 @@ def open_with_recovery_key(folder: Path, typed: str, *, now: Clock = utc_now) ->
 
     keys, _ = keyfile.read(folder)
     with wiped(recovery.parse(typed)) as secret:
-        return _Opening(folder, now).with_secret(secret, [found.id for found in _recovery_slots(keys)])
+        return _Opening(folder, now).with_secret(secret, [found.id for found in recovery_slots(keys)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +133,7 @@ class _Opening:
     now: Clock
     read_only: bool = False
     take_over: bool = False
+    anchors: Path | None = None
 
     def with_secret(self, secret: bytearray, candidates: list[str]) -> OpenVault:
         info = peek(self.folder)
@@ -235,7 +146,7 @@ class _Opening:
             if lock is not None:
                 lock.release()
             raise
-        vault.warnings = info.warnings
+        vault.warnings = (*info.warnings, *vault.warnings)
         return vault
 
     def _unlocked(self, secret: bytearray, candidates: list[str], lock: VaultLock | None) -> OpenVault:
@@ -256,17 +167,27 @@ class _Opening:
             wipe(key)
             raise
         vault = OpenVault(self.folder, keys, slot.id, key, database, lock)
-        if from_copy and not self.read_only:
-            keyfile.write(self.folder, keys)
+        if not self.read_only:
+            self._begin(vault, keys, slot, from_copy)
         return vault
 
+    def _begin(self, vault: OpenVault, keys: KeyFile, slot: keyfile.Slot, from_copy: bool) -> None:
+        """What is written at every opening; when it fails the vault is closed again."""
+        from models.store import sitting
 
-def _users(keys: KeyFile) -> tuple[VaultUser, ...]:
-    return tuple(VaultUser(slot.id, slot.user) for slot in keys.slots if slot.cost is not None)
-
-
-def _recovery_slots(keys: KeyFile) -> list[keyfile.Slot]:
-    return [slot for slot in keys.slots if slot.cost is None]
+        vault.anchors, vault.clock = self.anchors, self.now
+        try:
+            vault.warnings = vault.compare_anchor()
+            if keys.schema != keyfile.SCHEMA:
+                vault.refresh_keys(replace(keys, schema=keyfile.SCHEMA))
+            elif from_copy:
+                keyfile.write(self.folder, keys)
+            sitting.begin(vault.database, slot.id, slot.user, self.now(), attempts.waiting(self.folder))
+            attempts.entered(self.folder)
+            vault.remember_anchor()
+        except BaseException:
+            vault.close()
+            raise
 
 
 def _warnings(folder: Path, from_copy: bool) -> tuple[Trouble, ...]:

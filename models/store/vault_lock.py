@@ -50,6 +50,20 @@ class VaultLock:
         self._file.truncate()
 
 
+def refuse_if_held(folder: Path) -> None:
+    """Raise when somebody has the vault open; writes nothing, so that a check leaves no trace."""
+    try:
+        file = FileIO(os.open(folder / LOCK, os.O_RDWR), "r+")
+    except OSError:
+        return
+    try:
+        holder = _holder(file)
+        if not _try_lock(file) or holder.get("host", "") not in ("", socket.gethostname()):
+            raise _taken(holder)
+    finally:
+        file.close()
+
+
 def _taken(holder: dict[str, str]) -> Trouble:
     host, since = holder.get("host", ""), holder.get("since", "")
     if host in ("", socket.gethostname()):

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""How long the log was when this machine last saw it, kept outside the vault: shows a log rewritten or rolled back."""
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from models.store import audit
+from models.store.files import write_whole
+from models.values.trouble import Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The end of one vault's log at one time."""
+
+    length: int
+    head: str
+    seen: str
+
+
+def remember(place: Path, vault: str, connection: Connection, now: datetime) -> None:
+    """Keep the end of the log; a machine where this cannot be written works all the same."""
+    state = audit.head(connection)
+    told = {"n": state.length, "hash": state.head, "seen": now.isoformat(timespec="minutes")}
+    with suppress(OSError):
+        place.mkdir(parents=True, exist_ok=True)
+        write_whole(place / f"{vault}.json", json.dumps(told).encode())
+
+
+def recall(place: Path, vault: str) -> Anchor | None:
+    """What this machine saw last, if anything."""
+    try:
+        told = json.loads((place / f"{vault}.json").read_text("utf-8"))
+        return Anchor(int(told["n"]), str(told["hash"]), str(told["seen"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def compare(anchor: Anchor, connection: Connection) -> Trouble | None:
+    """Whether the log still holds the line this machine saw last: if not, somebody rewrote it or put back a copy."""
+    line = connection.exec_driver_sql("SELECT hash FROM auditentry WHERE n = ?", (anchor.length,)).scalar()
+    if anchor.length == 0 or line == anchor.head:
+        return None
+    key = "trouble.vault_rolled_back" if line is None else "trouble.log_rewritten"
+    return Trouble(key, seen=anchor.seen.replace("T", " ")[:16])

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""Checks a vault on a copy of its files; the vault itself is only read, never opened by the database engine."""
+
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from models.store import audit, backup, keyfile, slots
+from models.store.engine import DATABASE, connect, open_engine
+from models.store.faults import translated
+from models.store.files import trouble_with_files
+from models.store.memory import wiped
+from models.store.vault_lock import refuse_if_held
+from models.values.trouble import Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What was found; `sound` says whether all of it was in order."""
+
+    sound: bool
+    pages_sealed: bool
+    pages_whole: bool
+    log_length: int
+    log_broken_at: int | None
+    clock_jumps: tuple[int, ...]
+    rows: dict[str, int]
+    triggers_in_place: bool
+
+
+def check(folder: Path, passphrase: bytearray) -> CheckReport:
+    """Open a copy with the passphrase and look at everything in it; raises Trouble when it cannot be opened at all."""
+    keys, _ = keyfile.read(folder)
+    found = slots.unlock(keys, passphrase, [slot for slot in keys.slots if slot.cost is not None])
+    if found is None:
+        raise Trouble("trouble.wrong_passphrase")
+    with wiped(found[1]) as key, tempfile.TemporaryDirectory(prefix="laget-") as place:
+        if not slots.seal_holds(keys, key):
+            raise Trouble("trouble.keyfile_altered")
+        copy = _copied(folder, Path(place))
+        with wiped(bytearray(key)) as again:
+            return _report(copy, again)
+
+
+def _copied(folder: Path, place: Path) -> Path:
+    """Database and log as they lie: still encrypted, and read while nobody writes."""
+    if not (folder / DATABASE).exists():
+        raise Trouble("trouble.database_missing", folder=str(folder))
+    refuse_if_held(folder)
+    with trouble_with_files():
+        for name in (DATABASE, f"{DATABASE}-wal"):
+            if (folder / name).exists():
+                shutil.copyfile(folder / name, place / name)
+    return place / DATABASE
+
+
+def _report(copy: Path, key: bytearray) -> CheckReport:
+    with translated():
+        connection = connect(copy, key)
+        try:
+            sealed, whole = _pages(connection)
+            rows = backup.facts(connection)[3]
+            tied = connection.execute("PRAGMA foreign_key_check").fetchone() is None
+        finally:
+            connection.close()
+        engine = open_engine(copy, key)
+        with engine.connect() as reading:
+            log, jumps, watched = audit.verify(reading), audit.clock_jumps(reading), audit.installed(reading)
+        engine.dispose()
+    return CheckReport(
+        sound=sealed and whole and tied and watched and log.broken_at is None,
+        pages_sealed=sealed,
+        pages_whole=whole and tied,
+        log_length=log.length,
+        log_broken_at=log.broken_at,
+        clock_jumps=jumps,
+        rows=rows,
+        triggers_in_place=watched,
+    )
+
+
+def _pages(connection: Any) -> tuple[bool, bool]:  # noqa: ANN401
+    """The page seals are checked past the write-ahead log, so that must be moved into the file first."""
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    sealed = connection.execute("PRAGMA cipher_integrity_check").fetchall() == []
+    whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    return sealed and str(connection.execute("PRAGMA cipher_status").fetchone()[0]) == "1", whole

@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: MIT
+"""A vault that is open, and what may be changed in its key file from the inside."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.store import keyfile
+from models.store.keyfile import Cost, KeyFile
+from models.store.memory import wipe, wiped
+from models.store.vault_lock import VaultLock
+from models.values.trouble import Trouble
+
+if TYPE_CHECKING:  # see vault.py: nothing heavy before the unlock screen is painted
+    from models.store.database import Database
+
+RECOVERY_USER = "gjenoppretting"
+
+
+@dataclass(frozen=True, slots=True)
+class VaultUser:
+    """Somebody who can open the vault with a passphrase of her own."""
+
+    slot: str
+    name: str
+
+
+class OpenVault:
+    """A vault that is open: its database, the slot that opened it, and what may be changed in the key file."""
+
+    def __init__(
+        self, folder: Path, keys: KeyFile, slot: str, key: bytearray, database: "Database", lock: VaultLock | None
+    ) -> None:
+        self.folder, self.slot, self.database = folder, slot, database
+        self.recovery_key_groups: tuple[str, ...] = ()
+        self.warnings: tuple[Trouble, ...] = ()
+        self.anchors: Path | None = None
+        self.clock: Callable[[], datetime] | None = None
+        self._keys, self._key, self._lock = keys, key, lock
+        self._closed = False
+
+    @property
+    def read_only(self) -> bool:
+        """Whether another window on this machine holds the vault."""
+        return self.database.read_only
+
+    @property
+    def practice(self) -> bool:
+        return self._keys.practice
+
+    @property
+    def opened_by_recovery_key(self) -> bool:
+        return self._keys.slot(self.slot).cost is None
+
+    @property
+    def recovery_confirmed(self) -> bool:
+        """Whether the printed key was typed back; before that only practice vaults take real use."""
+        return self._keys.recovery_confirmed
+
+    @property
+    def users(self) -> tuple[VaultUser, ...]:
+        return users_of(self._keys)
+
+    def confirm_recovery_key(self, typed: str) -> None:
+        """Note that the key on paper opens this vault; raises Trouble when it does not."""
+        from models.store import recovery, slots
+
+        with wiped(recovery.parse(typed)) as secret:
+            found = slots.unlock(self._keys, secret, recovery_slots(self._keys))
+        if found is None:
+            raise Trouble("trouble.recovery_key_wrong")
+        wipe(found[1])
+        self.refresh_keys(replace(self._keys, recovery_confirmed=True))
+
+    def renew_recovery_key(self) -> tuple[str, ...]:
+        """A new key for paper in place of the old one, for a sheet that was lost or never printed; told once."""
+        from models.store import recovery, slots
+
+        with wiped(recovery.new_recovery_key()) as paper:
+            others = tuple(slot for slot in self._keys.slots if slot.cost is not None)
+            new = slots.new_slot(self._keys, RECOVERY_USER, paper, self._key, None)
+            self.refresh_keys(replace(self._keys, slots=(*others, new), recovery_confirmed=False))
+            return recovery.groups(paper)
+
+    def set_passphrase(self, passphrase: bytearray, slot: str = "", cost: Cost | None = None) -> None:
+        """A new passphrase for one who is inside, or after the recovery key for the one who forgot hers."""
+        from models.store import slots
+
+        slot = slot or self.slot
+        user = self._keys.slot(slot).user
+        new = slots.new_slot(self._keys, user, passphrase, self._key, cost or slots.calibrated(), slot)
+        self.refresh_keys(self._keys.with_slot(new))
+        self.slot = slot
+
+    def add_user(self, name: str, passphrase: bytearray, cost: Cost | None = None) -> str:
+        """A way in for one more person; gives her slot."""
+        from models.store import slots
+
+        new = slots.new_slot(self._keys, name, passphrase, self._key, cost or slots.calibrated())
+        self.refresh_keys(self._keys.with_slot(new))
+        return new.id
+
+    def close(self) -> None:
+        """Close the database, forget the key and let others in."""
+        if not self._closed:
+            self._closed = True
+            with suppress(Trouble):  # a vault that is damaged or gone must still be closed
+                self.remember_anchor()
+        self.database.close()
+        wipe(self._key)
+        if self._lock is not None:
+            self._lock.release()
+
+    def compare_anchor(self) -> tuple[Trouble, ...]:
+        """A warning when the log is not the one this machine saw last."""
+        from models.store import anchor
+
+        known = anchor.recall(self.anchors, self._keys.vault) if self.anchors else None
+        if known is None:
+            return ()
+        with self.database.reading() as session:
+            found = anchor.compare(known, session.connection())
+        return (found,) if found else ()
+
+    def remember_anchor(self) -> None:
+        """Keep how long the log is now, outside the vault."""
+        from models.store import anchor
+
+        if self.anchors is None or self.clock is None:
+            return
+        with self.database.reading() as session:
+            anchor.remember(self.anchors, self._keys.vault, session.connection(), self.clock())
+
+    def refresh_keys(self, keys: KeyFile) -> None:
+        """Write a changed key file, sealed anew, unless somebody else has touched the one on the disk."""
+        from models.store import slots
+
+        if self.read_only:
+            raise Trouble("trouble.vault_read_only")
+        on_disk, _ = keyfile.read(self.folder)
+        if not slots.seal_holds(on_disk, self._key):
+            raise Trouble("trouble.keyfile_altered")
+        keys = slots.sealed(keys, self._key)
+        keyfile.write(self.folder, keys)
+        self._keys = keys
+
+
+def users_of(keys: KeyFile) -> tuple[VaultUser, ...]:
+    """Everybody with a passphrase."""
+    return tuple(VaultUser(slot.id, slot.user) for slot in keys.slots if slot.cost is not None)
+
+
+def recovery_slots(keys: KeyFile) -> list[keyfile.Slot]:
+    """The slots that a key on paper opens."""
+    return [slot for slot in keys.slots if slot.cost is None]
