@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The user's eye: finds widgets by role and accessible name, as a screen reader does, and works them by keyboard."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox
@@ -92,11 +92,7 @@ class Eye:
         """What a list or table says of its rows (each row's cells joined)."""
         view = self.find((LIST, TABLE, Role.Tree), name)
         assert isinstance(view, QAbstractItemView)
-        model, role = view.model(), Qt.ItemDataRole.AccessibleTextRole
-        return [
-            ", ".join(str(model.index(row, column).data(role)) for column in range(model.columnCount()))
-            for row in range(model.rowCount())
-        ]
+        return [", ".join(cells) for cells in spoken_cells(view)]
 
     def open_row(self, name, text):
         """Choose the row that holds this text and press Enter."""
@@ -123,10 +119,21 @@ class Eye:
         return _walk(QAccessible.queryAccessibleInterface(self.widget))
 
 
+def spoken_cells(view, at_most=None):
+    """What a list, tree or table says of each cell, row by row."""
+    model, role = view.model(), Qt.ItemDataRole.AccessibleTextRole
+    # a list model keeps its one column to itself
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
+    rows = range(model.rowCount() if at_most is None else min(model.rowCount(), at_most))
+    return [[str(model.index(row, column).data(role) or "") for column in range(columns)] for row in rows]
+
+
 def settle():
     """Let the window do what it has before it."""
     for _ in range(3):
         QApplication.processEvents()
+    # without a running event loop Qt keeps what should be deleted later, and every new look dresses it again
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def centre(widget):
@@ -189,13 +196,8 @@ def _lines(node, depth):
     if isinstance(widget, QComboBox):
         return
     if isinstance(widget, QAbstractItemView):
-        model = widget.model()
-        for row in range(min(model.rowCount(), 30)):
-            cells = [
-                model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole)
-                for column in range(model.columnCount())
-            ]
-            yield "  " * (depth + 1) + " | ".join(str(cell) for cell in cells)
+        for cells in spoken_cells(widget, 30):
+            yield "  " * (depth + 1) + " | ".join(cells)
         return
     for place in range(node.childCount()):
         yield from _lines(node.child(place), depth + (1 if shown else 0))

@@ -33,10 +33,14 @@ class PageStage(QStackedWidget):
             now.flush()
         page = self._pages.get(stop.page) or self._make(stop.page)
         self._name = stop.page
+        # asked before the page is shown: Qt gives the focus to something of its own then
+        left_at = page.focusWidget()
         self.setCurrentWidget(page)
         page.show_now()
         page.go_to(dict(stop.place))
-        self._take_focus(page)
+        first = left_at or page.first_focus() or first_focusable(page)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.showed.emit(stop.page, page)
 
     def stop_in_view(self) -> Stop | None:
@@ -79,11 +83,3 @@ class PageStage(QStackedWidget):
         self.addWidget(page)
         self.made.emit(name, page)
         return page
-
-    def _take_focus(self, page: Page) -> None:
-        focus = self.window().focusWidget()
-        if focus is not None and page.isAncestorOf(focus):
-            return
-        first = page.first_focus() or first_focusable(page)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)

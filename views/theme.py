@@ -10,7 +10,7 @@ from string import Template
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from resources import path
@@ -153,9 +153,24 @@ def _body_points() -> float:
 
 def font(role: str = "body") -> QFont:
     """The system font in the size and weight of a role: title, subtitle, lead, strong, body or caption."""
+    return QFont(_font(role, QGuiApplication.font().family(), _look.body or _body_points()))
+
+
+def metrics(role: str) -> QFontMetrics:
+    """The measures of a role's font; delegates ask for them at every cell."""
+    return _metrics(role, QGuiApplication.font().family(), _look.body or _body_points())
+
+
+@cache
+def _metrics(role: str, family: str, body: float) -> QFontMetrics:
+    return QFontMetrics(_font(role, family, body))
+
+
+@cache
+def _font(role: str, _family: str, body: float) -> QFont:
     factor, weight = _data()["fonts"][role]
     made = QFont(QGuiApplication.font())
-    made.setPointSizeF((_look.body or _body_points()) * factor)
+    made.setPointSizeF(body * factor)
     made.setWeight(QFont.Weight(weight))
     return made
 

@@ -12,7 +12,8 @@ from views.texts import use_language
 
 @pytest.fixture(autouse=True)
 def plain_look(qapp):
-    """Each test begins in light bokmål, names shown."""
+    """Each test begins in light bokmål, names shown, and nothing left of the test before."""
+    settle()
     use_language("nb")
     be_discreet(False)
     dress(qapp)

@@ -19,8 +19,9 @@ def dress(app, look="light"):
     if not QFontDatabase.families().count("Noto Sans"):
         for file in sorted(path("fonts").glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(file))
-    app.setFont(QFont("Noto Sans"))
-    theme.apply(app, look, 10.5)
+    if app.font().family() != "Noto Sans" or theme.name() != look or not app.styleSheet():
+        app.setFont(QFont("Noto Sans"))
+        theme.apply(app, look, 10.5)
 
 
 class Memory:

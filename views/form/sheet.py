@@ -4,7 +4,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QVBoxLayout, QWidget
 
 from views.form.editor import Around
 from views.form.field import Field, Section
@@ -86,10 +86,8 @@ class Sheet(QWidget):
         return row.editor.caret() if row and row.editor.target().hasFocus() else self._last_caret
 
     def take_up(self, caret: int) -> None:
-        """Put the caret where the person left it, unless they are already elsewhere."""
-        busy = self.window().focusWidget()
-        elsewhere = busy is not None and busy.isVisible() and busy is not self.window()
-        if self.here in self.rows and self.isVisible() and not elsewhere:
+        """Put the caret where the person left it, unless they are going through tabs."""
+        if self.here in self.rows and self.isVisible() and not isinstance(self.window().focusWidget(), QTabBar):
             self.focus_field(self.here)
             self.rows[self.here].editor.set_caret(caret)
 

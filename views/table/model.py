@@ -123,10 +123,10 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
 def _fitting(query: str, keys: Sequence[tuple[str, str]]) -> list[bool]:
     """For each row whether every word of the query begins a word of it, in either fold."""
-    norwegian = [f" {word}" for word in search_key(query).split()]
-    ascii = [f" {word}" for word in ascii_key(query).split()]
-    if len(norwegian) == 1:
-        # one word is the usual case, and is asked at every key
-        first, second = norwegian[0], ascii[0]
-        return [first in one or second in other for one, other in keys]
-    return [all(word in one for word in norwegian) or all(word in other for word in ascii) for one, other in keys]
+    norwegian = [True] * len(keys)
+    for word in (f" {word}" for word in search_key(query).split()):
+        norwegian = [fits and word in one for fits, (one, _) in zip(norwegian, keys, strict=True)]
+    ascii = [True] * len(keys)
+    for word in (f" {word}" for word in ascii_key(query).split()):
+        ascii = [fits and word in other for fits, (_, other) in zip(ascii, keys, strict=True)]
+    return [one or other for one, other in zip(norwegian, ascii, strict=True)]

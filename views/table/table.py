@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -190,7 +190,7 @@ def _dress_heads(table: QTableView, columns: Sequence[Column[R]], sort_by: str) 
     side, head = table.verticalHeader(), table.horizontalHeader()
     side.hide()
     side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    side.setDefaultSectionSize(max(38, QFontMetrics(theme.font("body")).height() + 19))
+    side.setDefaultSectionSize(max(38, theme.metrics("body").height() + 19))
     head.setHighlightSections(False)
     head.setMinimumSectionSize(48)
     head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

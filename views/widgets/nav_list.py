@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from views import icons, theme
@@ -63,7 +63,7 @@ class NavDelegate(QStyledItemDelegate):
     """Icon and word; in the rail the icon alone, with the word as tooltip and accessible name."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        height = QFontMetrics(theme.font("body")).height()
+        height = theme.metrics("body").height()
         return QSize(40, height + 11 if not index.data(ENTRY).page else max(38, height + 18))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -108,7 +108,7 @@ class NavDelegate(QStyledItemDelegate):
             return
         right = area.right() - 12
         if entry.count:
-            width = QFontMetrics(theme.font("caption")).horizontalAdvance(str(entry.count)) + 2
+            width = theme.metrics("caption").horizontalAdvance(str(entry.count)) + 2
             count = QRect(right - width, area.top(), width + 2, area.height())
             paint.text(painter, count, str(entry.count), "caption", "muted")
             right -= width + 6

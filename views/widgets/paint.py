@@ -2,7 +2,7 @@
 """What list and table delegates paint alike: pills, ticks, the ground of a row and its focus."""
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from views import theme
@@ -13,13 +13,12 @@ PILL_PADDING = 16
 
 def pill_width(text: str) -> int:
     """How wide a badge with this text is."""
-    return QFontMetrics(theme.font("caption")).horizontalAdvance(text) + PILL_PADDING
+    return theme.metrics("caption").horizontalAdvance(text) + PILL_PADDING
 
 
 def pill(painter: QPainter, area: QRect, text: str, kind: str, right: bool = True) -> QRect:
     """A badge inside an area, at its right or left end; gives where it was painted."""
-    font = theme.font("caption")
-    metrics = QFontMetrics(font)
+    font, metrics = theme.font("caption"), theme.metrics("caption")
     width, height = min(pill_width(text), area.width()), metrics.height() + 4
     left = area.right() - width + 1 if right else area.left()
     box = QRect(left, area.center().y() - height // 2 + 1, width, height)
@@ -65,10 +64,9 @@ def ground(painter: QPainter, option: QStyleOptionViewItem, box: QRectF, selecte
 
 def text(painter: QPainter, area: QRect, words: str, role: str, token: str) -> None:
     """One line of text, shortened with dots where there is no room."""
-    font = theme.font(role)
-    painter.setFont(font)
+    painter.setFont(theme.font(role))
     painter.setPen(theme.color(token))
-    shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+    shown = theme.metrics(role).elidedText(words, Qt.TextElideMode.ElideRight, area.width())
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 

@@ -22,7 +22,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from views import theme
@@ -112,7 +112,7 @@ class RowDelegate(QStyledItemDelegate):
     """Paints a row as the design shows it."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        body, caption = (QFontMetrics(theme.font(role)).height() for role in ("body", "caption"))
+        body, caption = (theme.metrics(role).height() for role in ("body", "caption"))
         line = index.data(ITEM)
         if isinstance(line, Head):
             return QSize(100, body + 14)
@@ -145,7 +145,7 @@ class RowDelegate(QStyledItemDelegate):
             room = QRect(left, area.top(), right - left, area.height())
             right = paint.pill(painter, room, *line.badge).left() - 10
         if line.right:
-            width = QFontMetrics(theme.font("caption")).horizontalAdvance(line.right) + 2
+            width = theme.metrics("caption").horizontalAdvance(line.right) + 2
             paint.text(
                 painter, QRect(right - width, area.top(), width + 2, area.height()), line.right, "caption", "muted"
             )
@@ -157,7 +157,7 @@ class RowDelegate(QStyledItemDelegate):
         if not line.second:
             paint.text(painter, room, line.title, role, "text")
             return
-        first, second = (QFontMetrics(theme.font(name)).height() for name in (role, "caption"))
+        first, second = (theme.metrics(name).height() for name in (role, "caption"))
         top = room.top() + (room.height() - first - second - 2) // 2
         paint.text(painter, QRect(room.left(), top, room.width(), first), line.title, role, "text")
         below = QRect(room.left(), top + first + 2, room.width(), second)

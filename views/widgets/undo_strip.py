@@ -53,6 +53,10 @@ class UndoStrip(QFrame):
         """Whether the strip has something to undo."""
         return self._undo is not None and not self.isHidden()
 
+    def remaining_ms(self) -> int:
+        """How long the strip will still stand if nobody touches it."""
+        return self._timer.remainingTime()
+
     def undo(self) -> None:
         """Undo what was just done."""
         undo, self._undo = self._undo, None
