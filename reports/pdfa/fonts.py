@@ -10,7 +10,7 @@ from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
 from reports.style import Weight
-from reports.text import UnprintableText
+from reports.text import NBSP, UnprintableText
 from resources import path
 
 if TYPE_CHECKING:
@@ -90,6 +90,12 @@ class _Used:
         self.parts: list[list[int]] = [[0]]
 
     def add(self, letter: str) -> None:
+        if letter == NBSP:
+            # On paper the two are one, and who searches types the common one.
+            if " " not in self.codes:
+                self.add(" ")
+            self.codes[letter] = self.codes[" "]
+            return
         if len(self.parts[-1]) == 256:
             self.parts.append([0])
         part = self.parts[-1]

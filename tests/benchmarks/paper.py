@@ -94,7 +94,8 @@ def plain_reportlab(document: Document) -> bytes:
 
 @cache
 def _plain_font() -> str:
-    pdfmetrics.registerFont(TTFont("plain", str(path("fonts", "LagetSans-Regular.ttf"))))
+    # ReportLab keeps one font to a face, and the upright one is ours by now.
+    pdfmetrics.registerFont(TTFont("plain", str(path("fonts", "LagetSans-Italic.ttf"))))
     pdfmetrics.registerFontFamily("plain", "plain", "plain", "plain", "plain")
     return "plain"
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What a reader gets back from the file: all words, in order, searchable, within the page."""
 
+import re
 import shutil
 import subprocess
 from io import BytesIO
@@ -217,7 +218,8 @@ def test_assistive_technology_reads_the_letter_in_order(tmp_path: Path):
     file.write_bytes(render(letter()))
     told = subprocess.run(["pdfinfo", "-struct-text", file], capture_output=True, text=True, check=True).stdout
     golden = Path(__file__).parent / "golden" / "structure.txt"
-    assert told == golden.read_text("utf-8")
+    # which number an annotation has in the file is no matter
+    assert re.sub(r"Object \d+ 0", "Object", told) == golden.read_text("utf-8")
 
 
 def test_the_height_of_the_page_is_that_of_a4():
