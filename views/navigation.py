@@ -55,6 +55,10 @@ class Navigator:
         """The way back again."""
         return self._move(self._ahead, self._behind)
 
+    def here(self) -> Stop | None:
+        """Where the person is now."""
+        return self._stage.stop_in_view()
+
     def can_go_back(self) -> bool:
         """Whether there is a way back."""
         return bool(self._behind)

@@ -19,6 +19,7 @@ from models.records.family import FamilyState
 from models.records.listing import FamilyListing
 from models.records.note import ContactNote
 from models.records.person import Person, PersonKind
+from models.records.staff import Staff
 from models.rules.day import needs_today, press
 from models.rules.milestones import coming_milestones
 from models.values.act import OSLO, Role
@@ -37,6 +38,8 @@ class Day:
     transitions: tuple[TransitionRow, ...]
     next_on: date | None
     families: int
+    name: str = ""
+    may_see_all: bool = False
 
     def need_today(self, today: date) -> int:
         """How many rows are over their deadline or due today."""
@@ -51,7 +54,15 @@ def day(session: Session, staff_id: UUID, today: date, everyone: bool = False) -
     shown = tuple(row for row in rows if press(row.due_on, today) is not None)
     transitions = _transitions(session, known, today)
     ahead = [row.due_on for row in rows if row.due_on and row.due_on > today] + [one.on for one in transitions]
-    return Day(shown, transitions, min(ahead, default=None), len(known))
+    staff = session.get(Staff, staff_id)
+    return Day(
+        shown,
+        transitions,
+        min(ahead, default=None),
+        len(known),
+        staff.name if staff else "",
+        Role.COORDINATING_UNIT in roles_of(session, staff_id),
+    )
 
 
 def loose_ends(session: Session, family_ids: Iterable[UUID], today: date) -> Iterator[Loose]:
@@ -91,6 +102,7 @@ def _row(loose: Loose, family: FamilyListing) -> DueRow:
         family=family.label,
         child=first.name if first else "",
         child_born_on=first.born_on if first else None,
+        child_expected=any(child.expected_on for child in children),
         tab=loose.tab,
         item=loose.item,
         name=loose.name,

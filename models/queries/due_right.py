@@ -31,8 +31,7 @@ MEETS = frozenset({ContactKind.MEETING, ContactKind.TALK, ContactKind.VISIT})
 def right_due(session: Session, families: list[UUID], today: date) -> Iterator[Loose]:
     """Every loose end on the right in these families, in no order."""
     answers = dict(_answers(session, families))
-    yield from answers.values()
-    yield from _assessments(session, families, answers)
+    yield from _on_the_way(session, families, answers)
     yield from _determinations(session, families, today)
     yield from _appeals(session, families)
     yield from _coordinators(session, families, today)
@@ -54,7 +53,7 @@ def _answers(session: Session, families: list[UUID]) -> Iterator[tuple[UUID, Loo
         yield one.family_id, Loose(kind, due_on, one.family_id, "right", one.id, one.from_whom, one.received_on)
 
 
-def _assessments(session: Session, families: list[UUID], answers: dict[UUID, Loose]) -> Iterator[Loose]:
+def _on_the_way(session: Session, families: list[UUID], answers: dict[UUID, Loose]) -> Iterator[Loose]:
     drafts = session.exec(
         select(Determination).where(
             col(Determination.family_id).in_(families), Determination.state == DeterminationState.DRAFT
@@ -67,6 +66,8 @@ def _assessments(session: Session, families: list[UUID], answers: dict[UUID, Loo
         since = draft.created_at.astimezone(OSLO).date()
         due_on = answer.due_on if answer else None
         yield Loose("finish_determination", due_on, draft.family_id, "right", draft.id, since=since)
+    # The draft carries the date of the answer it will be: one line for one thing.
+    yield from (answer for family_id, answer in answers.items() if family_id not in written)
     under_way = session.exec(
         select(Assessment).where(col(Assessment.family_id).in_(families), col(Assessment.closed_on).is_(None))
     )

@@ -29,6 +29,7 @@ class DueRow:
     family: str
     child: str
     child_born_on: date | None
+    child_expected: bool
     tab: str
     item: UUID | None
     name: str

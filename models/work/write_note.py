@@ -103,6 +103,13 @@ def postpone(session: Session, act: Act, note_id: UUID, day: date) -> UUID:
     return found.id
 
 
+def put_back(session: Session, act: Act, note_id: UUID, day: date) -> UUID:
+    """The inverse of postpone: the next time stands on its former day again, also one that is past."""
+    found = _reached(session, act, note_id)
+    revise(found, {"next_on": day})
+    return found.id
+
+
 def is_mendable(created_at: datetime, now: datetime) -> bool:
     """Whether less than a day has gone since the note was written."""
     created = created_at if created_at.tzinfo else created_at.replace(tzinfo=UTC)

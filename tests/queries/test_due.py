@@ -74,7 +74,7 @@ def test_an_assessment_waits_without_a_date_until_there_is_a_draft(see, story, f
     family.enquiry(received_on=date(2026, 2, 20)).assessment()
     assert see() == [("interim_reply", date(2026, 3, 20)), ("assess", None)]
     determined(story, family, state=DeterminationState.DRAFT, decided_on=None)
-    assert see() == [("finish_determination", date(2026, 3, 20)), ("interim_reply", date(2026, 3, 20))]
+    assert see() == [("finish_determination", date(2026, 3, 20))]
 
 
 def test_a_finished_determination_is_sent_the_next_working_day(see, story, family):

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: MIT
+"""Min dag as a coordinator sees it."""
+
+from datetime import date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+
+from models.records.note import ContactNote
+from models.values.act import OSLO
+from tests.eye import LIST as VIEW
+from tests.eye import Eye
+from tests.views.desk_window import OnePage
+from views.pages.my_day.page import MyDayPage
+from views.texts import t, use_language
+
+LIST = "Dette trenger deg"
+
+
+@pytest.fixture
+def family(story, desk):
+    return story.family("Haugen").child("Emil", born_on=date(2008, 9, 14))
+
+
+@pytest.fixture
+def note_id(story, family, desk):
+    return story.add(
+        ContactNote(
+            family_id=family.id,
+            author_id=desk.staff_id,
+            at=datetime(2026, 3, 9, 10, tzinfo=OSLO),
+            text="Ringte mor.",
+            agreed="Ring PPT",
+            next_on=date(2026, 3, 16),
+        )
+    )
+
+
+@pytest.fixture
+def show(qapp, workspace):
+    def made():
+        window = OnePage(qapp, workspace, MyDayPage)
+        return window, Eye(window)
+
+    return made
+
+
+def test_it_greets_and_says_how_much_needs_one_today(show, note_id, family):
+    family.enquiry(received_on=date(2026, 2, 10))
+    _, eye = show()
+    assert eye.sees("God dag, Ingrid")
+    assert eye.sees("Mandag 16. mars 2026 · uke 12 · 2 saker trenger deg i dag")
+
+
+def test_what_is_late_stands_first_with_family_and_age(show, note_id, family):
+    family.enquiry(received_on=date(2026, 2, 10))
+    _, eye = show()
+    assert eye.rows(LIST) == [
+        "Over fristen",
+        "Svar familien, eller send foreløpig svar, Familien Haugen · Emil (17) · kom 10. februar, 6 dager over",
+        "I dag",
+        "Ring PPT, Familien Haugen · Emil (17) · avtalt 9. mars, I dag, ikke ferdig",
+    ]
+
+
+def test_enter_opens_the_exact_place(show, note_id, family):
+    window, eye = show()
+    eye.open_row(LIST, "Ring PPT")
+    [stop] = window.opened
+    assert (stop.page, stop.place) == ("family", {"id": str(family.id), "tab": "journal", "item": str(note_id)})
+
+
+def test_space_ticks_off_what_was_agreed_and_undo_brings_it_back(show, note_id):
+    window, eye = show()
+    rows = eye.find(VIEW, LIST)
+    rows.setFocus()
+    eye.key(Qt.Key.Key_Space)
+    assert window.told == ["Avtalen er fulgt opp."]
+    assert eye.sees("Ingenting haster")
+    window.undo_last()
+    assert any("Ring PPT" in row for row in eye.rows(LIST))
+
+
+def test_u_postpones_a_week_and_undo_brings_it_back(show, note_id):
+    window, eye = show()
+    eye.find(VIEW, LIST).setFocus()
+    eye.key(Qt.Key.Key_U)
+    assert eye.rows(LIST)[0] == "De neste sju dagene"
+    assert "man. 23. mars" in eye.rows(LIST)[1]
+    window.undo_last()
+    assert eye.rows(LIST)[0] == "I dag"
+
+
+def test_an_empty_day_tells_the_next_deadline(show, family):
+    family.enquiry(received_on=date(2026, 2, 1), interim_reply_on=date(2026, 2, 2), expected_answer_on=date(2026, 8, 4))
+    _, eye = show()
+    assert eye.sees("Ingenting haster")
+    assert eye.sees("Neste frist er tirsdag 4. august 2026.")
+
+
+def test_birthdays_that_change_things_are_told_ahead(show, family):
+    window, eye = show()
+    assert eye.rows("Overganger") == ["Emil fyller 18, Familien Haugen · 14. september, om 6 måneder"]
+    eye.open_row("Overganger", "Emil")
+    assert window.opened[0].place["id"] == str(family.id)
+
+
+def test_a_new_deadline_appears_by_itself(show, family, story):
+    _, eye = show()
+    assert eye.sees("Ingenting haster")
+    family.enquiry(received_on=date(2026, 2, 20))
+    assert any("Svar familien" in row for row in eye.rows(LIST))
+
+
+def test_every_line_can_be_said_in_nynorsk():
+    use_language("nn")
+    try:
+        assert t("my_day.row.knowledge") == "Finn ut når familien fekk vite om avgjerda"
+    finally:
+        use_language("nb")
