@@ -64,7 +64,7 @@ def line(row: DueRow, today: date) -> Row:
     can_tick = row.kind == "follow_up"
     return Row(
         row.id,
-        todo(row),
+        what_to_do(row),
         second=about(row, today),
         icon="" if can_tick else ICONS.get(row.kind, "scales"),
         badge=_badge(row.due_on, today),
@@ -74,7 +74,7 @@ def line(row: DueRow, today: date) -> Row:
     )
 
 
-def todo(row: DueRow) -> str:
+def what_to_do(row: DueRow) -> str:
     """What to do, with a verb."""
     if row.kind == "follow_up":
         return row.name or t("my_day.row.follow_up")
