@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """A family's documents: drafts, finished and sent letters with their signed copies, and papers received."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from models.queries.letter_envelope import body_of
+from models.records.determination import Determination, DeterminationState
 from models.records.document import Document, DocumentContent, DocumentKind, DocumentState
 
 
@@ -35,6 +36,7 @@ class DocumentRow:
     determination_id: UUID | None
     changed_texts: int
     signed_copy_id: UUID | None = None
+    waits_for_determination: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class LetterAbout:
     about: dict[str, str]
 
 
-_OWN = frozenset(DocumentRow.__slots__) - {"changed_texts", "signed_copy_id"}
+_OWN = frozenset(DocumentRow.__slots__) - {"changed_texts", "signed_copy_id", "waits_for_determination"}
 
 
 def document_list(session: Session, family_id: UUID) -> tuple[DocumentRow, ...]:
@@ -79,7 +81,10 @@ def document_row(session: Session, document_id: UUID) -> DocumentRow:
     copy = session.exec(
         select(Document.id).where(col(Document.scan_of_id) == document_id).order_by(col(Document.id).desc())
     ).first()
-    return _row(session.get_one(Document, document_id), copy)
+    document = session.get_one(Document, document_id)
+    determination = session.get(Determination, document.determination_id) if document.determination_id else None
+    waits = determination is not None and determination.state is DeterminationState.DRAFT
+    return replace(_row(document, copy), waits_for_determination=waits)
 
 
 def document_bytes(session: Session, document_id: UUID) -> DocumentBytes:

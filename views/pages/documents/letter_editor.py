@@ -50,11 +50,11 @@ class LetterEditor(QWidget):
         self._trouble.hide()
         self.address = AddressPart()
         self.address.setVisible(addressed)
-        self._fields = QVBoxLayout()
+        self._above, self._fields = QVBoxLayout(), QVBoxLayout()
         self._fields.setSpacing(14)
         help_text = label(t("documents.editor.help"), "caption", "muted", wrap=True)
         inner = QWidget()
-        inner.setLayout(column(self._trouble, self.address, help_text, self._fields, None, gap=12))
+        inner.setLayout(column(self._trouble, self.address, self._above, help_text, self._fields, None, gap=12))
         self._split = QSplitter()
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(ScrollColumn(inner))
@@ -80,6 +80,15 @@ class LetterEditor(QWidget):
         self.address.show_address(self._about.recipient, self._about.language)
         self._show_texts()
         self._show_paper()
+
+    def add_above_texts(self, part: QWidget) -> None:
+        """Put what the letter is about between the address and the texts."""
+        self._above.addWidget(part)
+
+    def forget(self) -> None:
+        """The draft is thrown away: what is typed is not kept."""
+        self._save.stop()
+        self._about = None
 
     def changed_texts(self) -> dict[str, str]:
         """The texts that differ from the standard ones."""

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: MIT
+"""What a draft is about beside its texts: why an answer takes time, which service it goes to, who gets a copy."""
+
+from uuid import UUID
+
+from pydantic import BaseModel
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from models.queries.documents import letter_about
+from models.records.document import DocumentKind
+from models.rules.cooperation import SECTORS
+from models.values.typed import Line, Text
+from models.work.issue_letter import edit_letter_about
+from views.form.choice_editors import combo_of
+from views.form.field import Field
+from views.form.form import Form
+from views.form.text_editors import long_text
+from views.workspace import Workspace
+
+
+class AboutDraft(BaseModel):
+    """The parts that some letters have."""
+
+    reason: Text = ""
+    sector: Line | None = ""
+    copies_to: Text = ""
+
+
+FIELDS = {
+    "reason": Field(
+        "reason", "documents.editor.reason", long_text(2), "documents.editor.reason_hint", "optional", "full"
+    ),
+    "sector": Field(
+        "sector", "documents.editor.sector", combo_of(SECTORS, "documents.sector"), "documents.editor.sector_hint"
+    ),
+    "copies_to": Field(
+        "copies_to", "documents.editor.copies_to", long_text(2), "documents.editor.copies_to_hint", "optional", "full"
+    ),
+}
+ASKED = {
+    DocumentKind.INTERIM_REPLY: ("reason",),
+    DocumentKind.SERVICE_INFORMATION: ("sector", "copies_to"),
+    DocumentKind.APPOINTMENT_LETTER: ("copies_to",),
+    DocumentKind.APPEAL_FORWARDING: ("copies_to",),
+}
+
+
+class AboutPart(QWidget):
+    """Fields that are kept as they are left; hidden where the letter needs none."""
+
+    kept = Signal()
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._id: UUID | None = None
+        self._form: Form[AboutDraft] | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+
+    def show_document(self, id: UUID, kind: DocumentKind) -> None:
+        """Show what this draft is about."""
+        asked = ASKED.get(kind, ())
+        if id != self._id:
+            self._drop()
+            self._id = id
+            if asked:
+                fields = [FIELDS[name] for name in asked]
+                self._form = Form(
+                    AboutDraft, fields, self._workspace, draft_id=f"letter_about/{id}", on_commit=self._keep
+                )
+                self._layout.addWidget(self._form)
+        if self._form is not None:
+            about = self._workspace.read(letter_about, id).about
+            self._form.set_value({name: about.get(name, "") for name in asked})
+        self.setVisible(bool(asked))
+
+    def flush(self) -> None:
+        """Keep what is typed now."""
+        if self._form is not None:
+            self._form.flush()
+
+    def _keep(self, name: str, value: object) -> None:
+        if self._id is not None:
+            self._workspace.do(edit_letter_about, self._id, {name: str(value or "")})
+            self.kept.emit()
+
+    def _drop(self) -> None:
+        if self._form is not None:
+            self._layout.removeWidget(self._form)
+            self._form.hide()
+            self._form.deleteLater()
+            self._form = None

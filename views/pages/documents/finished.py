@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: MIT
+"""A finished letter in view: its pages, printing, sending, signing, and the signed copy."""
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from models.queries.documents import DocumentRow, document_bytes
+from models.records.document import DocumentKind
+from models.work.send_letter import attach_scan, log_exported, log_printed, log_read, mark_signed
+from views.pages.documents.document_list import BADGES, name_of, state_key, state_of, to_whom
+from views.pages.documents.draft import Attempt
+from views.pages.documents.files import ask_file, read_limited
+from views.pages.documents.sending import SendingPart, fact_lines
+from views.printing import printing
+from views.texts import t
+from views.widgets.basics import badge, boxed, button, clear, column, label, row
+from views.widgets.card import Card
+from views.widgets.chips import ChipGroup
+from views.widgets.empty_state import EmptyState
+from views.widgets.labels import ElidedLabel
+from views.widgets.pdf_preview import PdfPreview
+from views.widgets.scroll import ScrollColumn
+from views.workspace import Workspace
+
+SIDE = 300
+
+
+class FinishedPart(QWidget):
+    """What was sent is read from the vault, never made again; a received file is not drawn in this window."""
+
+    left = Signal()
+    chosen = Signal(object)
+
+    def __init__(self, workspace: Workspace, attempt: Attempt) -> None:
+        super().__init__()
+        self._workspace, self._attempt = workspace, attempt
+        self._row: DocumentRow | None = None
+        self._read: set[UUID] = set()
+        self.preview = PdfPreview()
+        self._no_preview = EmptyState("document", t("documents.kind.received"), t("documents.done.no_preview"))
+        self._title = ElidedLabel("", "subtitle")
+        self._badge = QHBoxLayout()
+        self._copies = QVBoxLayout()
+        self.print = button(t("documents.done.print"), "print", "primary", self.print_it)
+        self.save = button(t("documents.done.save"), "download", run=self.save_it)
+        self._acts = Card(t("documents.done.title"))
+        self._sending = SendingPart(workspace, attempt)
+        self.sign = button(t("documents.done.mark_signed"), "pen", run=self._sign_it)
+        self.attach = button(t("documents.done.attach"), "plus", run=self._attach_it)
+        self.open_copy = button(t("documents.done.open_copy"), "copy", run=self._save_copy)
+        self._acts.add(self.print, self.save, self._sending, self.sign, self.attach, self.open_copy)
+        self._facts = label("", "caption", "muted", wrap=True)
+        side = ScrollColumn(column(self._acts, Card(t("documents.done.facts")).add(self._facts), None, gap=12))
+        side.setFixedWidth(SIDE)
+        back = button(t("documents.back"), "left", "flat", self.left.emit)
+        head = row(back, self._title, boxed(self._badge), None)
+        head.setStretchFactor(self._title, 1)
+        pages = boxed(column(self._copies, self.preview, self._no_preview, gap=8))
+        body = row(pages, side, gap=16)
+        body.setStretchFactor(pages, 1)
+        layout = column(head, body, gap=10)
+        layout.setStretchFactor(body, 1)
+        self.setLayout(layout)
+
+    def show_document(self, one: DocumentRow, copies: Sequence[DocumentRow]) -> None:
+        """Show this document; `copies` are the letters of the same avgjørelse to others."""
+        again = self._row is not None and self._row.id == one.id
+        self._row = one
+        number = t("documents.number", number=one.number) if one.number else ""
+        self._title.set_text(" · ".join(word for word in (name_of(one), number, to_whom(one)) if word))
+        clear(self._badge)
+        self._badge.addWidget(badge(state_of(one), BADGES[state_key(one)]))
+        ours = one.kind is not DocumentKind.RECEIVED
+        self.preview.setVisible(ours)
+        self._no_preview.setVisible(not ours)
+        self.print.setVisible(ours)
+        self.sign.setVisible(ours and one.signed_on is None)
+        self.attach.setVisible(ours)
+        self.open_copy.setVisible(one.signed_copy_id is not None)
+        self._sending.setVisible(ours)
+        self._sending.show_document(one)
+        self._facts.setText("\n".join(fact_lines(one)))
+        self._show_copies(one, copies)
+        if not again:
+            self._show_pages(one, ours)
+
+    def print_it(self) -> None:
+        """Through the system's dialog, under a neutral name; noted only when it was printed."""
+        if self._row is None:
+            return
+        id = self._row.id
+        kept = self._workspace.read(document_bytes, id)
+        if printing().print(self, kept.content, self._name(), self.preview.page()):
+            self._attempt(lambda: self._workspace.do(log_printed, id), t("documents.printed"), None)
+
+    def save_it(self) -> None:
+        """To a file where the person chooses; noted only when it was saved."""
+        if self._row is not None:
+            self._save(self._row.id)
+
+    def _save_copy(self) -> None:
+        if self._row is not None and self._row.signed_copy_id is not None:
+            self._save(self._row.signed_copy_id)
+
+    def _save(self, id: UUID) -> None:
+        kept = self._workspace.read(document_bytes, id)
+        if printing().save(self, kept.content, self._name()) is not None:
+            self._attempt(lambda: self._workspace.do(log_exported, id), t("documents.saved"), None)
+
+    def _sign_it(self) -> None:
+        if self._row is None:
+            return
+        id, today, do = self._row.id, self._workspace.today(), self._workspace.do
+        undo: Callable[[], object] = lambda: do(mark_signed, id, None)  # noqa: E731
+        self._attempt(lambda: do(mark_signed, id, today), t("documents.signed"), undo)
+
+    def _attach_it(self) -> None:
+        file = ask_file(self, t("documents.choose_scan"))
+        if self._row is None or file is None:
+            return
+        id = self._row.id
+        self._attempt(
+            lambda: self._workspace.do(attach_scan, id, read_limited(file)), t("documents.scan_attached"), None
+        )
+
+    def _name(self) -> str:
+        number = self._row.number if self._row else ""
+        return t("documents.number", number=number) if number else t("documents.title")
+
+    def _show_pages(self, one: DocumentRow, ours: bool) -> None:
+        if not ours:
+            self.preview.clear()
+            return
+        self.preview.show_document(self._workspace.read(document_bytes, one.id).content, self._name())
+        if one.id not in self._read:
+            self._read.add(one.id)
+            self._attempt(lambda: self._workspace.do(log_read, one.id), "", None)
+
+    def _show_copies(self, one: DocumentRow, copies: Sequence[DocumentRow]) -> None:
+        clear(self._copies)
+        if len(copies) < 2:
+            return
+        options = [(str(copy.id), to_whom(copy)) for copy in copies]
+        chips = ChipGroup(t("documents.done.copies"), options, str(one.id))
+        chips.chosen.connect(lambda id: self.chosen.emit(UUID(id)))
+        self._copies.addWidget(chips)

@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: MIT
+"""The tab «Dokumenter»: the list, a draft beside its paper, or a finished letter with what is left to do with it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from models.queries.documents import DocumentRow, document_list, document_row
+from models.queries.letter_choices import LetterChoice, letters_that_fit
+from models.records.document import DocumentState
+from models.values.changes import ChangeSet
+from models.values.refusal import Refusal, Refusals
+from models.values.trouble import Trouble
+from models.work.issue_letter import LetterDraft, draft_letters
+from models.work.send_letter import receive_paper
+from views.commands import Command
+from views.navigation import Navigator, Place
+from views.pages.documents.document_list import DocumentListPart
+from views.pages.documents.draft import DraftPart
+from views.pages.documents.files import ask_file, read_limited
+from views.pages.documents.finished import FinishedPart
+from views.pages.family.tab import FamilyTab
+from views.texts import t
+from views.widgets.banner import Banner
+from views.workspace import Workspace
+
+
+class DocumentsTab(FamilyTab):
+    """One document in view at a time; the way back leads to the same row."""
+
+    title = "documents.title"
+    help = "documents"
+
+    def __init__(self, workspace: Workspace, navigator: Navigator, family_id: UUID) -> None:
+        super().__init__(workspace, navigator, family_id)
+        self._open_id: UUID | None = None
+        self._refused = Banner("danger", "", closable=True)
+        self._refused.hide()
+        self._list = DocumentListPart(self.begin, self.receive)
+        self._list.opened.connect(lambda row: self.open_document(row.id))
+        self._draft = DraftPart(workspace, self.attempt)
+        self._draft.left.connect(self.show_list)
+        self._finished = FinishedPart(workspace, self.attempt)
+        self._finished.left.connect(self.show_list)
+        self._finished.chosen.connect(self.open_document)
+        self._stack = QStackedWidget()
+        for part in (self._list, self._draft, self._finished):
+            self._stack.addWidget(part)
+        self.body.addWidget(self._refused)
+        self.body.addWidget(self._stack, 1)
+        self.reload()
+
+    def concerns(self, changes: ChangeSet) -> bool:
+        return changes.touches_family(self.family_id)
+
+    def reload(self) -> None:
+        """Read the list and the document in view again."""
+        choices = self.workspace.read(letters_that_fit, self.family_id, self.workspace.today())
+        self._list.show_documents(self.workspace.read(document_list, self.family_id), choices)
+        if self._open_id is not None:
+            self._show(self._open_id)
+
+    def place(self) -> Place:
+        return {"document": str(self._open_id) if self._open_id else "", **self._list.place()}
+
+    def go_to(self, place: Place) -> None:
+        """To a document by its id, or back to a row of the list."""
+        wanted = place.get("document") or place.get("item")
+        if wanted:
+            self.open_document(wanted if isinstance(wanted, UUID) else UUID(str(wanted)))
+        else:
+            self.show_list()
+        self._list.go_to(place)
+
+    def flush(self) -> None:
+        self._draft.editor.flush()
+
+    def commands(self) -> list[Command]:
+        def in_list() -> bool:
+            return self._open_id is None
+
+        def in_finished() -> bool:
+            return self._stack.currentWidget() is self._finished
+
+        finished, draft = self._finished, self._draft
+        return [
+            Command("documents.new", "documents.new", run=self._list.ask_kind, when=in_list, icon="plus"),
+            Command("documents.print", "documents.done.print", "Ctrl+P", finished.print_it, in_finished, "print"),
+            Command("documents.save", "documents.done.save", "Ctrl+Shift+P", finished.save_it, in_finished, "download"),
+            Command(
+                "documents.finish",
+                "documents.editor.finish",
+                "Ctrl+Return",
+                draft.finish_it,
+                lambda: self._stack.currentWidget() is draft,
+                "check",
+            ),
+        ]
+
+    def open_document(self, id: UUID) -> None:
+        """Bring this document into view."""
+        self._refused.hide()
+        self._show(id)
+        self.commands_changed.emit()
+
+    def show_list(self) -> None:
+        """Back to the list."""
+        self._draft.editor.clear()
+        self._open_id = None
+        self._stack.setCurrentWidget(self._list)
+        self._list.focus_list()
+        self.commands_changed.emit()
+
+    def begin(self, choice: LetterChoice) -> None:
+        """A new letter of this kind; one draft for each of the family's envelopes."""
+        draft = LetterDraft(
+            kind=choice.kind,
+            recipient=choice.recipient,
+            language=choice.language,
+            addressee="family" if choice.to_family else "other",
+            determination_id=choice.determination_id,
+            appeal_id=choice.appeal_id,
+            enquiry_id=choice.enquiry_id,
+            coordination_id=choice.coordination_id,
+        )
+        ids: list[UUID] = []
+        if self.attempt(lambda: ids.extend(self.workspace.do(draft_letters, self.family_id, draft)), "", None):
+            self.done.emit(
+                t("documents.drafted") if len(ids) == 1 else t("documents.drafted_several", n=len(ids)), None
+            )
+            self.open_document(ids[0])
+
+    def receive(self) -> None:
+        """Put a file from outside among the documents."""
+        file = ask_file(self, t("documents.choose_received"))
+        if file:
+            self.attempt(lambda: self._receive(file), t("documents.received"), None)
+
+    def attempt(self, act: Callable[[], object], told: str, undo: Callable[[], object] | None) -> bool:
+        """Do it and tell, or say why not."""
+        try:
+            act()
+        except (Refusal, Refusals, Trouble) as wrong:
+            found = wrong.refusals if isinstance(wrong, Refusals) else (wrong,)
+            self._refused.say("danger", " ".join(t(one.key, **one.values) for one in found))
+            return False
+        self._refused.hide()
+        if told:
+            self.done.emit(told, undo)
+        return True
+
+    def _receive(self, file: Path) -> None:
+        self.workspace.do(receive_paper, self.family_id, file.stem, read_limited(file))
+
+    def _show(self, id: UUID) -> None:
+        known: dict[UUID, DocumentRow] = {row.id: row for row in self.workspace.read(document_list, self.family_id)}
+        if id not in known:
+            self.show_list()
+            return
+        self._open_id = id
+        row = self.workspace.read(document_row, id)
+        part: QWidget = self._draft if row.state is DocumentState.DRAFT else self._finished
+        if row.state is DocumentState.DRAFT:
+            self._draft.show_document(row)
+        else:
+            self._draft.editor.clear()
+            others = [one for one in known.values() if one.determination_id and one.number == row.number]
+            self._finished.show_document(row, others)
+        self._stack.setCurrentWidget(part)

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""When and how a letter left the house, and what is known of the finished letter."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from pydantic import BaseModel
+from PySide6.QtWidgets import QWidget
+
+from models.queries.documents import DocumentRow
+from models.records.document import DocumentState
+from models.values.date_words import long_date
+from models.values.typed import RequiredLine
+from models.work.send_letter import mark_sent, take_back_sent
+from views.form.choice_editors import choice
+from views.form.date_editor import past_date
+from views.form.field import Field
+from views.form.form import Form
+from views.pages.documents.draft import Attempt
+from views.texts import has, language, t
+from views.widgets.basics import button, column
+from views.workspace import Workspace
+
+HOW = ("post", "handed_over", "digital")
+
+
+class SendingDraft(BaseModel):
+    """The day and the way."""
+
+    sent_on: date
+    sent_how: RequiredLine
+
+
+class SendingPart(QWidget):
+    """Today and post are proposed; «Angre» takes it back."""
+
+    def __init__(self, workspace: Workspace, attempt: Attempt) -> None:
+        super().__init__()
+        self._workspace, self._attempt = workspace, attempt
+        self._row: DocumentRow | None = None
+        fields = (
+            Field("sent_on", "documents.done.send_on", past_date, width="full"),
+            Field("sent_how", "documents.done.send_how", choice(HOW, "documents.how"), width="full"),
+        )
+        self.form = Form(SendingDraft, fields, workspace, columns=1)
+        self.send = button(t("documents.done.mark_sent"), "mail", run=self._send_it)
+        self.setLayout(column(self.form, self.send, gap=8))
+
+    def show_document(self, one: DocumentRow) -> None:
+        """Ask when it was sent, until it is."""
+        if self._row is None or self._row.id != one.id or one.state is not self._row.state:
+            self.form.set_value({"sent_on": self._workspace.today(), "sent_how": HOW[0]})
+        self._row = one
+        waiting = one.state is DocumentState.FINAL
+        self.form.setVisible(waiting)
+        self.send.setVisible(waiting)
+
+    def _send_it(self) -> None:
+        draft = self.form.draft()
+        if draft is None or self._row is None:
+            return
+        id, do = self._row.id, self._workspace.do
+        self._attempt(
+            lambda: do(mark_sent, id, draft.sent_on, draft.sent_how),
+            t("documents.sent"),
+            lambda: do(take_back_sent, id),
+        )
+
+
+def fact_lines(one: DocumentRow) -> Iterator[str]:
+    """What the finished letter is known by."""
+    if one.sent_on:
+        how = f"documents.how.{one.sent_how}"
+        said = t(how) if has(how) else one.sent_how
+        yield t("documents.done.sent_on", day=long_date(one.sent_on, language()), how=said)
+    if one.signed_on:
+        yield t("documents.done.signed_on", day=long_date(one.signed_on, language()))
+    if one.pages:
+        yield t("documents.done.pages", n=one.pages)
+    if one.law_edition:
+        yield t("documents.done.law", edition=one.law_edition)
+    if one.text_edition:
+        yield t("documents.done.texts", edition=one.text_edition)
+    if one.sha256:
+        yield t("documents.done.fingerprint", sha256=one.sha256[:16])
