@@ -11,6 +11,8 @@ from models.queries.history import FieldChange, HistoryRow, family_access, famil
 from resources.catalogue import fill, keys
 
 MOST = 5000
+# Derived lists, and bytes whose document has a line of its own.
+SILENT = frozenset({"familylisting", "documentcontent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,9 @@ class LogRow:
         if self.kind != "written":
             return told(f"log.did.{self.what}", "log.did.other", language)
         record = told(f"log.record.{self.record}", "log.record.other", language)
-        fields = dict.fromkeys(field_in(change.field, language) for change in self.changes)
+        # What a new record holds is told by the record; what was changed is told by its fields.
+        edited = self.changes if self.what == "edited" else ()
+        fields = dict.fromkeys(field_in(change.field, language) for change in edited)
         named = ", ".join(field for field in fields if field)
         sentence = fill(f"log.{self.what}", language, record=record)
         return fill("log.with_fields", language, sentence=sentence, fields=named) if named else sentence
@@ -62,7 +66,7 @@ def log_of_family(session: Session, family_id: UUID) -> tuple[LogRow, ...]:
     ]
     before: int | None = None
     while len(rows) < MOST and (page := family_history(session, family_id, before)):
-        rows += [_written(row) for row in page if row.record != "familylisting"]
+        rows += [_written(row) for row in page if row.record not in SILENT]
         before = page[-1].n
     return tuple(sorted(rows, key=lambda row: -row.n))
 

@@ -150,7 +150,7 @@ class GrowingText(QPlainTextEdit):
     def _grow(self) -> None:
         lines = self._lines()
         spacing = QFontMetrics(self.font()).lineSpacing()
-        height = spacing * max(self._least, min(lines, self._most)) + 20
+        height = spacing * max(self._least, min(lines, self._most)) + 26
         if height != self.height() or height != self.minimumHeight():
             self.setFixedHeight(height)
 

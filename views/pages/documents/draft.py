@@ -38,7 +38,7 @@ class DraftPart(QWidget):
         self.finish.setToolTip(t("documents.editor.finish_note"))
         self._discard = button(t("documents.editor.discard"), "cross", "flat", self._discard_it)
         back = button(t("documents.back"), "left", "flat", self.left.emit)
-        head = row(back, self._title, badge(t("documents.state.draft"), "warning"), None, self._discard, self.finish)
+        head = row(back, self._title, badge(t("documents.state.draft"), "warning"), self._discard, self.finish)
         head.setStretchFactor(self._title, 1)
         layout = column(head, self.editor, gap=10)
         layout.setStretchFactor(self.editor, 1)

@@ -56,7 +56,7 @@ class FinishedPart(QWidget):
         side = ScrollColumn(column(self._acts, Card(t("documents.done.facts")).add(self._facts), None, gap=12))
         side.setFixedWidth(SIDE)
         back = button(t("documents.back"), "left", "flat", self.left.emit)
-        head = row(back, self._title, boxed(self._badge), None)
+        head = row(back, self._title, boxed(self._badge))
         head.setStretchFactor(self._title, 1)
         pages = boxed(column(self._copies, self.preview, self._no_preview, gap=8))
         body = row(pages, side, gap=16)

@@ -22,7 +22,7 @@ class TextPart(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._standard = ""
-        self.box = GrowingText(2, 12)
+        self.box = GrowingText(2, 24)
         self.box.setAccessibleName(name)
         self.box.installEventFilter(self)
         self._name = label(name, "strong")
@@ -37,7 +37,7 @@ class TextPart(QWidget):
     def show_text(self, text: str, standard: str) -> None:
         """Show the text that holds; what the person is typing is left alone."""
         self._standard = standard
-        if not self.box.hasFocus() and self.box.toPlainText() != text:
+        if not self.box.hasFocus() and self.box.toPlainText() != _plain_spaces(text):
             self._showing = True
             self.box.setPlainText(text)
             self._showing = False
@@ -48,8 +48,8 @@ class TextPart(QWidget):
         return clean_text(self.box.toPlainText())
 
     def is_changed(self) -> bool:
-        """Whether it differs from the standard text."""
-        return self.text() != clean_text(self._standard)
+        """Whether it differs from the standard text; the box turns the spaces that hold dates together into plain ones."""
+        return self.text() != _plain_spaces(clean_text(self._standard))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
@@ -65,6 +65,10 @@ class TextPart(QWidget):
         self.box.setPlainText(self._standard)
         self.box.setFocus()
         self.left.emit()
+
+
+def _plain_spaces(text: str) -> str:
+    return text.replace("\u00a0", " ")
 
 
 class AddressPart(QWidget):
