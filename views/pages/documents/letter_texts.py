@@ -48,7 +48,7 @@ class TextPart(QWidget):
         return clean_text(self.box.toPlainText())
 
     def is_changed(self) -> bool:
-        """Whether it differs from the standard text; the box turns the spaces that hold dates together into plain ones."""
+        """Whether it differs from the standard text, apart from spaces: the box makes plain ones of those in dates."""
         return self.text() != _plain_spaces(clean_text(self._standard))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
