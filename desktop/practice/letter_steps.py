@@ -2,6 +2,7 @@
 """The letters of a practice family, finished and sent, and the notes of its journal."""
 
 from pathlib import Path
+from typing import cast
 from uuid import UUID
 
 from sqlmodel import Session
@@ -14,37 +15,37 @@ from models.work.issue_letter import LetterDraft, draft_letter, finish_letter, i
 from models.work.send_letter import mark_sent, mark_signed
 from models.work.write_note import NoteDraft, write_note
 
-ABOUT = ("determination_id", "appeal_id", "enquiry_id", "coordination_id")
-
 
 def letters(stage: Stage, step: Step) -> None:
     """The letters of the avgjørelse, one to each envelope, signed and sent."""
     determination = stage.cast(step).made["determination"]
-    for document_id in stage.do(step, issue_determination_letters, determination, stage.press):
+    for document_id in stage.do(issue_determination_letters, determination, stage.press):
         _send(stage, step, document_id)
 
 
 def letter(stage: Stage, step: Step) -> None:
     """Another letter of the case; it goes to the family's first home where no recipient is named."""
-    cast = stage.cast(step)
-    about = {name: cast.made.get(name.removesuffix("_id")) for name in step.values.get("about", ())}
+    family = stage.cast(step)
+    about = {
+        name: family.made.get(name.removesuffix("_id")) for name in cast("list[str]", step.values.get("about", []))
+    }
     draft = LetterDraft.model_validate({**step.without("about", "unsent"), **about})
-    document_id = stage.do(step, draft_letter, cast.family_id, draft)
+    document_id = stage.do(draft_letter, family.family_id, draft)
     if step.values.get("unsent"):
         return
-    stage.do(step, finish_letter, document_id, stage.press)
+    stage.do(finish_letter, document_id, stage.press)
     _send(stage, step, document_id)
 
 
 def note(stage: Stage, step: Step) -> None:
     """A contact note in the journal."""
-    stage.do(step, write_note, stage.cast(step).family_id, NoteDraft.model_validate(step.values))
+    stage.do(write_note, stage.cast(step).family_id, NoteDraft.model_validate(step.values))
 
 
 def _send(stage: Stage, step: Step, document_id: UUID) -> None:
-    stage.do(step, mark_signed, document_id, step.at.date())
-    stage.do(step, mark_sent, document_id, step.at.date(), step.text("how") or "post")
-    number, kind, content = stage.do(step, _printed, document_id)
+    stage.do(mark_signed, document_id, step.at.date())
+    stage.do(mark_sent, document_id, step.at.date(), step.text("how") or "post")
+    number, kind, content = stage.do(_printed, document_id)
     # A file name outside the vault tells neither who it is about nor what it says.
     name = f"{number}-{len(stage.written) + 1:02}-{kind.value.replace('_', '-')}.pdf"
     stage.written.append(_kept(stage.letters / name, content))

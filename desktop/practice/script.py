@@ -66,7 +66,7 @@ def read_script(today: date) -> Script:
         shows[file.stem] = told["shows"]
         steps += [_step(file.stem, number, entry, today) for number, entry in enumerate(told["step"])]
     # The journal of the vault runs forward: the families' days are woven together.
-    steps.sort(key=lambda step: step.at)
+    steps.sort(key=lambda step: (step.at.date(), step.family, step.at))
     return Script(frame["municipality"], frame["staff"], frame["passphrase"], shows, tuple(steps))
 
 

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The open practice vault while its families are being played: who acts, and what each family has so far."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -42,6 +43,7 @@ class Stage:
         self.written: list[Path] = []
         self._vault = vault
         self._staff: dict[str, tuple[UUID, str, frozenset[Role]]] = {}
+        self._now: tuple[Session, Act] | None = None
 
     def open_office(self, script: Script, now: datetime) -> None:
         """The municipality, the first person and her colleagues."""
@@ -51,15 +53,27 @@ class Stage:
         first = drafts.pop(FIRST)
         self._staff[FIRST] = (new_id(), first.name, first.roles)
         act = self._act(FIRST, now)
-        self._do(act, set_up, municipality, first, self._vault.slot)
-        for key, draft in drafts.items():
-            self._staff[key] = (self._do(act, add_staff, draft), draft.name, draft.roles)
+        with self._vault.database.working(act) as session:
+            set_up(session, act, municipality, first, self._vault.slot)
+            for key, draft in drafts.items():
+                self._staff[key] = (add_staff(session, act, draft), draft.name, draft.roles)
 
-    def do(
-        self, step: Step, work: Callable[Concatenate[Session, Act, P], T], /, *args: P.args, **kwargs: P.kwargs
-    ) -> T:
-        """One use-case, by the person and on the day of the step."""
-        return self._do(self._act(step.by, step.at), work, *args, **kwargs)
+    @contextmanager
+    def scene(self, step: Step) -> Iterator[None]:
+        """What one person does with one family on one day is kept together: all of it or nothing."""
+        act = self._act(step.by, step.at)
+        with self._vault.database.working(act) as session:
+            self._now = (session, act)
+            yield
+        self._now = None
+
+    def do(self, work: Callable[Concatenate[Session, Act, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """One use-case, by the person and on the day of the scene."""
+        assert self._now is not None, "a use-case outside a scene"
+        session, act = self._now
+        done = work(session, act, *args, **kwargs)
+        session.flush()
+        return done
 
     def staff_id(self, key: str) -> UUID:
         """Who is meant by this name in the script."""
@@ -71,17 +85,11 @@ class Stage:
 
     def named(self, values: Mapping[str, object]) -> dict[str, object]:
         """The values of a draft, with people of the office in place of their names in the script."""
-        return {
-            name: self.staff_id(value) if name.endswith("_id") and isinstance(value, str) and value in self._staff else value
-            for name, value in values.items()
-        }
+        return {name: self._person(value) if name.endswith("_id") else value for name, value in values.items()}
+
+    def _person(self, value: object) -> object:
+        return self.staff_id(value) if isinstance(value, str) and value in self._staff else value
 
     def _act(self, key: str, now: datetime) -> Act:
         staff_id, name, roles = self._staff[key]
         return Act(staff_id, name, roles, now)
-
-    def _do(
-        self, act: Act, work: Callable[Concatenate[Session, Act, P], T], /, *args: P.args, **kwargs: P.kwargs
-    ) -> T:
-        with self._vault.database.working(act) as session:
-            return work(session, act, *args, **kwargs)
