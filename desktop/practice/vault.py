@@ -8,10 +8,10 @@ from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 
+from desktop.letterpress import ReportLetterpress
 from desktop.practice import family_steps, letter_steps, right_steps
 from desktop.practice.script import Script, Step, read_script
 from desktop.practice.stage import FIRST, Stage
-from desktop.press import press
 from models.store.slots import FLOOR
 from models.store.vault import NewVault, create_vault
 from models.values.act import OSLO
@@ -50,7 +50,7 @@ def make_practice_vault(folder: Path, now: datetime, tell: Told) -> PracticeVaul
     new = NewVault(str(script.staff[FIRST]["name"]), practice=True, cost=FLOOR)
     vault = create_vault(folder / VAULT, new, bytearray(script.passphrase, "utf-8"))
     try:
-        stage = Stage(vault, press, letters)
+        stage = Stage(vault, ReportLetterpress().press, letters)
         stage.open_office(script, script.steps[0].at)
         _play(script, stage, now, tell)
         vault.database.checkpoint()

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MIT
+"""`laget check VAULT`: looks at everything in a vault, on a copy, and tells whether it is in order."""
+
+import getpass
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TextIO
+
+from models.values.trouble import Trouble
+from resources.catalogue import fill
+
+
+def ask_for_passphrase() -> bytearray:
+    """Typed unseen at the screen, or the first line of what is piped in."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        return bytearray(getpass.getpass(_say("ask")), "utf-8")
+    line = sys.stdin.readline() if sys.stdin is not None else ""
+    return bytearray(line.rstrip("\r\n"), "utf-8")
+
+
+def run_check(vault: Path, passphrase: Callable[[], bytearray] = ask_for_passphrase, out: TextIO | None = None) -> int:
+    """Check the vault; 0 when it is in order, 1 when it is not, 2 when it could not be looked at."""
+    out = out or sys.stdout
+    if not vault.is_dir():
+        sys.stderr.write(_say("no_folder", folder=vault) + "\n")
+        return 2
+    from models.store.check import CheckReport, check
+    from models.store.memory import wiped
+
+    def told(report: CheckReport) -> list[str]:
+        broken = report.log_broken_at
+        return [
+            _say("pages_fine" if report.pages_sealed and report.pages_whole else "pages_hurt"),
+            _say("log_fine", n=report.log_length) if broken is None else _say("log_broken", line=broken),
+            _say("triggers_fine" if report.triggers_in_place else "triggers_gone"),
+            *([_say("clock_jumps", n=len(report.clock_jumps))] if report.clock_jumps else []),
+            _say("rows", n=sum(report.rows.values())),
+            _say("sound" if report.sound else "not_sound"),
+        ]
+
+    try:
+        with wiped(passphrase()) as typed:
+            report = check(vault, typed)
+    except Trouble as trouble:
+        sys.stderr.write(fill(trouble.key, "nb", **trouble.values) + "\n")
+        return 2
+    out.write("\n".join(told(report)) + "\n")
+    return 0 if report.sound else 1
+
+
+def _say(key: str, **values: object) -> str:
+    return fill(f"vault_check.{key}", "nb", **values)
