@@ -14,6 +14,7 @@ _NONCE = "lower(hex(randomblob(16)))"
 _NEXT = "(SELECT coalesce(max(n), 0) + 1 FROM auditentry)"
 _LAST = "(SELECT hash FROM auditentry ORDER BY n DESC LIMIT 1)"
 _DIGEST = f"coalesce((SELECT seal(nonce, before, after) FROM historyentry WHERE n = {_NEXT}), '')"
+_NAMES = f"(SELECT json_names(after) FROM historyentry WHERE n = {_NEXT})"
 _TOLD = ("what", "record", "object_id", "family_id", "columns")
 _ACT = ("at", "staff", "name", "roles", "machine", "program", "reason")
 _SEALED = ("n", *_ACT, *_TOLD, "digest")
@@ -117,7 +118,6 @@ def entry(what: str, record: str, object_id: str, family_id: str, columns: str) 
 
 def _of_table(table: Table) -> dict[str, str]:
     told = [column for column in table.columns if column.name not in _NOT_TOLD and not column.primary_key]
-    differs = " OR ".join(f'OLD."{column.name}" IS NOT NEW."{column.name}"' for column in told)
     name = table.name
     return {
         f"{name}_added": _trigger(
@@ -126,9 +126,9 @@ def _of_table(table: Table) -> dict[str, str]:
             _about("added", table, "NEW", "''"),
         ),
         f"{name}_edited": _trigger(
-            f"{name}_edited AFTER UPDATE ON {name} WHEN {differs}",
+            f"{name}_edited AFTER UPDATE ON {name}",
             f"SELECT {_NEXT}, {_NONCE}, json_group_object(k, b), json_group_object(k, a) FROM ({_changed(told)})",
-            _about("edited", table, "NEW", _changed_names(told)),
+            _about("edited", table, "NEW", _NAMES),
         ),
         f"{name}_removed": _trigger(
             f"{name}_removed AFTER DELETE ON {name}",
@@ -145,13 +145,6 @@ def _trigger(when: str, values: str, line: str) -> str:
 def _about(what: str, table: Table, row: str, columns: str) -> str:
     key = next(iter(table.primary_key.columns)).name
     return entry(f"'{what}'", f"'{table.name}'", f'{row}."{key}"', _family(table, row), columns)
-
-
-def _changed_names(columns: list[Column[object]]) -> str:
-    names = (
-        f'CASE WHEN OLD."{column.name}" IS NOT NEW."{column.name}" THEN \'{column.name}\' END' for column in columns
-    )
-    return f"concat_ws(' ', {', '.join(names)})"
 
 
 def _family(table: Table, row: str) -> str:

@@ -83,6 +83,11 @@ def fingerprint(content: bytes | None) -> str | None:
     return None if content is None else f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
+def json_names(text: str) -> str:
+    """The names in a JSON object, in order, a space between."""
+    return " ".join(json.loads(text))
+
+
 def keyspec(key: bytearray) -> bytearray:
     """The raw key as SQLCipher wants it, x'…', without any immutable copy of it."""
     spec = bytearray(67)
@@ -146,6 +151,7 @@ def _register_functions(connection: Any, record: Any) -> None:  # noqa: ANN401
         connection.create_function(name, 0, function)
     connection.create_function("seal_line", -1, slot.seal_line)
     connection.create_function("seal", -1, seal, deterministic=True)
+    connection.create_function("json_names", 1, json_names, deterministic=True)
     connection.create_function("fingerprint", 1, fingerprint, deterministic=True)
 
 
