@@ -108,6 +108,7 @@ class PersonSheet:
     family_id: UUID
     version: int
     protected: bool
+    left_on: date | None
     values: dict[str, object]
 
 
@@ -121,6 +122,5 @@ def person_sheet(session: Session, person_id: UUID) -> PersonSheet | None:
     if protected:
         left_out |= set(HIDDEN_FIELDS)
     values = {name: getattr(person, name) for name in Person.model_fields if name not in left_out}
-    return PersonSheet(
-        person.family_id, person.version, protected, {**values, "expected": person.expected_on is not None}
-    )
+    values["expected"] = person.expected_on is not None
+    return PersonSheet(person.family_id, person.version, protected, person.left_on, values)

@@ -4,7 +4,7 @@
 from datetime import date, timedelta
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel
+from pydantic import AfterValidator, BaseModel, BeforeValidator
 
 from models.records.person import AddressProtection, Answer, PersonKind, Relation
 from models.values.refusal import Refusal
@@ -17,6 +17,8 @@ def _without_spaces(typed: str) -> str:
     return digits if len(digits) == 11 and digits.isdecimal() else typed
 
 
+# A drop-down where nothing is chosen gives None.
+Chosen = Annotated[str, BeforeValidator(lambda chosen: "" if chosen is None else str(chosen)[:40])]
 NationalNumber = Annotated[Name, AfterValidator(_without_spaces)]
 
 
@@ -32,7 +34,7 @@ class PersonDraft(BaseModel):
     born_on: Day = None
     expected_on: Day = None
     died_on: Day = None
-    sex: Name = ""
+    sex: Chosen = ""
     national_id: NationalNumber = ""
     relation: Relation | None = None
     relation_detail: Line = ""
@@ -51,9 +53,9 @@ class PersonDraft(BaseModel):
     postal_code: Name | None = None
     place: Name | None = None
     school: Line | None = None
-    language: Name = ""
+    language: Chosen = ""
     interpreter: bool = False
-    letter_language: str = ""
+    letter_language: Chosen = ""
     sami: bool = False
     aac: Text = ""
     note: Text = ""

@@ -10,7 +10,7 @@ from models.queries.family import FamilyOverview
 from models.queries.people import PersonRow
 from models.records.family import FamilyState
 from models.values.date_words import age_text, from_today, long_date
-from models.values.language import words
+from models.values.language import language_name, words
 from models.values.names import listed
 from views.commands import Command, menu
 from views.discreet import initials, shown
@@ -85,7 +85,7 @@ def badges(overview: FamilyOverview, today: date) -> list[QWidget]:
         )
     interpreters = sorted({one.language for one in overview.people if one.interpreter and not one.left_on})
     if interpreters or any(one.interpreter and not one.left_on for one in overview.people):
-        spoken = ", ".join(filter(None, interpreters))
+        spoken = ", ".join(language_name(tag, language()) for tag in interpreters if tag)
         made.append(
             badge(t("family.badge.interpreter_in", language=spoken) if spoken else t("family.badge.interpreter"))
         )
