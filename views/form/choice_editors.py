@@ -163,6 +163,8 @@ class CheckEditor(Editor):
         self._words = label("", wrap=True)
         self._words.setBuddy(self.box)
         self._words.installEventFilter(self)
+        # the box brings its own space to the right
+        self.line.setSpacing(0)
         self.line.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         self.line.addWidget(self._words, 1)
         self.setFocusProxy(self.box)

@@ -46,6 +46,7 @@ from models.values.refusal import Refusal, Refusals
 from views.form.draft_keeper import DraftKeeper
 from views.form.editor import Around
 from views.form.field import Field, Section
+from views.form.grid import WIDEST
 from views.form.messages import sentences
 from views.form.sheet import Sheet
 from views.form.values import plain
@@ -79,6 +80,7 @@ class Form(QWidget, Generic[Draft]):
         self.sheet = Sheet(fields, Around(workspace.today if workspace else _today, language()), columns)
         self.rows = self.sheet.rows
         self.summary = ErrorSummary(before)
+        self.summary.setMaximumWidth(WIDEST)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)

@@ -68,7 +68,7 @@ class CellDelegate(QStyledItemDelegate):
         # the row is chosen whole, so the outline goes around the row
         painter.setPen(QPen(theme.color("focus" if focused else "text"), 2 if focused else 1))
         last = index.column() == index.model().columnCount() - 1
-        box = QRectF(area).adjusted(1, 1, -1, -2)
+        box = QRectF(area).adjusted(1 if first else -1, 1, -1 if last else 1, -2)
         painter.drawLine(box.topLeft(), box.topRight())
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         if first:
@@ -193,6 +193,7 @@ def _dress_heads(table: QTableView, columns: Sequence[Column[R]], sort_by: str) 
     side.setDefaultSectionSize(max(38, theme.metrics("body").height() + 19))
     head.setHighlightSections(False)
     head.setMinimumSectionSize(48)
+    head.setTextElideMode(Qt.TextElideMode.ElideRight)
     head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     for place, column in enumerate(columns):
         table.setColumnWidth(place, column.width)

@@ -7,12 +7,19 @@ chips.chosen.connect(self._filter)      # "mine"
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from views.widgets.basics import ButtonKind, button
 from views.widgets.flow import FlowLayout
+
+ARROWS = {
+    int(Qt.Key.Key_Right): 1,
+    int(Qt.Key.Key_Down): 1,
+    int(Qt.Key.Key_Left): -1,
+    int(Qt.Key.Key_Up): -1,
+}
 
 
 class ChipGroup(QWidget):
@@ -44,6 +51,7 @@ class ChipGroup(QWidget):
         chip = button(text, kind=self._kind)
         chip.setCheckable(True)
         chip.clicked.connect(lambda: self._clicked(value))
+        chip.installEventFilter(self)
         self._chips[value] = chip
         self._flow.addWidget(chip)
 
@@ -84,14 +92,17 @@ class ChipGroup(QWidget):
         """The buttons by value."""
         return dict(self._chips)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}.get(event.key())  # type: ignore[call-overload]
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # a button would take the arrows for itself and lead out of the group
+        step = (
+            ARROWS.get(event.key(), 0) if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else 0
+        )
         names = list(self._chips)
-        at = next((n for n, name in enumerate(names) if self._chips[name].hasFocus()), None)
-        if step is None or at is None:
-            super().keyPressEvent(event)
-            return
+        at = next((n for n, name in enumerate(names) if self._chips[name] is watched), None)
+        if not step or at is None:
+            return False
         target = names[(at + step) % len(names)]
         self._chips[target].setFocus(Qt.FocusReason.TabFocusReason)
         if not self._several:
             self._clicked(target)
+        return True

@@ -37,7 +37,8 @@ class FlowLayout(QLayout):
 
     def setGeometry(self, area: QRect) -> None:
         super().setGeometry(area)
-        self._place(area, move=True)
+        spare = max(0, area.height() - self._place(area, move=False))
+        self._place(area.adjusted(0, spare // 2, 0, 0), move=True)
 
     def sizeHint(self) -> QSize:
         sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from views import icons, theme
 from views.widgets.basics import Role, Tone, label
 
+ENDLESS = 16_777_215
+
 
 class ElidedLabel(QLabel):
     """One line that ends in «…» where there is no room; the whole text is in the tooltip and for the reader."""
@@ -18,7 +20,7 @@ class ElidedLabel(QLabel):
         self.setFont(theme.font(role))
         self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._whole = ""
+        self._whole, self._placed = "", False
         self.set_text(text)
 
     def set_text(self, text: str) -> None:
@@ -33,13 +35,14 @@ class ElidedLabel(QLabel):
         return self._whole
 
     def _shorten(self) -> None:
-        room = self.width() if self.isVisible() else 16777215
+        room = self.width() if self._placed else ENDLESS
         short = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         super().setText(short)
         self.setToolTip("" if short == self._whole else self._whole)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._placed = True
         self._shorten()
 
     def sizeHint(self) -> QSize:

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 """The one scroll area of a column; it follows the focus, so that Tab never leads out of sight."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
+from shiboken6 import isValid
 
-WIDEST = 1440
+SETTLED_MS = 40
 
 
 class ScrollColumn(QScrollArea):
@@ -29,7 +30,13 @@ class ScrollColumn(QScrollArea):
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self._inner.isAncestorOf(now):
-            self.ensureWidgetVisible(now, 0, 24)
+            # what takes the focus may just have been shown, and has no place before the layouts above it are done
+            for wait in (0, SETTLED_MS):
+                QTimer.singleShot(wait, self, lambda: self._bring(now))
+
+    def _bring(self, widget: QWidget) -> None:
+        if isValid(widget) and widget.hasFocus():
+            self.ensureWidgetVisible(widget, 0, 24)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
