@@ -130,7 +130,7 @@ def test_enter_on_a_wish_opens_where_it_is_handled(show, family):
     family.enquiry(received_on=date(2026, 3, 2))
     window, eye = show()
     eye.open_row("Journal", "Henvendelse")
-    assert window.opened[0].place == {"id": str(family.id), "tab": "right", "item": str(family.enquiry_id)}
+    assert window.opened[0].place == {"id": str(family.id), "tab": "right", "item": "wish"}
 
 
 def test_another_page_can_ask_for_one_note(show, desk, family):

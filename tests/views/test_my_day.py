@@ -11,7 +11,9 @@ from models.values.act import OSLO
 from tests.eye import LIST as VIEW
 from tests.eye import Eye
 from tests.views.desk_window import OnePage
+from views.pages.family.places import RIGHT_STEPS
 from views.pages.my_day.page import MyDayPage
+from views.pages.right.step_list import STEPS
 from views.texts import t, use_language
 
 LIST = "Dette trenger deg"
@@ -70,6 +72,13 @@ def test_enter_opens_the_exact_place(show, note_id, family):
     assert (stop.page, stop.place) == ("family", {"id": str(family.id), "tab": "journal", "item": str(note_id)})
 
 
+def test_enter_on_a_deadline_of_the_right_opens_its_step(show, family):
+    family.enquiry(received_on=date(2026, 2, 10))
+    window, eye = show()
+    eye.open_row(LIST, "Svar familien")
+    assert window.opened[0].place == {"id": str(family.id), "tab": "right", "item": "wish"}
+
+
 def test_space_ticks_off_what_was_agreed_and_undo_brings_it_back(show, note_id):
     window, eye = show()
     rows = eye.find(VIEW, LIST)
@@ -118,3 +127,7 @@ def test_every_line_can_be_said_in_nynorsk():
         assert t("my_day.row.knowledge") == "Finn ut når familien fekk vite om avgjerda"
     finally:
         use_language("nb")
+
+
+def test_every_step_that_is_led_to_exists():
+    assert set(RIGHT_STEPS.values()) <= set(STEPS)

@@ -4,6 +4,7 @@
 from models.queries.journal_entry import JournalEntry, NoteRow
 from models.values.refusal import Refusal
 from models.work.write_note import follow_up, follow_up_again, is_mendable
+from views.pages.family.places import place_in_family
 from views.pages.family.tab import FamilyTab
 from views.pages.journal.entry_card import EntryCard
 from views.pages.journal.note_panel import open_note_panel
@@ -49,7 +50,8 @@ class NoteActions:
 
     def open(self, entry: JournalEntry) -> None:
         """To where the thing is done."""
-        self._tab.navigator.open("family", id=str(self._tab.family_id), tab=entry.tab, item=str(entry.id))
+        kind = entry.detail if entry.detail == "child_heard" else entry.kind
+        self._tab.navigator.open("family", **place_in_family(self._tab.family_id, entry.tab, kind, entry.id))
 
     def key(self, entry: JournalEntry | None, letter: str) -> None:
         """R adds a correction, F follows up: single letters while the list has the focus."""

@@ -8,6 +8,7 @@ from models.queries.due_row import DueRow, TransitionRow
 from models.values.changes import ChangeSet
 from views.commands import Command
 from views.navigation import Navigator, Place
+from views.pages.family.places import place_in_family
 from views.pages.journal.note_panel import open_note_panel
 from views.pages.my_day.follow_up import put_off, tick_off
 from views.pages.my_day.words import context, greeting, lines, nothing_urgent, transition
@@ -113,8 +114,7 @@ class MyDayPage(Page):
 
     def _open(self, row: Row) -> None:
         if isinstance(due := row.value, DueRow):
-            item = {"item": str(due.item)} if due.item else {}
-            self.navigator.open("family", id=str(due.family_id), tab=due.tab, **item)
+            self.navigator.open("family", **place_in_family(due.family_id, due.tab, due.kind, due.item))
 
     def _open_family(self, row: Row) -> None:
         if isinstance(coming := row.value, TransitionRow):
