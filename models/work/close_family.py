@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from sqlmodel import Session
 
 from models.records.family import FamilyState
-from models.store import meaning
+from models.store.meaning import note
 from models.values.act import Act
 from models.values.refusal import Refusal
 from models.values.typed import Day, RequiredText
@@ -36,7 +36,7 @@ def close_family(session: Session, act: Act, family_id: UUID, draft: CloseDraft)
     if closed_on < family.opened_on:
         raise Refusal("family.refused.closed_before_opened", "closed_on")
     revise(family, {"state": FamilyState.CLOSED, "closed_on": closed_on, "closed_reason": draft.reason})
-    meaning.note(session, act, what="family.closed", family_id=family.id, reason=draft.reason)
+    note(session, act, what="family.closed", family_id=family.id, reason=draft.reason)
     return family.id
 
 
@@ -46,5 +46,5 @@ def reopen_family(session: Session, act: Act, family_id: UUID, draft: ReopenDraf
     if family.state is not FamilyState.CLOSED:
         raise Refusal("family.refused.not_closed")
     revise(family, {"state": FamilyState.OPEN, "closed_on": None, "closed_reason": ""})
-    meaning.note(session, act, what="family.reopened", family_id=family.id, reason=draft.reason)
+    note(session, act, what="family.reopened", family_id=family.id, reason=draft.reason)
     return family.id

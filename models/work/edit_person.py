@@ -8,8 +8,8 @@ from pydantic import BaseModel
 from sqlmodel import Session
 
 from models.records.person import HIDDEN_FIELDS, AddressProtection, Person, PersonKind
-from models.store import meaning
 from models.store.changes import expect_version
+from models.store.meaning import note
 from models.values.act import Act
 from models.values.refusal import Refusal, Refusals
 from models.values.typed import Text
@@ -89,4 +89,4 @@ def _values(draft: PersonDraft) -> dict[str, object]:
 def _note_protection(session: Session, act: Act, person: Person) -> None:
     protected = person.address_protection is not AddressProtection.NONE
     what = "person.protection_set" if protected else "person.protection_lifted"
-    meaning.note(session, act, what=what, family_id=person.family_id, object_id=person.id)
+    note(session, act, what=what, family_id=person.family_id, object_id=person.id)

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from models.records.base import Record
 from models.records.family import Family, FamilyState
 from models.records.merge import ChildMove, FamilyMerge
-from models.store import meaning
+from models.store.meaning import note
 from models.values.act import Act
 from models.values.refusal import Refusal
 from models.values.typed import RequiredText
@@ -43,7 +43,7 @@ def merge_families(session: Session, act: Act, draft: MergeDraft) -> UUID:
     session.add(merge)
     revise(merged, {"state": FamilyState.MERGED, "merged_into_id": kept.id})
     for family in (kept, merged):
-        meaning.note(session, act, what="family.merged", family_id=family.id, object_id=merge.id, reason=draft.reason)
+        note(session, act, what="family.merged", family_id=family.id, object_id=merge.id, reason=draft.reason)
     session.flush()
     return merge.id
 
@@ -64,7 +64,7 @@ def undo_merge(session: Session, act: Act, merge_id: UUID) -> UUID:
     revise(merged, {"state": FamilyState(merge.former_state), "merged_into_id": None})
     revise(merge, {"undone_at": act.now})
     for family_id in (merge.family_id, merged.id):
-        meaning.note(session, act, what="family.merge_undone", family_id=family_id, object_id=merge.id)
+        note(session, act, what="family.merge_undone", family_id=family_id, object_id=merge.id)
     session.flush()
     return merged.id
 

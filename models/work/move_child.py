@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from models.records.merge import ChildMove
 from models.records.person import PersonKind
-from models.store import meaning
+from models.store.meaning import note
 from models.values.act import Act
 from models.values.refusal import Refusal
 from models.values.typed import RequiredText
@@ -42,6 +42,6 @@ def move_child(session: Session, act: Act, draft: MoveChildDraft) -> UUID:
     )
     session.add(move)
     for family_id, what in ((former_id, "child.moved_out"), (draft.family_id, "child.moved_in")):
-        meaning.note(session, act, what=what, family_id=family_id, object_id=person.id, reason=draft.reason)
+        note(session, act, what=what, family_id=family_id, object_id=person.id, reason=draft.reason)
     session.flush()
     return move.id

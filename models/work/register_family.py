@@ -12,7 +12,7 @@ from models.records.enquiry import Channel, Enquiry
 from models.records.family import Family
 from models.records.municipality import Municipality
 from models.records.person import AddressProtection, Person, PersonKind, Relation
-from models.store import meaning
+from models.store.meaning import note
 from models.values.act import Act, Role
 from models.values.refusal import Refusal, Refusals
 from models.values.typed import Day, Line, Name, Text
@@ -65,7 +65,7 @@ def register_family(session: Session, act: Act, draft: FamilyDraft) -> UUID:
     session.add_all(_people(draft, family.id))
     enquiry = _enquiry(draft, family.id, received_on, act)
     session.add_all([enquiry, Assessment(family_id=family.id, enquiry_id=enquiry.id, started_on=received_on)])
-    meaning.note(session, act, what="family.registered", family_id=family.id)
+    note(session, act, what="family.registered", family_id=family.id)
     return family.id
 
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from sqlmodel import Session
 
 from models.records.person import Person
-from models.store import meaning
+from models.store.meaning import note
 from models.values.act import Act
 from models.values.refusal import Refusal
 from models.values.typed import RequiredText
@@ -39,7 +39,7 @@ def reveal_protected(session: Session, act: Act, person_id: UUID, draft: RevealD
     if person is None:
         raise Refusal("family.refused.person_not_found")
     reach_family(session, act, person.family_id, closed_too=True)
-    meaning.note(
+    note(
         session,
         act,
         what="person.address_revealed",
