@@ -1,0 +1,289 @@
+# SPDX-License-Identifier: MIT
+"""The tab «Dokumenter» and the innsynslogg over a real vault: what the person meets, and what the vault keeps."""
+
+import io
+
+import pypdf
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from desktop.letterpress import ReportLetterpress
+from models.queries.access_log import log_of_family
+from models.queries.documents import document_bytes, document_list, letter_about
+from models.records.document import DocumentKind, DocumentState
+from models.records.person import Relation
+from models.work.issue_letter import LetterDraft, draft_letters, finish_letter
+from tests.eye import PRESSABLE, TEXT, settle
+from views.letterpress import use_letterpress
+from views.navigation import Navigator
+from views.pages.access_log.page import AccessLogTab
+from views.pages.documents.page import DocumentsTab
+from views.printing import use_printing
+from views.texts import use_language
+
+
+class Stage:
+    """Where the navigator has been sent."""
+
+    def __init__(self):
+        self.stops = []
+
+    def show_stop(self, stop):
+        self.stops.append(stop)
+
+    def stop_in_view(self):
+        return None
+
+
+class Paper:
+    """A printer and a folder that take what they get."""
+
+    def __init__(self):
+        self.printed, self.saved, self.willing = [], [], True
+
+    def print(self, parent, content, name, page=0):
+        self.printed += [(name, content)] * self.willing
+        return self.willing
+
+    def save(self, parent, content, name):
+        self.saved.append((name, content))
+        return "a file"
+
+
+@pytest.fixture
+def paper():
+    use_letterpress(ReportLetterpress())
+    found = Paper()
+    use_printing(found)
+    return found
+
+
+@pytest.fixture
+def haugen(story):
+    story.municipality(address="Postboks 12", postal_code="6898", place="Mellomvik", phone="57 00 00 00")
+    family = story.family("Haugen").child("Emil", age=7).adult("Anne", address="Fjordvegen 3")
+    return family.enquiry(wish="Vi ønsker én kontakt.")
+
+
+@pytest.fixture
+def stage():
+    return Stage()
+
+
+@pytest.fixture
+def documents(workspace, show, paper, stage):
+    """The tab of a family, and the eye on it."""
+
+    def opened(family, cls=DocumentsTab):
+        page = cls(workspace, Navigator(stage), family.id)
+        return page, show(page)
+
+    return opened
+
+
+def choose_kind(page, eye, text):
+    """Open «Nytt brev» and choose a line of the menu, as with arrows and Enter."""
+
+    def pick():
+        menu = next(found for found in page.findChildren(QMenu) if found.isVisible())
+        next(action for action in menu.actions() if action.text() == text).trigger()
+        menu.close()
+
+    QTimer.singleShot(0, pick)
+    eye.press("Nytt brev")
+    settle()
+
+
+def drafted(desk, family, kind=DocumentKind.RIGHT_INFORMATION, **values):
+    return desk.do(draft_letters, family.id, LetterDraft(kind=kind, **values))[0]
+
+
+def finished(desk, family):
+    letter_id = drafted(desk, family)
+    desk.do(finish_letter, letter_id, ReportLetterpress().press)
+    return letter_id
+
+
+def words_of(content):
+    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages).split())
+
+
+def test_an_empty_tab_says_what_belongs_there(documents, haugen):
+    _, eye = documents(haugen)
+    assert eye.says("Ingen dokumenter ennå")
+
+
+def test_only_letters_that_fit_the_situation_are_offered(documents, haugen):
+    page, _ = documents(haugen)
+    texts = [action.text() for menu in page.findChildren(QMenu) for action in menu.actions()]
+    assert "Foreløpig svar" in texts
+    assert "Oppnevningsbrev" not in texts
+    assert "Oversendelse av klage" not in texts
+
+
+def test_a_new_letter_opens_as_a_draft_beside_its_paper(documents, haugen, desk):
+    page, eye = documents(haugen)
+    choose_kind(page, eye, "Foreløpig svar")
+    assert eye.says("Foreløpig svar · Anne Haugen")
+    assert eye.says("Vi har fått ønsket deres om barnekoordinator")
+    assert [row.state for row in desk.read(document_list, haugen.id)] == [DocumentState.DRAFT]
+
+
+def test_what_is_typed_stands_on_paper_and_in_the_vault_within_a_second(documents, haugen, desk):
+    letter_id = drafted(desk, haugen)
+    _, eye = documents(haugen)
+    eye.open_row("Dokumenter", "Informasjon om retten")
+    eye.write("Når svaret kommer", "Ring Ingrid på mandag.")
+    QTest.qWait(1100)
+    assert eye.says("Ring Ingrid på mandag.")
+    assert desk.read(letter_about, letter_id).texts == {"answer": "Ring Ingrid på mandag."}
+
+
+def test_the_standard_text_comes_back_with_one_press(documents, haugen, desk):
+    letter_id = drafted(desk, haugen)
+    page, eye = documents(haugen)
+    page.open_document(letter_id)
+    eye.write("Når svaret kommer", "Noe annet")
+    page.flush()
+    eye.press("Bruk standardteksten i «Når svaret kommer»")
+    page.flush()
+    assert desk.read(letter_about, letter_id).texts == {}
+
+
+def test_opening_a_draft_changes_nothing_in_it(documents, haugen, desk):
+    letter_id = drafted(desk, haugen, DocumentKind.INTERIM_REPLY, enquiry_id=haugen.enquiry_id)
+    page, _ = documents(haugen)
+    page.open_document(letter_id)
+    page.flush()
+    assert desk.read(letter_about, letter_id).texts == {}
+
+
+def test_finishing_gives_number_and_pages_that_can_be_read(documents, haugen, desk):
+    letter_id = drafted(desk, haugen)
+    page, eye = documents(haugen)
+    page.open_document(letter_id)
+    eye.press("Ferdigstill brevet")
+    assert eye.says("Dokument 2026-001")
+    kept = desk.read(document_bytes, letter_id)
+    said = words_of(kept.content)
+    assert "Dere kan ha rett til barnekoordinator" in said
+    assert "2026-001" in said
+
+
+def test_a_letter_without_a_recipient_says_so(documents, story, desk):
+    story.municipality()
+    family = story.family("Vik").child("Ine")
+    letter_id = drafted(desk, family)
+    page, eye = documents(family)
+    page.open_document(letter_id)
+    eye.press("Ferdigstill brevet")
+    assert eye.says("Mottakeren mangler. Skriv hvem brevet går til.")
+
+
+def test_a_sign_no_font_has_stops_finishing_and_is_named(documents, haugen, desk):
+    letter_id = drafted(desk, haugen)
+    page, eye = documents(haugen)
+    page.open_document(letter_id)
+    eye.find(TEXT, "Når svaret kommer").insertPlainText("漢")
+    QTest.qWait(400)
+    assert not eye.find(PRESSABLE, "Ferdigstill brevet").isEnabled()
+    assert eye.says("漢")
+    eye.write("Når svaret kommer", "Hilsen Ingrid")
+    QTest.qWait(400)
+    assert eye.find(PRESSABLE, "Ferdigstill brevet").isEnabled()
+
+
+def test_printing_is_logged_under_a_neutral_name_and_not_when_cancelled(documents, haugen, desk, paper):
+    letter_id = finished(desk, haugen)
+    page, eye = documents(haugen)
+    page.open_document(letter_id)
+    paper.willing = False
+    eye.press("Skriv ut")
+    assert "letter.printed" not in [row.what for row in desk.read(log_of_family, haugen.id)]
+    paper.willing = True
+    eye.press("Skriv ut")
+    assert [name for name, _ in paper.printed] == ["Dokument 2026-001"]
+    assert "letter.printed" in [row.what for row in desk.read(log_of_family, haugen.id)]
+
+
+def test_marked_as_sent_can_be_undone_from_the_strip(documents, haugen, desk):
+    letter_id = finished(desk, haugen)
+    page, eye = documents(haugen)
+    told = []
+    page.done.connect(lambda text, undo: told.append((text, undo)))
+    page.open_document(letter_id)
+    eye.press("Marker som sendt")
+    assert desk.read(document_list, haugen.id)[0].sent_on == desk.today()
+    text, undo = told[-1]
+    assert text == "Brevet er merket som sendt"
+    undo()
+    assert desk.read(document_list, haugen.id)[0].state is DocumentState.FINAL
+
+
+def test_a_program_that_calls_itself_a_scan_is_refused(documents, haugen, desk, tmp_path, monkeypatch):
+    letter_id = finished(desk, haugen)
+    page, eye = documents(haugen)
+    page.open_document(letter_id)
+    false = tmp_path / "signert.pdf"
+    false.write_bytes(b"MZ not a scan")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(false), ""))
+    eye.press("Legg ved signert kopi")
+    assert eye.says("Filen er verken PDF, PNG eller JPEG. Skann på nytt som PDF.")
+
+
+def test_the_signed_copy_shows_on_the_letters_line(documents, haugen, desk, tmp_path, monkeypatch):
+    letter_id = finished(desk, haugen)
+    page, eye = documents(haugen)
+    page.open_document(letter_id)
+    scan = tmp_path / "skann.pdf"
+    scan.write_bytes(b"%PDF-1.4 synthetic")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(scan), ""))
+    eye.press("Legg ved signert kopi")
+    eye.press("Alle dokumenter")
+    assert any("Signert kopi" in said for said in eye.rows("Dokumenter"))
+
+
+def test_each_home_gets_a_draft_in_its_own_language(documents, haugen, desk):
+    haugen.adult("Per", relation=Relation.FATHER, home=2, address="Lia 8", letter_language="nn")
+    page, eye = documents(haugen)
+    choose_kind(page, eye, "Informasjon om retten")
+    assert sorted(row.language for row in desk.read(document_list, haugen.id)) == ["nb", "nn"]
+
+
+def test_a_draft_is_painted_within_the_budget(documents, haugen, desk):
+    from time import perf_counter
+
+    letter_id = drafted(desk, haugen)
+    page, _ = documents(haugen)
+    page.open_document(letter_id)
+    page.open_document(letter_id)
+    before = perf_counter()
+    page.open_document(letter_id)
+    assert perf_counter() - before < 0.3
+
+
+def test_the_tab_speaks_nynorsk_too(documents, haugen, desk):
+    finished(desk, haugen)
+    use_language("nn")
+    _, eye = documents(haugen)
+    assert eye.sees("Nytt brev")
+    assert any("Ferdig" in said for said in eye.rows("Dokument"))
+
+
+def test_the_log_tells_before_and_after_and_gives_the_family_a_copy(documents, haugen, desk, stage):
+    drafted(desk, haugen)
+    _, eye = documents(haugen, AccessLogTab)
+    assert any("Begynte på et brev" in said for said in eye.rows("Innsynslogg"))
+    eye.press("Lag utskrift til familien")
+    assert stage.stops[-1].place["tab"] == "documents"
+    (log,) = [row for row in desk.read(document_list, haugen.id) if row.kind is DocumentKind.ACCESS_LOG]
+    assert "Begynte på et brev" in words_of(desk.read(document_bytes, log.id).content)
+
+
+def test_a_screen_reader_meets_every_field_by_name(documents, haugen, desk):
+    page, eye = documents(haugen)
+    page.open_document(drafted(desk, haugen))
+    for name in ("Mottaker og adresse", "Målform", "Det viktigste", "Vilkårene", "Oppgaver", "Kontakt"):
+        assert eye.sees(name), name
