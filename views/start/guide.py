@@ -16,7 +16,7 @@ from views.form.form import Form
 from views.form.text_editors import EmailEditor, PhoneEditor, PostalCodeEditor
 from views.start.frame import GUIDE_WIDTH, StartFrame
 from views.start.secret_steps import PassphraseStep, RecoveryStep
-from views.texts import t
+from views.texts import language, t
 from views.widgets.banner import Banner
 from views.widgets.basics import button, column, label, row
 
@@ -87,6 +87,7 @@ class GuidePage(StartFrame):
         self._banner = Banner("danger", "")
         self._banner.hide()
         self.municipality = Form(MunicipalityDraft, MUNICIPALITY, columns=2)
+        self.municipality.set_value({"language": language()})
         self.person = Form(FirstPersonDraft, PERSON, columns=2)
         self.secret = PassphraseStep(tools.propose, self._strength, tools.folder)
         self._steps: list[QWidget] = [self.municipality, self.person, self.secret]

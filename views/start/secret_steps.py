@@ -91,7 +91,9 @@ class RecoveryStep(QWidget):
         super().__init__()
         self.groups = groups
         shown = label(_in_rows(groups), "lead")
-        shown.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        fixed.setPointSizeF(shown.font().pointSizeF())
+        shown.setFont(fixed)
         shown.setAccessibleName(" ".join(groups))
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._done = label("", "caption", "success")

@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from views.start.frame import StartFrame
 from views.start.passphrase_field import PassphraseField
@@ -41,10 +41,9 @@ class UnlockPage(StartFrame):
         self._banner.hide()
         self._read = button(t("start.open_read_only"), "eye", run=self._open_reading)
         self._read.hide()
-        self._sides = QStackedWidget()
-        self._sides.addWidget(self._front())
-        self._sides.addWidget(self._back())
-        self.add(self._banner, row(self._read, None), self._sides)
+        self._sides = (self._front(), self._back())
+        self._sides[1].hide()
+        self.add(self._banner, row(self._read, None), *self._sides)
         self.below.setText(t("start.locks_itself", n=vault.idle_minutes))
         if vault.practice:
             self._banner.say("info", vault.practice)
@@ -78,7 +77,6 @@ class UnlockPage(StartFrame):
                     None,
                     button(t("start.other_vault"), kind="flat", run=self.other_requested.emit),
                 ),
-                None,
                 gap=12,
             )
         )
@@ -99,7 +97,6 @@ class UnlockPage(StartFrame):
                 self._new,
                 self._again,
                 row(self._mend, button(t("start.back"), kind="flat", run=lambda: self._turn(0)), None),
-                None,
                 gap=12,
             )
         )
@@ -114,20 +111,22 @@ class UnlockPage(StartFrame):
 
     def refuse(self, sentence: str) -> None:
         """The secret did not open the vault: say so beside the field and let the person try again."""
-        field = self.passphrase if self._sides.currentIndex() == 0 else self._key
+        field = self._key if self._sides[0].isHidden() else self.passphrase
         field.say(sentence)
         field.line.selectAll()
         field.setFocus()
 
     def busy(self, working: bool) -> None:
         """While the key is made from the passphrase: fields rest, and the button says what goes on."""
-        self._sides.setEnabled(not working)
+        for side in self._sides:
+            side.setEnabled(not working)
         self._open.setText(t("start.unlocking") if working else t("start.unlock"))
         self._mend.setText(t("start.unlocking") if working else t("start.recover"))
 
     def _turn(self, side: int) -> None:
         self.say("")
-        self._sides.setCurrentIndex(side)
+        for place, shown in enumerate(self._sides):
+            shown.setVisible(place == side)
         (self._key if side else self.passphrase).setFocus()
 
     def _unlock(self) -> None:

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""Making and opening a vault beside the window, since a passphrase takes half a second to turn into a key."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from models.store.memory import wiped
+from models.values.ids import new_id
+
+if TYPE_CHECKING:  # read in only when somebody asks to open a vault
+    from models.store.vault import OpenVault
+    from views.start.guide import Filled
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """How a person wants in: a passphrase, or the key on paper with a new passphrase."""
+
+    slot: str
+    passphrase: str
+    recovery_key: str = ""
+    read_only: bool = False
+
+
+class Opener(QObject):
+    """One worker; `opened` and `failed` reach the window's own thread."""
+
+    opened = Signal(object)
+    failed = Signal(object)
+    _ended = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="open")
+        self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def read_in(self) -> None:
+        """Import what opening needs while the person types, so that Enter is answered sooner."""
+        self._pool.submit(_read_in)
+
+    def open(self, folder: Path, secret: Secret) -> None:
+        """Open the vault in `folder`."""
+        self._begin(lambda: _open(folder, secret))
+
+    def make(self, filled: "Filled", practice: bool = False) -> None:
+        """Make the vault the guide has filled in, with its municipality and first person."""
+        self._begin(lambda: _make(filled, practice))
+
+    def close(self) -> None:
+        """Let the worker go."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _begin(self, task: Callable[[], "OpenVault"]) -> None:
+        self._pool.submit(task).add_done_callback(self._ended.emit)
+
+    def _tell(self, ended: "Future[OpenVault]") -> None:
+        error = ended.exception()
+        if error is None:
+            self.opened.emit(ended.result())
+        else:
+            self.failed.emit(error)
+
+
+def _read_in() -> None:
+    import models.store.database  # noqa: F401 - read in for what they bring
+
+
+def _open(folder: Path, secret: Secret) -> "OpenVault":
+    from models.store.vault import open_vault, open_with_recovery_key
+
+    with wiped(bytearray(secret.passphrase.encode())) as passphrase:
+        if not secret.recovery_key:
+            return open_vault(folder, passphrase, slot=secret.slot, read_only=secret.read_only)
+        vault = open_with_recovery_key(folder, secret.recovery_key)
+        vault.set_passphrase(passphrase, secret.slot or vault.users[0].slot)
+        return vault
+
+
+def _make(filled: "Filled", practice: bool) -> "OpenVault":
+    from desktop.workspace import now
+    from models.store.vault import NewVault, create_vault
+    from models.values.act import Act
+    from models.work.set_up import FIRST_ROLES, set_up
+
+    with wiped(bytearray(filled.passphrase.encode())) as passphrase:
+        vault = create_vault(filled.folder, NewVault(filled.person.name, practice), passphrase)
+    act = Act(new_id(), filled.person.name, FIRST_ROLES, now())
+    with vault.database.working(act) as session:
+        set_up(session, act, filled.municipality.model_copy(update={"practice": practice}), filled.person, vault.slot)
+    return vault

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""What the settings page asks of the program: look, lock and the vault on disk."""
+
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+
+class Machine(Protocol):
+    """The machine's choices and the vault's folder; each act says what came of it in a sentence."""
+
+    @property
+    def language(self) -> str: ...
+    @property
+    def theme(self) -> str: ...
+    @property
+    def idle_minutes(self) -> int: ...
+    @property
+    def folder(self) -> str: ...
+    @property
+    def keyring_line(self) -> str:
+        """What is lost on a machine without a keyring; empty where there is one."""
+        ...
+
+    def speak(self, language: str) -> None:
+        """Change the language of the window at once."""
+        ...
+
+    def look(self, theme: str) -> None:
+        """Change the look at once."""
+        ...
+
+    def allow_idle(self, minutes: int) -> None:
+        """How long the program may stand unused."""
+        ...
+
+    def choose_arms(self, parent: QWidget) -> bytes | None:
+        """A coat of arms from a file, checked and scaled; nothing when the person thought better of it."""
+        ...
+
+    def take_backup(self, parent: QWidget) -> None:
+        """A verified copy in a folder the person picks, beside the window."""
+        ...
+
+    def check_vault(self, parent: QWidget) -> None:
+        """Go through the whole vault, beside the window."""
+        ...
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Raises Trouble when the old one is wrong."""
+        ...
+
+    def strength(self, passphrase: str) -> str:
+        """weak, fair or strong."""
+        ...
+
+    def propose(self) -> str:
+        """A passphrase of random words."""
+        ...
