@@ -18,6 +18,7 @@ from desktop.restart import replace_process
 from desktop.settings import Settings
 from models.store.vault import VaultInfo, peek
 from models.values.trouble import Trouble
+from views.dialogs.crash import CrashDialog
 from views.start.unlock import UnlockPage, VaultCard
 from views.texts import t, use_language
 
@@ -120,6 +121,10 @@ class Program(QObject):
             self._guide.say(words)
         elif self._page is not None:
             self._page.say(words)
+
+    def crashed(self, words: str, report: str) -> None:
+        """Our own mistake: say so, and let the person go on."""
+        CrashDialog(self.frame, words, report).open()
 
     def use_language(self, language: str) -> None:
         """Speak this language from now on; the start page is built anew, the open vault sees to itself."""

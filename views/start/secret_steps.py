@@ -63,7 +63,7 @@ class PassphraseStep(QWidget):
     def _judge(self) -> None:
         typed = self.first.text()
         found = self._strength(typed) if typed else ""
-        self._judged.setText(t(f"start.guide.passphrase.strength_{found}") if found else "")
+        self._judged.setText(t(f"start.guide.passphrase.strength.{found}") if found else "")
         set_tone(self._judged, TONES.get(found, "muted"))  # type: ignore[arg-type]
 
     def _offer(self) -> None:
