@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""What the first-run guide needs of the program: passphrases, a place for the vault, and the recovery sheet on paper."""
+"""What the first-run guide needs of the program: passphrases, a place for the vault, the recovery sheet on paper."""
 
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
-from reports.build import render
 from reports.letters.recovery_sheet import recovery_sheet
 
 from desktop.passphrase import propose, strength
@@ -12,6 +11,7 @@ from desktop.printing import print_pdf, save_pdf
 from desktop.settings import Settings
 from desktop.workspace import now
 from models.values.letter import RecoverySheet
+from reports.build import render
 from views.start.guide import GuidePage, GuideTools
 from views.texts import t
 
