@@ -3,19 +3,17 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
-from reports.letters.recovery_sheet import recovery_sheet
+from PySide6.QtWidgets import QWidget
+from reports.letters.sheets import recovery
 
 from desktop.passphrase import propose, strength
-from desktop.printing import print_pdf, save_pdf
 from desktop.settings import Settings
 from desktop.workspace import now
 from models.values.letter import RecoverySheet
 from reports.build import render
 from views.start.guide import GuidePage, GuideTools
+from views.printing import printing
 from views.texts import t
-
-SHEET_FILE = "gjenopprettingsark.pdf"
 
 
 def make_guide(parent: QWidget, settings: Settings, folder: Path) -> GuidePage:
@@ -25,21 +23,16 @@ def make_guide(parent: QWidget, settings: Settings, folder: Path) -> GuidePage:
     def sheet() -> bytes:
         filled = guide.municipality.value()
         return render(
-            recovery_sheet(
+            recovery(
                 RecoverySheet(settings.choices.language, str(filled["name"]), folder.name, now(), guide.recovery.groups)
             )
         )
 
     def print_sheet() -> bool:
-        return print_pdf(sheet(), t("start.guide.recovery.secret"), parent)
+        return printing().print(parent, sheet(), t("start.guide.recovery.secret"))
 
     def save_sheet() -> bool:
-        title = t("start.guide.recovery.save")
-        chosen, _kind = QFileDialog.getSaveFileName(parent, title, SHEET_FILE, "PDF (*.pdf)")
-        if not chosen:
-            return False
-        save_pdf(sheet(), Path(chosen))
-        return True
+        return printing().save(parent, sheet(), t("start.guide.recovery.secret")) is not None
 
     guide = GuidePage(
         GuideTools(

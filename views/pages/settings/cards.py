@@ -79,7 +79,7 @@ class PassphraseCard(Card):
 
 
 class VaultCard(Card):
-    """Where the vault lies, a safe copy of it, and a check of every page of it."""
+    """Where the vault lies, a safe copy of it, and what a machine without a keyring lacks."""
 
     def __init__(self, machine: Machine) -> None:
         super().__init__(t("settings.vault"), icon_name="lock")
@@ -88,7 +88,6 @@ class VaultCard(Card):
         self.add(
             row(
                 button(t("settings.backup"), "copy", run=lambda: machine.take_backup(_of(self))),
-                button(t("settings.check"), "shield", run=lambda: machine.check_vault(_of(self))),
                 None,
             )
         )

@@ -42,10 +42,6 @@ class Machine(Protocol):
         """A verified copy in a folder the person picks, beside the window."""
         ...
 
-    def check_vault(self, parent: QWidget) -> None:
-        """Go through the whole vault, beside the window."""
-        ...
-
     def change_passphrase(self, old: str, new: str) -> None:
         """Raises Trouble when the old one is wrong."""
         ...

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MIT
+"""What the settings page asks of this machine, done with the open vault and the kept choices."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop import keychain, passphrase
+from desktop.images import read_arms
+from models.store.memory import wiped
+from models.values.trouble import Trouble
+from views.texts import t
+
+if TYPE_CHECKING:
+    from desktop.program import Program
+    from models.store.vault import OpenVault
+    from views.main_window import MainWindow
+    from views.workspace import Pulse
+
+
+class ThisMachine:
+    """Bound to the window when it has been made."""
+
+    def __init__(self, program: "Program", vault: "OpenVault") -> None:
+        self._program, self._vault = program, vault
+        self.window: MainWindow | None = None
+
+    @property
+    def language(self) -> str:
+        return self._program.settings.choices.language
+
+    @property
+    def theme(self) -> str:
+        return self._program.settings.choices.theme
+
+    @property
+    def idle_minutes(self) -> int:
+        return self._program.settings.choices.idle_minutes
+
+    @property
+    def folder(self) -> str:
+        return str(self._vault.folder)
+
+    @property
+    def keyring_line(self) -> str:
+        return "" if keychain.available() else t("settings.no_keyring")
+
+    def speak(self, language: str) -> None:
+        """Change the language of the window at once."""
+        assert self.window is not None
+        self.window.change_language(language)
+
+    def look(self, theme: str) -> None:
+        """Change the look at once."""
+        assert self.window is not None
+        self.window.change_theme(theme)
+
+    def allow_idle(self, minutes: int) -> None:
+        """How long the program may stand unused."""
+        self._program.settings.change(idle_minutes=minutes)
+        if self._program.sitting is not None:
+            self._program.sitting.watch.allow(minutes)
+
+    def choose_arms(self, parent: QWidget) -> bytes | None:
+        """A coat of arms from a file, checked and scaled; nothing when the person thought better of it."""
+        chosen, _kind = QFileDialog.getOpenFileName(parent, t("municipality.arms_choose"), "", t("settings.arms_files"))
+        return read_arms(Path(chosen)) if chosen else None
+
+    def take_backup(self, parent: QWidget) -> None:
+        """A verified copy in a folder the person picks, beside the window."""
+        chosen = QFileDialog.getExistingDirectory(parent, t("settings.backup_choose"))
+        sitting = self._program.sitting
+        if not chosen or sitting is None:
+            return
+        target = _free(Path(chosen), sitting.workspace.today())
+
+        def copy(pulse: "Pulse") -> Path:
+            pulse.at(0, 1)
+            self._vault.back_up(target)
+            pulse.at(1, 1)
+            return target
+
+        assert self.window is not None
+        job = sitting.workspace.run(copy)
+        self.window.jobs.follow(job, t("settings.backup_title"), t("settings.backup_stop"))
+        job.succeeded.connect(self._backed_up)
+        job.failed.connect(self._failed)
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Raises Trouble when the old one is wrong."""
+        with wiped(bytearray(old.encode())) as before, wiped(bytearray(new.encode())) as after:
+            self._vault.change_passphrase(before, after)
+
+    def strength(self, typed: str) -> str:
+        """How long guessing would take."""
+        return passphrase.strength(typed, tuple(self._program.settings.choices.municipality.split()))
+
+    def propose(self) -> str:
+        """A passphrase of random words."""
+        return passphrase.propose()
+
+    def _backed_up(self, target: object) -> None:
+        assert self.window is not None
+        self.window.undo.offer(t("settings.backup_done", folder=target), None)
+
+    def _failed(self, error: object) -> None:
+        if isinstance(error, Trouble):
+            self._program.tell(t(error.key, **error.values))
+        elif isinstance(error, BaseException):
+            raise error
+
+
+def _free(folder: Path, today: date) -> Path:
+    """A folder name that says the day and nothing else, and is not taken."""
+    name = f"laget-kopi-{today.isoformat()}"
+    taken = [found.name for found in folder.glob(f"{name}*")]
+    return folder / (name if name not in taken else f"{name}-{len(taken) + 1}")
