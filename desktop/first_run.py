@@ -4,15 +4,15 @@
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
-from reports.letters.sheets import recovery
 
 from desktop.passphrase import propose, strength
 from desktop.settings import Settings
 from desktop.workspace import now
 from models.values.letter import RecoverySheet
 from reports.build import render
-from views.start.guide import GuidePage, GuideTools
+from reports.letters.sheets import recovery
 from views.printing import printing
+from views.start.guide import GuidePage, GuideTools
 from views.texts import t
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop import keychain, passphrase
-from desktop.images import read_arms
+from desktop import passphrase
+from desktop.images import read_picture
+from desktop.keychain import Keychain
 from models.store.memory import wiped
 from models.values.trouble import Trouble
 from views.texts import t
@@ -45,7 +46,8 @@ class ThisMachine:
 
     @property
     def keyring_line(self) -> str:
-        return "" if keychain.available() else t("settings.no_keyring")
+        missing = Keychain().missing()
+        return t(missing) if missing else ""
 
     def speak(self, language: str) -> None:
         """Change the language of the window at once."""
@@ -66,7 +68,7 @@ class ThisMachine:
     def choose_arms(self, parent: QWidget) -> bytes | None:
         """A coat of arms from a file, checked and scaled; nothing when the person thought better of it."""
         chosen, _kind = QFileDialog.getOpenFileName(parent, t("municipality.arms_choose"), "", t("settings.arms_files"))
-        return read_arms(Path(chosen)) if chosen else None
+        return read_picture(Path(chosen)) if chosen else None
 
     def take_backup(self, parent: QWidget) -> None:
         """A verified copy in a folder the person picks, beside the window."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from desktop.paths import anchor_folder
 from models.store.memory import wiped
 from models.values.ids import new_id
 
@@ -75,7 +76,7 @@ def _open(folder: Path, secret: Secret) -> "OpenVault":
 
     with wiped(bytearray(secret.passphrase.encode())) as passphrase:
         if not secret.recovery_key:
-            return open_vault(folder, passphrase, slot=secret.slot, read_only=secret.read_only)
+            return open_vault(folder, passphrase, slot=secret.slot, read_only=secret.read_only, anchors=anchor_folder())
         vault = open_with_recovery_key(folder, secret.recovery_key)
         vault.set_passphrase(passphrase, secret.slot or vault.users[0].slot)
         return vault

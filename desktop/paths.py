@@ -25,6 +25,11 @@ def log_folder() -> Path:
     return (_home() or Path(_DIRS.user_log_dir)) / "log"
 
 
+def anchor_folder() -> Path:
+    """Where this machine remembers how long each vault's log was."""
+    return (_home() or Path(_DIRS.user_data_dir)) / "ankre"
+
+
 def proposed_vault() -> Path:
     """The folder proposed for a new vault: local, visible, not synchronised."""
     home = _home()

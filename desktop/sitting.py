@@ -109,8 +109,6 @@ class OpenSitting:
             self.workspace.drafts.save(PLACE, {"page": here.page, "place": here.place})
 
 
-
-
 def _stop(kept: dict[str, object] | None) -> Stop:
     if kept is None:
         return Stop("")

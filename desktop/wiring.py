@@ -1,14 +1,23 @@
 # SPDX-License-Identifier: MIT
 """The one place where the parts of the open program meet: pages, commands and what Ctrl+K searches."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from desktop.letterpress import ReportLetterpress
 from desktop.machine import ThisMachine
+from desktop.palette import family_finder
 from desktop.printing import SystemPrinting
+from views.commands import Command
+from views.letterpress import use_letterpress
 from views.main_window import MainWindow
+from views.navigation import Navigator
+from views.pages.families.page import FamiliesPage
+from views.pages.family.page import FamilyPage
+from views.pages.page import PageFactory
 from views.pages.settings.page import SettingsPage
 from views.printing import use_printing
-from views.settings import WindowSettings
+from views.settings import Extras, WindowSettings
 from views.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -18,11 +27,23 @@ if TYPE_CHECKING:
 
 def make_window(workspace: Workspace, settings: WindowSettings, program: "Program", vault: "OpenVault") -> MainWindow:
     """The main window with every page there is."""
-    machine = ThisMachine(program, vault)
     use_printing(SystemPrinting())
-    pages = {
-        "settings": lambda workspace, navigator: SettingsPage(workspace, navigator, machine),
-    }
-    window = MainWindow(workspace, pages, settings)
+    use_letterpress(ReportLetterpress())
+    machine = ThisMachine(program, vault)
+    window = MainWindow(workspace, pages(machine), settings, lambda navigator: _extras(workspace, navigator))
     machine.window = window
     return window
+
+
+def pages(machine: ThisMachine) -> Mapping[str, PageFactory]:
+    """Every page by the name `navigator.open` uses."""
+    return {
+        "families": FamiliesPage,
+        "family": FamilyPage,
+        "settings": lambda workspace, navigator: SettingsPage(workspace, navigator, machine),
+    }
+
+
+def _extras(workspace: Workspace, navigator: Navigator) -> Extras:
+    new = Command("new.family", "families.new", "", lambda: navigator.open("new_family"), icon="family")
+    return Extras(commands=(new,), finders=(family_finder(workspace, navigator),))

@@ -95,6 +95,22 @@ class OpenVault:
         self.refresh_keys(self._keys.with_slot(new))
         self.slot = slot
 
+    def change_passphrase(self, old: bytearray, new: bytearray) -> None:
+        """Another passphrase for the one who is inside and knows the old one; raises Trouble when it is wrong."""
+        from models.store import slots
+
+        found = slots.unlock(self._keys, old, [self._keys.slot(self.slot)])
+        if found is None:
+            raise Trouble("trouble.wrong_passphrase")
+        wipe(found[1])
+        self.set_passphrase(new)
+
+    def back_up(self, target: Path) -> None:
+        """A copy in the new folder `target`, opened and compared before it counts; runs beside the window."""
+        from models.store.backup import back_up
+
+        back_up(self.folder, self._key, target, self.clock() if self.clock else None)
+
     def add_user(self, name: str, passphrase: bytearray, cost: Cost | None = None) -> str:
         """A way in for one more person; gives her slot."""
         from models.store import slots

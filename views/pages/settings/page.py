@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The page «Maler og oppsett»; every field saves itself when it is left."""
 
+from PySide6.QtWidgets import QHBoxLayout
+
 from models.queries.office import OfficeCard, StaffCard, office, staff_cards
 from models.records.municipality import Municipality
 from models.records.staff import Staff
@@ -21,8 +23,6 @@ from views.widgets.page_header import PageHeader
 from views.widgets.scroll import ScrollColumn
 from views.workspace import Workspace
 
-READABLE = 900
-
 
 class SettingsPage(Page):
     """Municipality, arms, oneself, colleagues, look, passphrase, and the vault."""
@@ -40,7 +40,7 @@ class SettingsPage(Page):
         self._remove_arms = button(t("municipality.arms_remove"), kind="flat", run=self._no_arms)
         self._people = PeopleCard(workspace)
         cards = column(
-            Card(t("settings.municipality"), icon_name="house").add(self._municipality, *self._arms_row()),
+            Card(t("settings.municipality"), icon_name="house").add(self._municipality, self._arms_row()),
             Card(t("settings.person"), icon_name="person").add(self._person),
             self._people,
             LookCard(machine),
@@ -65,9 +65,9 @@ class SettingsPage(Page):
         self._remove_arms.setVisible(self._office.arms is not None)
         self._people.show_people(people)
 
-    def _arms_row(self) -> tuple[object, ...]:
+    def _arms_row(self) -> QHBoxLayout:
         choose = button(t("municipality.arms_choose"), "folder", run=self._choose_arms)
-        return (row(label(t("municipality.arms"), "strong"), self._arms, None, choose, self._remove_arms),)
+        return row(label(t("municipality.arms"), "strong"), self._arms, None, choose, self._remove_arms)
 
     def _keep_office(self, name: str, value: object) -> None:
         self._keep_whole({name: value})
