@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-VERSION = "0.1.0"
+from desktop.version import VERSION
 
 
 def say(key: str, **values: object) -> str:

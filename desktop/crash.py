@@ -7,8 +7,8 @@ import sys
 from collections.abc import Callable
 from types import TracebackType
 
-from desktop.__main__ import VERSION
 from desktop.log import where
+from desktop.version import VERSION
 from models.values.refusal import Refusal, Refusals
 from models.values.trouble import Trouble
 from views.texts import t

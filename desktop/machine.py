@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop import passphrase
+from desktop.home import Home
 from desktop.images import read_picture
 from desktop.keychain import Keychain
 from models.store.memory import wiped
@@ -15,17 +16,16 @@ from models.values.trouble import Trouble
 from views.texts import t
 
 if TYPE_CHECKING:
-    from desktop.program import Program
     from models.store.vault import OpenVault
     from views.main_window import MainWindow
-    from views.workspace import Pulse
+    from views.workspace import Pulse, Workspace
 
 
 class ThisMachine:
     """Bound to the window when it has been made."""
 
-    def __init__(self, program: "Program", vault: "OpenVault") -> None:
-        self._program, self._vault = program, vault
+    def __init__(self, program: Home, vault: "OpenVault", workspace: "Workspace") -> None:
+        self._program, self._vault, self._workspace = program, vault, workspace
         self.window: MainWindow | None = None
 
     @property
@@ -61,9 +61,7 @@ class ThisMachine:
 
     def allow_idle(self, minutes: int) -> None:
         """How long the program may stand unused."""
-        self._program.settings.change(idle_minutes=minutes)
-        if self._program.sitting is not None:
-            self._program.sitting.watch.allow(minutes)
+        self._program.allow_idle(minutes)
 
     def choose_arms(self, parent: QWidget) -> bytes | None:
         """A coat of arms from a file, checked and scaled; nothing when the person thought better of it."""
@@ -73,10 +71,9 @@ class ThisMachine:
     def take_backup(self, parent: QWidget) -> None:
         """A verified copy in a folder the person picks, beside the window."""
         chosen = QFileDialog.getExistingDirectory(parent, t("settings.backup_choose"))
-        sitting = self._program.sitting
-        if not chosen or sitting is None:
+        if not chosen:
             return
-        target = _free(Path(chosen), sitting.workspace.today())
+        target = _free(Path(chosen), self._workspace.today())
 
         def copy(pulse: "Pulse") -> Path:
             pulse.at(0, 1)
@@ -85,7 +82,7 @@ class ThisMachine:
             return target
 
         assert self.window is not None
-        job = sitting.workspace.run(copy)
+        job = self._workspace.run(copy)
         self.window.jobs.follow(job, t("settings.backup_title"), t("settings.backup_stop"))
         job.succeeded.connect(self._backed_up)
         job.failed.connect(self._failed)

@@ -126,6 +126,16 @@ class Program(QObject):
         """Our own mistake: say so, and let the person go on."""
         CrashDialog(self.frame, words, report).open()
 
+    def allow_idle(self, minutes: int) -> None:
+        """How long the program may stand unused."""
+        self.settings.change(idle_minutes=minutes)
+        if self.sitting is not None:
+            self.sitting.watch.allow(minutes)
+
+    def window_id(self) -> int:
+        """The system's number for the window."""
+        return int(self.frame.winId())
+
     def use_language(self, language: str) -> None:
         """Speak this language from now on; the start page is built anew, the open vault sees to itself."""
         self.settings.change(language=language)

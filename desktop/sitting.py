@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.home import Home
 from desktop.locking import LockWatch
 from desktop.session_events import register_window
 from desktop.wiring import make_window
@@ -18,7 +19,6 @@ from views.widgets.banner import Banner
 from views.widgets.basics import column
 
 if TYPE_CHECKING:
-    from desktop.program import Program
     from models.store.vault import OpenVault
 
 log = logging.getLogger(__name__)
@@ -28,7 +28,7 @@ PLACE = "window/place"
 class WindowChoices:
     """What the main window asks of the settings."""
 
-    def __init__(self, program: "Program", who: Sitting) -> None:
+    def __init__(self, program: Home, who: Sitting) -> None:
         self._settings, self._who = program.settings, who
         self.language, self.theme = program.settings.choices.language, program.settings.choices.theme
         self.backup_line = ""
@@ -53,7 +53,7 @@ class WindowChoices:
 class OpenSitting:
     """Everything that lives between unlocking and locking."""
 
-    def __init__(self, vault: "OpenVault", program: "Program") -> None:
+    def __init__(self, vault: "OpenVault", program: Home) -> None:
         self._vault, self._program = vault, program
         self.folder, self.practice = vault.folder, vault.practice
         with vault.database.reading() as session:
@@ -77,7 +77,7 @@ class OpenSitting:
     def start(self) -> None:
         """Show the place kept over lock, or the first page, and begin to watch for lock."""
         self.watch.start(self._program.application)
-        register_window(int(self._program.frame.winId()))
+        register_window(self._program.window_id())
         kept = self.workspace.drafts.load(PLACE)
         stop = _stop(kept)
         self.main.start(stop.page, stop.place)

@@ -3,7 +3,8 @@
 
 import pytest
 
-from desktop.__main__ import VERSION, main
+from desktop.__main__ import main
+from desktop.version import VERSION
 
 
 def test_help_tells_of_every_command(capsys):

@@ -4,7 +4,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from views.form.editor import Around
 from views.form.field import Field, Section
@@ -29,7 +29,11 @@ class Sheet(QWidget):
         self._grid = FormGrid([_entry(one, self.rows) for one in fields], columns)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._grid)
+        # a row of its own: a column asks for the height at its whole width, wider than the grid ever gets
+        line = QHBoxLayout()
+        line.addWidget(self._grid, 1000)
+        line.addStretch(1)
+        layout.addLayout(line)
         for name in self.rows:
             self._listen(name)
         self._show_fitting()
