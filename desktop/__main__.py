@@ -35,7 +35,6 @@ def parser() -> Parser:
     top.add_argument("--demo", action="store_true")
     top.add_argument("--vault", type=Path)
     top.add_argument("--locked", action="store_true")
-    top.add_argument("--practice", action="store_true")
     commands = top.add_subparsers(dest="command", parser_class=Parser)
     demo = commands.add_parser("demo", add_help=False, allow_abbrev=False)
     demo.add_argument("-h", "--help", action="store_true")

@@ -37,12 +37,12 @@ class Opener(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="open")
+        self.pool = ThreadPoolExecutor(1, thread_name_prefix="open")
         self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def read_in(self) -> None:
         """Import what opening needs while the person types, so that Enter is answered sooner."""
-        self._pool.submit(_read_in)
+        self.pool.submit(_read_in)
 
     def open(self, folder: Path, secret: Secret) -> None:
         """Open the vault in `folder`."""
@@ -54,10 +54,10 @@ class Opener(QObject):
 
     def close(self) -> None:
         """Let the worker go."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self.pool.shutdown(wait=True, cancel_futures=True)
 
     def _begin(self, task: Callable[[], "OpenVault"]) -> None:
-        self._pool.submit(task).add_done_callback(self._ended.emit)
+        self.pool.submit(task).add_done_callback(self._ended.emit)
 
     def _tell(self, ended: "Future[OpenVault]") -> None:
         error = ended.exception()

@@ -11,14 +11,17 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from desktop.crash import sentence
 from desktop.frame import Frame
+from desktop.jobs import Job
 from desktop.opening import Opener, Secret
 from desktop.paths import proposed_vault
+from desktop.practising import PASSPHRASE, make_and_open, remove
 from desktop.qt_words import speak
 from desktop.restart import replace_process
 from desktop.settings import Settings
 from models.store.vault import VaultInfo, peek
 from models.values.trouble import Trouble
 from views.dialogs.crash import CrashDialog
+from views.start.preparing import PreparingPage
 from views.start.unlock import UnlockPage, VaultCard
 from views.texts import t, use_language
 
@@ -43,6 +46,7 @@ class Program(QObject):
         self._page: UnlockPage | None = None
         self._guide: GuidePage | None = None
         self._vault: OpenVault | None = None
+        self._making: Job | None = None
         self._opener = Opener()
         self._opener.opened.connect(self._opened)
         self._opener.failed.connect(self._failed)
@@ -57,6 +61,17 @@ class Program(QObject):
             self.show_unlock(known)
         self.frame.open()
         QTimer.singleShot(0, self._opener.read_in)
+
+    def begin_practice(self) -> None:
+        """Make a practice vault in a temporary folder, and open it."""
+        page = PreparingPage(t("start.practice_preparing"))
+        self.frame.put(page)
+        self.frame.open()
+        self._making = Job(make_and_open, self)
+        self._making.progressed.connect(page.at)
+        self._making.succeeded.connect(self.enter)
+        self._making.failed.connect(self._practice_failed)
+        self._making.start(self._opener.pool)
 
     def show_unlock(self, folder: Path) -> None:
         """The unlock page of this vault, also when it cannot be read: then with the reason on it."""
@@ -89,18 +104,21 @@ class Program(QObject):
             return
         self.frame.cover()
         self.frame.keep_size()
-        folder, practice = self.sitting.folder, self.sitting.practice
+        folder = self.sitting.folder
         self._end_sitting()
         self._opener.close()
-        replace_process(["--vault", str(folder), "--locked"] + (["--practice"] if practice else []))
+        replace_process(["--vault", str(folder), "--locked"])
 
     def close(self) -> None:
         """The program ends: everything typed is kept first."""
+        folder = self.sitting.folder if self.sitting is not None else self._folder
         self._end_sitting()
         if self._vault is not None:
             self._vault.close()
             self._vault = None
         self._opener.close()
+        if folder is not None:
+            remove(folder)
 
     def enter(self, vault: "OpenVault") -> None:
         """Show what is in an open vault."""
@@ -108,7 +126,8 @@ class Program(QObject):
 
         self._vault = None
         self.sitting = OpenSitting(vault, self)
-        self.settings.change(vault=str(vault.folder), municipality=self.sitting.municipality)
+        if not vault.practice:
+            self.settings.change(vault=str(vault.folder), municipality=self.sitting.municipality)
         self.frame.put(self.sitting.window)
         self._page = self._guide = None
         self.sitting.start()
@@ -144,7 +163,7 @@ class Program(QObject):
 
     def _card(self, info: VaultInfo, wrong: str) -> VaultCard:
         warnings = [wrong, *(t(trouble.key, **trouble.values) for trouble in info.warnings)]
-        hint = os.environ.get("LAGET_PRACTICE", "") if info.practice else ""
+        hint = os.environ.get(PASSPHRASE, "") if info.practice else ""
         return VaultCard(
             self.settings.choices.municipality,
             tuple((user.slot, user.name) for user in info.users),
@@ -196,6 +215,10 @@ class Program(QObject):
             self._page.refuse(known)
         else:
             self._page.say(known, offer_reading=key == "trouble.vault_in_use")
+
+    def _practice_failed(self, error: object) -> None:
+        if isinstance(error, BaseException):
+            raise error
 
     def _choose_other(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self.frame, t("start.choose_vault"))

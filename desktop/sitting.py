@@ -55,7 +55,7 @@ class OpenSitting:
 
     def __init__(self, vault: "OpenVault", program: Home) -> None:
         self._vault, self._program = vault, program
-        self.folder, self.practice = vault.folder, vault.practice
+        self.folder = vault.folder
         with vault.database.reading() as session:
             who = sitting(session, vault.slot)
         if who is None:
