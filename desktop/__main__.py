@@ -58,13 +58,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.command == "demo":
         from desktop.commands.demo import run_demo
 
-        return run_demo(chosen.folder)
+        return int(run_demo(chosen.folder))
     if chosen.command == "check":
         if chosen.vault is None:
             top.error("no vault")
         from desktop.commands.check import run_check
 
-        return run_check(chosen.vault)
+        return int(run_check(chosen.vault))
     from desktop.application import open_window
 
     return open_window(vault=chosen.vault, practice=chosen.demo, locked=chosen.locked)

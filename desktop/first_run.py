@@ -5,9 +5,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.clock import now
 from desktop.passphrase import propose, strength
 from desktop.settings import Settings
-from desktop.workspace import now
 from models.values.letter import RecoverySheet
 from reports.build import render
 from reports.letters.sheets import recovery

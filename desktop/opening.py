@@ -83,7 +83,7 @@ def _open(folder: Path, secret: Secret) -> "OpenVault":
 
 
 def _make(filled: "Filled", practice: bool) -> "OpenVault":
-    from desktop.workspace import now
+    from desktop.clock import now
     from models.store.vault import NewVault, create_vault
     from models.values.act import Act
     from models.work.set_up import FIRST_ROLES, set_up

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.workspace import now
+from desktop.clock import now
 from models.store.memory import wiped
 
 if TYPE_CHECKING:

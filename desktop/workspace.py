@@ -4,12 +4,13 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.clock import now
 from desktop.jobs import Job, Pulse
 from models.queries.drafts import draft
 from models.store.database import Database
@@ -27,11 +28,6 @@ class Person:
     staff_id: UUID
     name: str
     roles: frozenset[Role]
-
-
-def now() -> datetime:
-    """The machine's clock, aware and in UTC."""
-    return datetime.now(UTC)
 
 
 class Workspace(QObject):
