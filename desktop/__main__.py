@@ -34,7 +34,6 @@ def parser() -> Parser:
     top.add_argument("--version", action="version", version=f"Laget {VERSION}")
     top.add_argument("--demo", action="store_true")
     top.add_argument("--vault", type=Path)
-    top.add_argument("--locked", action="store_true")
     commands = top.add_subparsers(dest="command", parser_class=Parser)
     demo = commands.add_parser("demo", add_help=False, allow_abbrev=False)
     demo.add_argument("-h", "--help", action="store_true")
@@ -67,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(run_check(chosen.vault))
     from desktop.application import open_window
 
-    return open_window(vault=chosen.vault, practice=chosen.demo, locked=chosen.locked)
+    return open_window(vault=chosen.vault, practice=chosen.demo)
 
 
 if __name__ == "__main__":

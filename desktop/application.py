@@ -33,7 +33,7 @@ def make_application(settings: Settings) -> QApplication:
     return made
 
 
-def open_window(vault: Path | None = None, practice: bool = False, locked: bool = False) -> int:
+def open_window(vault: Path | None = None, practice: bool = False) -> int:
     """Open the window and stay until it is closed; gives the exit status."""
     harden()
     start_log(log_folder())
@@ -42,7 +42,7 @@ def open_window(vault: Path | None = None, practice: bool = False, locked: bool 
     application.setProperty("focus_ring", FocusRing(application))
     program = Program(application, settings)
     catch(program.tell, program.crashed)
-    if practice and not locked:
+    if practice:
         program.begin_practice()
     else:
         program.begin(vault)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop import passphrase
+from desktop.crash import sentence
 from desktop.home import Home
 from desktop.images import read_picture
 from desktop.keychain import Keychain
 from models.store.memory import wiped
-from models.values.trouble import Trouble
 from views.texts import t
 
 if TYPE_CHECKING:
@@ -84,8 +84,9 @@ class ThisMachine:
         assert self.window is not None
         job = self._workspace.run(copy)
         self.window.jobs.follow(job, t("settings.backup_title"), t("settings.backup_stop"))
-        job.succeeded.connect(self._backed_up)
-        job.failed.connect(self._failed)
+        undo, tell = self.window.undo, self._program.tell
+        job.succeeded.connect(lambda made: undo.offer(t("settings.backup_done", folder=made), None))
+        job.failed.connect(lambda error: tell(sentence(error) or t("trouble.copy_failed")))
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Raises Trouble when the old one is wrong."""
@@ -99,16 +100,6 @@ class ThisMachine:
     def propose(self) -> str:
         """A passphrase of random words."""
         return passphrase.propose()
-
-    def _backed_up(self, target: object) -> None:
-        assert self.window is not None
-        self.window.undo.offer(t("settings.backup_done", folder=target), None)
-
-    def _failed(self, error: object) -> None:
-        if isinstance(error, Trouble):
-            self._program.tell(t(error.key, **error.values))
-        elif isinstance(error, BaseException):
-            raise error
 
 
 def _free(folder: Path, today: date) -> Path:

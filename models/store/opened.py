@@ -52,10 +52,6 @@ class OpenVault:
         return self._keys.practice
 
     @property
-    def opened_by_recovery_key(self) -> bool:
-        return self._keys.slot(self.slot).cost is None
-
-    @property
     def recovery_confirmed(self) -> bool:
         """Whether the printed key was typed back; before that only practice vaults take real use."""
         return self._keys.recovery_confirmed

@@ -94,7 +94,6 @@ def test_a_wrong_passphrase_is_said_and_changes_nothing_in_the_vault(folder):
 
 def test_the_recovery_key_lets_one_who_forgot_set_a_new_passphrase(folder, paper):
     vault = open_with_recovery_key(folder, paper)
-    assert vault.opened_by_recovery_key
     vault.set_passphrase(words("nye ord"), vault.users[0].slot, FLOOR)
     vault.close()
     assert refused(open_vault, folder, words()).key == "trouble.wrong_passphrase"

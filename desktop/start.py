@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: MIT
+"""What is shown before a vault is open: the unlock page, the first-run guide, or a practice vault in the making."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.crash import sentence
+from desktop.frame import Frame
+from desktop.jobs import Job
+from desktop.opening import Opener, Secret
+from desktop.paths import proposed_vault
+from desktop.practising import PASSPHRASE, make_and_open
+from desktop.settings import Settings
+from models.store.vault import VaultInfo, peek
+from models.values.trouble import Trouble
+from views.start.preparing import PreparingPage
+from views.start.unlock import UnlockPage, VaultCard
+from views.texts import t
+
+if TYPE_CHECKING:  # read in after the first page is on the screen
+    from models.store.vault import OpenVault
+    from views.start.guide import Filled, GuidePage
+
+WRONG_SECRET = ("trouble.wrong_passphrase", "trouble.recovery_key")
+
+
+class Start(QObject):
+    """Leads to an open vault, which it hands over with `opened`."""
+
+    opened = Signal(object)
+
+    def __init__(self, frame: Frame, settings: Settings) -> None:
+        super().__init__()
+        self._frame, self._settings = frame, settings
+        self.folder: Path | None = None
+        self._page: UnlockPage | None = None
+        self._guide: GuidePage | None = None
+        self._vault: OpenVault | None = None
+        self._making: Job | None = None
+        self._opener = Opener()
+        self._opener.opened.connect(self._opened)
+        self._opener.failed.connect(self._failed)
+
+    def begin(self, folder: Path | None) -> None:
+        """The first page: unlock the vault that is known, or make the first one."""
+        known = folder or (Path(self._settings.choices.vault) if self._settings.choices.vault else None)
+        if known is None:
+            self.show_guide()
+        else:
+            self.show_unlock(known)
+        QTimer.singleShot(0, self._opener.read_in)
+
+    def begin_practice(self) -> None:
+        """Make a practice vault in a temporary folder, and open it."""
+        page = PreparingPage(t("start.practice_preparing"))
+        self._frame.put(page)
+        self._making = Job(make_and_open, self)
+        self._making.progressed.connect(page.at)
+        self._making.succeeded.connect(self._opened)
+        self._making.failed.connect(self._failed)
+        self._making.start(self._opener.pool)
+
+    def show_unlock(self, folder: Path) -> None:
+        """The unlock page of this vault, also when it cannot be read: then with the reason on it."""
+        try:
+            info, wrong = peek(folder), ""
+        except Trouble as trouble:
+            info, wrong = VaultInfo(folder, (), False, "", True), t(trouble.key, **trouble.values)
+        self.folder, self._guide = folder, None
+        page = UnlockPage(_card(info, wrong, self._settings))
+        page.unlock_requested.connect(lambda slot, typed: self._open(Secret(slot, typed)))
+        page.recovery_requested.connect(lambda slot, key, new: self._open(Secret(slot, new, key)))
+        page.read_only_requested.connect(lambda slot, typed: self._open(Secret(slot, typed, read_only=True)))
+        page.other_requested.connect(self._choose_other)
+        self._page = page
+        self._frame.put(page)
+
+    def show_guide(self) -> None:
+        """The guide that makes a vault."""
+        from desktop.first_run import make_guide
+
+        self._guide = make_guide(self._frame, self._settings, proposed_vault())
+        self._guide.filled.connect(self._make)
+        self._guide.recovered.connect(self._recovered)
+        self._guide.existing_requested.connect(self._choose_other)
+        self._frame.put(self._guide)
+
+    def tell(self, words: str) -> None:
+        """Show a sentence on the page in view."""
+        page = self._guide or self._page
+        if page is not None:
+            page.say(words)
+
+    def close(self) -> None:
+        """Let go of a vault that was made and not yet entered, and of the worker."""
+        if self._vault is not None:
+            self._vault.close()
+            self._vault = None
+        self._opener.close()
+
+    def _open(self, secret: Secret) -> None:
+        assert self.folder is not None
+        assert self._page is not None
+        self._page.busy(True)
+        self._opener.open(self.folder, secret)
+
+    def _make(self, filled: "Filled") -> None:
+        assert self._guide is not None
+        self._guide.busy(True)
+        self._opener.make(filled)
+
+    def _opened(self, vault: "OpenVault") -> None:
+        """Hand the vault over, once its recovery key is known to be on paper."""
+        self._vault = vault
+        if vault.practice or vault.recovery_confirmed or vault.read_only:
+            self._hand_over(vault)
+            return
+        if self._guide is None:
+            self.show_guide()
+        assert self._guide is not None
+        self._guide.show_recovery(vault.recovery_key_groups or vault.renew_recovery_key())
+
+    def _recovered(self, typed: str) -> None:
+        assert self._vault is not None
+        self._vault.confirm_recovery_key(typed)
+        self._hand_over(self._vault)
+
+    def _hand_over(self, vault: "OpenVault") -> None:
+        self._vault, self._page, self._guide = None, None, None
+        self.folder = vault.folder
+        self.opened.emit(vault)
+
+    def _failed(self, error: BaseException) -> None:
+        known = sentence(error)
+        page = self._guide or self._page
+        if page is not None:
+            page.busy(False)
+        if known is None or page is None:
+            raise error
+        key = error.key if isinstance(error, Trouble) else ""
+        if isinstance(page, UnlockPage) and key.startswith(WRONG_SECRET):
+            page.refuse(known)
+        elif isinstance(page, UnlockPage):
+            page.say(known, offer_reading=key == "trouble.vault_in_use")
+        else:
+            page.say(known)
+
+    def _choose_other(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self._frame, t("start.choose_vault"))
+        if chosen:
+            self.show_unlock(Path(chosen))
+
+
+def _card(info: VaultInfo, wrong: str, settings: Settings) -> VaultCard:
+    """What the unlock page tells of the vault; a practice vault tells its passphrase too."""
+    warnings = [wrong, *(t(trouble.key, **trouble.values) for trouble in info.warnings)]
+    hint = os.environ.get(PASSPHRASE, "") if info.practice else ""
+    return VaultCard(
+        "" if info.practice else settings.choices.municipality,
+        tuple((user.slot, user.name) for user in info.users),
+        t("program.practice_passphrase", passphrase=hint) if hint else "",
+        settings.choices.idle_minutes,
+        "\n".join(filter(None, warnings)),
+    )
