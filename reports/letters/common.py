@@ -36,8 +36,10 @@ def whom_to_ask(say: Say, sender: Sender) -> str:
 
 
 def contact(say: Say, envelope: Envelope, title: str = "letters.contact_title") -> Section:
-    """Who answers questions, and a warning about ordinary e-mail."""
-    return Section("contact", say("letters.contact_text", whom=whom_to_ask(say, envelope.sender)), say(title))
+    """Who answers questions, and a warning about ordinary e-mail; a short letter does without the heading."""
+    return Section(
+        "contact", say("letters.contact_text", whom=whom_to_ask(say, envelope.sender)), say(title) if title else ""
+    )
 
 
 def rules(say: Say, envelope: Envelope, *ids: str) -> Iterator[Part]:

@@ -59,12 +59,12 @@ def service_parts(letter: ServiceInformation) -> Iterator[Part]:
     if letter.coordinator_phone:
         rows.append((say("letters_determination.fact.phone"), letter.coordinator_phone))
     rows.append((say("letters_determination.fact.from"), day(letter.from_on)))
-    yield Facts(tuple(rows), 1)
+    yield Facts(tuple(rows))
     yield Section("practice", say(f"letters_service.{letter.kind}.practice"), say("letters_service.practice_title"))
     duty = letter.envelope.provision(f"cooperation_{letter.sector}")
     yield Section("duty", say("letters_service.duty", law=duty.text), say("letters_service.duty_title"))
-    yield Section("secrecy", say("letters_service.secrecy"), say("letters_service.secrecy_title"))
-    yield contact(say, letter.envelope)
+    yield Section("secrecy", say("letters_service.secrecy"))
+    yield contact(say, letter.envelope, title="")
     yield signature(say, sender.caseworker, sender.caseworker_title)
 
 
@@ -87,9 +87,9 @@ def notice_parts(letter: CoordinationNotice) -> Iterator[Part]:
         (say("letters_determination.fact.phone"), letter.phone),
         (say("letters_determination.fact.from"), day(letter.from_on)),
     )
-    yield Facts(tuple(fact for fact in facts if fact[1]), 1)
+    yield Facts(tuple(fact for fact in facts if fact[1]))
     yield Section("practice", say("letters_coordination.practice"), say("letters_determination.practice.title"))
     yield Section("change", say("letters_coordination.change"), say("letters_coordination.change_title"))
-    yield contact(say, letter.envelope)
+    yield contact(say, letter.envelope, title="")
     yield rules_line(say, letter.envelope, "hol_3_4", "hol_7_2a")
     yield signature(say, sender.caseworker, sender.caseworker_title)

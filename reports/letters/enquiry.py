@@ -36,7 +36,7 @@ def interim_parts(letter: InterimReply) -> Iterator[Part]:
     if letter.child:
         yield Section("child_voice", say("letters_interim.child_voice", child=called))
     yield Section("voluntary", say("letters_interim.voluntary"))
-    yield contact(say, letter.envelope)
+    yield contact(say, letter.envelope, title="")
     yield rules_line(say, letter.envelope, "hol_7_2a", "pbrl_2_5c", "fvl_11a")
     yield signature(say, sender.caseworker, sender.caseworker_title)
 
