@@ -108,14 +108,12 @@ def _row(entry: AuditEntry, values: HistoryEntry | None) -> HistoryRow:
         object_id=entry.object_id,
         family_id=entry.family_id,
         reason=entry.reason,
-        changes=_changes(json.loads(values.before), json.loads(values.after)) if values else (),
+        changes=_changes(json.loads(values.changes)) if values and values.changes else (),
     )
 
 
-def _changes(before: Mapping[str, object], after: Mapping[str, object]) -> tuple[FieldChange, ...]:
-    fields = dict.fromkeys((*before, *after))
-    found = (FieldChange(field, before.get(field), after.get(field)) for field in fields)
-    return tuple(change for change in found if change.before or change.after)
+def _changes(kept: Mapping[str, tuple[object, object]]) -> tuple[FieldChange, ...]:
+    return tuple(FieldChange(field, before, after) for field, (before, after) in kept.items())
 
 
 def _roles(entry: AuditEntry) -> tuple[str, ...]:

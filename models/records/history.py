@@ -28,9 +28,15 @@ class AuditEntry(SQLModel, table=True):
 
 
 class HistoryEntry(SQLModel, table=True):
-    """The values of one line of the log, before and after; the nonce keeps erased values from being guessed."""
+    """The values of one line of the log, before and after; the nonce keeps erased values from being guessed.
 
-    n: int = Field(primary_key=True)
+    Triggers write here, and one more trigger makes the sealed line of it; a note has no values.
+    """
+
+    n: int | None = Field(default=None, primary_key=True)
+    what: str
+    record: str
+    object_id: UUID | None = None
+    family_id: UUID | None = None
     nonce: str
-    before: str
-    after: str
+    changes: str = Field(description="JSON: field name to [before, after]; bytes as their SHA-256")

@@ -3,22 +3,30 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Column, Connection, LargeBinary, Table
+from sqlalchemy import Column, Connection, Table
 from sqlmodel import SQLModel
 
 from models.store.engine import seal
 
 NOT_LOGGED = frozenset({"auditentry", "historyentry", "familylisting", "formdraft"})
 _NOT_TOLD = frozenset({"version", "created_at"})
-_NONCE = "lower(hex(randomblob(16)))"
-_NEXT = "(SELECT coalesce(max(n), 0) + 1 FROM auditentry)"
-_LAST = "(SELECT hash FROM auditentry ORDER BY n DESC LIMIT 1)"
-_DIGEST = f"coalesce((SELECT seal(nonce, before, after) FROM historyentry WHERE n = {_NEXT}), '')"
-_NAMES = f"(SELECT json_names(after) FROM historyentry WHERE n = {_NEXT})"
-_TOLD = ("what", "record", "object_id", "family_id", "columns")
+_TOLD = ("what", "record", "object_id", "family_id")
 _ACT = ("at", "staff", "name", "roles", "machine", "program", "reason")
-_SEALED = ("n", *_ACT, *_TOLD, "digest")
-_STORED = ("n", "at", "staff_id", "name", "roles", "machine", "program", "reason", *_TOLD, "digest")
+_STORED = ("n", "at", "staff_id", "name", "roles", "machine", "program", "reason", *_TOLD, "columns", "digest")
+_NEW = ", ".join(f"NEW.{name}" for name in _TOLD)
+_ACTS = ", ".join(f"act_{name}()" for name in _ACT)
+_DIGEST = "CASE WHEN NEW.changes = '' THEN '' ELSE seal(NEW.nonce, NEW.changes) END"
+_LAST = "coalesce((SELECT hash FROM auditentry WHERE n = NEW.n - 1), '')"
+# One place for all tables: every connection reads and keeps each trigger, so what they share must not stand in each.
+_SEAL = f"""
+CREATE TRIGGER historyentry_sealed AFTER INSERT ON historyentry BEGIN
+  INSERT INTO auditentry ({", ".join(_STORED)}, hash)
+    VALUES (NEW.n, {_ACTS}, {_NEW}, json_names(NEW.changes), {_DIGEST},
+      seal_line({_LAST}, NEW.n, {_NEW}, json_names(NEW.changes), {_DIGEST}));
+END
+"""
+_ADD = f"INSERT INTO historyentry ({', '.join(_TOLD)}, nonce, changes) VALUES"
+ADD_NOTE = f"{_ADD} (:what, :record, :object_id, :family_id, '', '')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +40,7 @@ class LogState:
 
 def triggers() -> dict[str, str]:
     """Every view and trigger of the log by name, made from the tables as the program declares them."""
-    made: dict[str, str] = {}
+    made = {"historyentry_sealed": _SEAL}
     for table in SQLModel.metadata.sorted_tables:
         if table.name not in NOT_LOGGED:
             made |= _of_table(table)
@@ -97,54 +105,29 @@ def clock_jumps(connection: Connection) -> tuple[int, ...]:
 def _broken_history(connection: Connection) -> int | None:
     """The first line whose kept values are not those that were sealed; erased ones are simply gone."""
     found = connection.exec_driver_sql(
-        "SELECT n, digest, nonce, before, after FROM auditentry JOIN historyentry USING (n) ORDER BY n"
+        "SELECT n, digest, nonce, changes FROM auditentry JOIN historyentry USING (n) WHERE changes <> '' ORDER BY n"
     )
     return next((n for n, digest, *values in found if seal(*values) != digest), None)
 
 
-def entry(what: str, record: str, object_id: str, family_id: str, columns: str) -> str:
-    """The statement that adds one line, given what is told as SQL expressions.
-
-    Scalar questions only: a join or a subquery in FROM makes SQLite build a table in memory for each line, which the
-    locked memory of an encrypted connection makes three times as dear.
-    """
-    told = f"{what}, {record}, {object_id}, {family_id}, {columns}, {_DIGEST}"
-    act = ", ".join(f"act_{name}()" for name in _ACT)
-    return (
-        f"INSERT INTO auditentry ({', '.join(_STORED)}, hash) VALUES ({_NEXT}, {act}, {told},"
-        f" seal_line(coalesce({_LAST}, ''), {_NEXT}, {told}))"
-    )
-
-
 def _of_table(table: Table) -> dict[str, str]:
     told = [column for column in table.columns if column.name not in _NOT_TOLD and not column.primary_key]
-    name = table.name
+    names = f"'{' '.join(column.name for column in told)}'"
+    old, new = _values(told, "OLD"), _values(told, "NEW")
     return {
-        f"{name}_added": _trigger(
-            f"{name}_added AFTER INSERT ON {name}",
-            f"VALUES ({_NEXT}, {_NONCE}, '{{}}', {_whole(told, 'NEW')})",
-            _about("added", table, "NEW", "''"),
-        ),
-        f"{name}_edited": _trigger(
-            f"{name}_edited AFTER UPDATE ON {name}",
-            f"SELECT {_NEXT}, {_NONCE}, json_group_object(k, b), json_group_object(k, a) FROM ({_changed(told)})",
-            _about("edited", table, "NEW", _NAMES),
-        ),
-        f"{name}_removed": _trigger(
-            f"{name}_removed AFTER DELETE ON {name}",
-            f"VALUES ({_NEXT}, {_NONCE}, {_whole(told, 'OLD')}, '{{}}')",
-            _about("removed", table, "OLD", "''"),
-        ),
+        f"{table.name}_added": _trigger(table, "added", "INSERT", "NEW", f"{names}, {new}"),
+        f"{table.name}_edited": _trigger(table, "edited", "UPDATE", "NEW", f"{names}, {old}, {new}"),
+        f"{table.name}_removed": _trigger(table, "removed", "DELETE", "OLD", f"{names}, {old}"),
     }
 
 
-def _trigger(when: str, values: str, line: str) -> str:
-    return f"CREATE TRIGGER {when} BEGIN INSERT INTO historyentry (n, nonce, before, after) {values}; {line}; END"
-
-
-def _about(what: str, table: Table, row: str, columns: str) -> str:
+def _trigger(table: Table, what: str, verb: str, row: str, values: str) -> str:
     key = next(iter(table.primary_key.columns)).name
-    return entry(f"'{what}'", f"'{table.name}'", f'{row}."{key}"', _family(table, row), columns)
+    told = f"'{what}', '{table.name}', {row}.{key}, {_family(table, row)}"
+    return (
+        f"CREATE TRIGGER {table.name}_{what} AFTER {verb} ON {table.name} BEGIN"
+        f" {_ADD} ({told}, lower(hex(randomblob(16))), log_{what}({values})); END"
+    )
 
 
 def _family(table: Table, row: str) -> str:
@@ -157,21 +140,5 @@ def _family(table: Table, row: str) -> str:
     return "NULL"
 
 
-def _value(column: Column[object], row: str) -> str:
-    value = f'{row}."{column.name}"'
-    return f"fingerprint({value})" if isinstance(column.type, LargeBinary) else value
-
-
-def _whole(columns: list[Column[object]], row: str) -> str:
-    """Every value that is there, as JSON; merging into an empty object leaves the nulls out."""
-    pairs = ", ".join(f"'{column.name}', {_value(column, row)}" for column in columns)
-    return f"json_patch('{{}}', json_object({pairs}))"
-
-
-def _changed(columns: list[Column[object]]) -> str:
-    """One row a changed column; cheaper than taking the unchanged ones out of two whole objects."""
-    return " UNION ALL ".join(
-        f"SELECT '{column.name}' AS k, {_value(column, 'OLD')} AS b, {_value(column, 'NEW')} AS a"
-        f' WHERE OLD."{column.name}" IS NOT NEW."{column.name}"'
-        for column in columns
-    )
+def _values(columns: list[Column[object]], row: str) -> str:
+    return ", ".join(f'{row}."{column.name}"' for column in columns)

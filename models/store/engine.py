@@ -14,6 +14,7 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from models.store.memory import wipe
+from models.store.told import TOLD
 from models.values.act import Act
 from models.values.trouble import Trouble
 
@@ -76,16 +77,6 @@ def stored(moment: datetime) -> str:
 def seal(*parts: object) -> str:
     """The fingerprint of a list of values, the same in SQL and in Python."""
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
-
-
-def fingerprint(content: bytes | None) -> str | None:
-    """What the history keeps of bytes: enough to know them again."""
-    return None if content is None else f"sha256:{hashlib.sha256(content).hexdigest()}"
-
-
-def json_names(text: str) -> str:
-    """The names in a JSON object, in order, a space between."""
-    return " ".join(json.loads(text))
 
 
 def keyspec(key: bytearray) -> bytearray:
@@ -151,8 +142,8 @@ def _register_functions(connection: Any, record: Any) -> None:  # noqa: ANN401
         connection.create_function(name, 0, function)
     connection.create_function("seal_line", -1, slot.seal_line)
     connection.create_function("seal", -1, seal, deterministic=True)
-    connection.create_function("json_names", 1, json_names, deterministic=True)
-    connection.create_function("fingerprint", 1, fingerprint, deterministic=True)
+    for name, count, told in TOLD:
+        connection.create_function(name, count, told, deterministic=True)
 
 
 def _forget_act(connection: Any, record: Any, _state: Any) -> None:  # noqa: ANN401

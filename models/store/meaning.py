@@ -7,10 +7,10 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlmodel import Session
 
-from models.store.audit import entry
+from models.store.audit import ADD_NOTE
 from models.values.act import Act
 
-_NOTE = text(entry(":what", ":record", ":object_id", ":family_id", "''"))
+_NOTE = text(ADD_NOTE)
 
 
 def note(
