@@ -31,9 +31,12 @@ CREATE TABLE formdraft (
 
 CREATE TABLE historyentry (
 	n INTEGER NOT NULL,
+	what VARCHAR NOT NULL,
+	record VARCHAR NOT NULL,
+	object_id CHAR(32),
+	family_id CHAR(32),
 	nonce VARCHAR NOT NULL,
-	"before" VARCHAR NOT NULL,
-	"after" VARCHAR NOT NULL,
+	changes VARCHAR NOT NULL,
 	CONSTRAINT pk_historyentry PRIMARY KEY (n)
 );
 
