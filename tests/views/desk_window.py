@@ -12,8 +12,9 @@ from views.texts import use_language
 class OnePage(QWidget):
     """Shows one page made by `make(workspace, navigator)`; `opened` are the stops it asked for."""
 
-    def __init__(self, app, workspace, make, here=None):
+    def __init__(self, qtbot, app, workspace, make, here=None):
         super().__init__()
+        qtbot.addWidget(self)
         use_language("nb")
         dress(app)
         self.opened: list[Stop] = []

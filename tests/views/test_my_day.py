@@ -39,9 +39,9 @@ def note_id(story, family, desk):
 
 
 @pytest.fixture
-def show(qapp, workspace):
+def show(qtbot, qapp, workspace):
     def made():
-        window = OnePage(qapp, workspace, MyDayPage)
+        window = OnePage(qtbot, qapp, workspace, MyDayPage)
         return window, Eye(window)
 
     return made

@@ -60,6 +60,8 @@ class EntryCard(Card):
         self.add(label(title(entry), "lead", wrap=True))
         inside = column(*(self._note(chosen, entry.note) if entry.note else self._event(entry)), None, gap=8)
         self.add(ScrollColumn(boxed(inside)))
+        if entry.note is not None:
+            self.add(self._actions(chosen, entry.note))
 
     def _event(self, entry: JournalEntry) -> Iterator[Piece]:
         yield label(long_date(entry.on, language()), "caption", "muted")
@@ -70,14 +72,13 @@ class EntryCard(Card):
     def _note(self, chosen: Chosen, note: NoteRow) -> Iterator[Piece]:
         yield label(written(note), "caption", "muted", wrap=True)
         yield _reading(note.text)
-        yield from self._agreed(chosen, note)
-        for added in note.corrections:
-            yield _correction(added)
-        yield self._actions(chosen, note)
         if note.mended and not chosen.versions:
             yield row(button(t("journal.show_former"), kind="link", run=lambda: self.versions_wanted.emit(note)), None)
         for version in chosen.versions:
             yield _version(version)
+        yield from self._agreed(chosen, note)
+        for added in note.corrections:
+            yield _correction(added)
 
     def _agreed(self, chosen: Chosen, note: NoteRow) -> Iterator[Piece]:
         if note.agreed:

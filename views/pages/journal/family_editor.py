@@ -27,6 +27,13 @@ class FamilyEditor(PersonEditor):
         if not self.box.text():
             self.box.setText(str(kept.get("text", "")))
 
+    def tidy(self) -> None:
+        """An empty field needs no look in the vault; it may be leaving because the vault is being locked."""
+        if self.box.text().strip():
+            super().tidy()
+        else:
+            self._popup.hide()
+
     def _hits(self) -> Sequence[Choice]:
         typed, today, staff_id = self.box.text().strip(), self.around.today(), self._workspace.staff_id
         if typed:

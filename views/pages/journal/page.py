@@ -3,7 +3,8 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from models.queries.journal import NoteVersion, journal, note_versions
 from models.queries.journal_entry import JournalEntry, NoteRow
@@ -14,7 +15,7 @@ from views.pages.journal.entry_card import Chosen, EntryCard
 from views.pages.journal.note_actions import NoteActions
 from views.pages.journal.words import GROUPS, event, key
 from views.texts import t
-from views.widgets.basics import boxed, button, row
+from views.widgets.basics import boxed, row
 from views.widgets.card import Card
 from views.widgets.chips import ChipGroup
 from views.widgets.empty_state import EmptyState
@@ -38,10 +39,7 @@ class JournalTab(FamilyTab):
         self._card = EntryCard()
         self._card.versions_wanted.connect(self._show_versions)
         self._actions = NoteActions(self, self._card)
-        new = button(t("journal.new"), "pen", "primary", self._actions.new)
-        head = row(self._chips, new, gap=12)
-        head.setStretchFactor(self._chips, 1)
-        self.body.addLayout(head)
+        self.body.addWidget(self._chips)
         self._timeline = Timeline(t("journal.title"))
         self._timeline.marks = True
         self._timeline.moved.connect(lambda _row: self._show_chosen())
@@ -54,7 +52,8 @@ class JournalTab(FamilyTab):
         across.setStretch(1, 4)
         hints = [("↑↓", t("journal.key.choose")), ("R", t("journal.key.correct")), ("F", t("journal.key.follow_up"))]
         self.body.addWidget(boxed(across), 1)
-        self.body.addWidget(key_hints([*hints, ("Ctrl+Shift+J", t("journal.new"))]))
+        self._hints = key_hints([*hints, ("Ctrl+Shift+J", t("journal.new"))])
+        self.body.addWidget(self._hints)
         self.reload()
 
     def reload(self) -> None:
@@ -77,6 +76,9 @@ class JournalTab(FamilyTab):
             self._show()
         if isinstance(line, str) and line:
             self._timeline.choose(line)
+        elif place.get("new"):
+            # after the window has given the page its focus
+            QTimer.singleShot(0, self, self._actions.new)
         elif item:
             wanted = next((entry for entry in self._entries if str(entry.id) == str(item)), None)
             if wanted is not None:
@@ -86,6 +88,11 @@ class JournalTab(FamilyTab):
         return [
             Command("journal.correct", "journal.correct", run=self._correct_chosen, when=self._note_chosen, icon="plus")
         ]
+
+    def compact(self, narrow: bool) -> None:
+        """Height is scarce where the window is narrow."""
+        super().compact(narrow)
+        self._hints.setVisible(not narrow)
 
     def first_focus(self) -> QWidget:
         return self._timeline
@@ -99,12 +106,15 @@ class JournalTab(FamilyTab):
         self._show_chosen()
 
     def _show_chosen(self) -> None:
-        entry = self._chosen()
+        entry, focus = self._chosen(), QApplication.focusWidget()
+        within = focus is not None and self._card.isAncestorOf(focus)
         if entry is None:
             self._card.show_nothing()
-            return
-        versions = self._versions.get(entry.id, ())
-        self._card.show_entry(Chosen(entry, self.workspace.now(), versions))
+        else:
+            self._card.show_entry(Chosen(entry, self.workspace.now(), self._versions.get(entry.id, ())))
+        if within:
+            # the button that was pressed is gone with the former content
+            self._timeline.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _chosen(self) -> JournalEntry | None:
         row_now = self._timeline.current()
