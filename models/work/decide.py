@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from models.queries.decision_facts import findings_of, proposal_for
 from models.records.assessment import Assessment, CoordinatorKind
 from models.records.determination import Determination, DeterminationState, Outcome
+from models.records.document import Document
 from models.records.family import Family
 from models.records.municipality import Municipality
 from models.store.meaning import note
@@ -80,7 +81,7 @@ def discard_determination(session: Session, act: Act, determination_id: UUID) ->
     """A draft nobody wants is taken away; the assessment stays as it is."""
     determination = written_draft(session, act, determination_id)
     note(session, act, what="determination.discarded", family_id=determination.family_id, object_id=determination.id)
-    session.delete(determination)
+    remove_draft(session, determination)
     return determination.family_id
 
 
@@ -112,6 +113,14 @@ def open_draft(session: Session, family_id: UUID) -> Determination | None:
             col(Determination.family_id) == family_id, col(Determination.state) == DeterminationState.DRAFT
         )
     ).first()
+
+
+def remove_draft(session: Session, draft: Determination) -> None:
+    """Take a draft away together with its letters, which are drafts too."""
+    for letter in session.exec(select(Document).where(col(Document.determination_id) == draft.id)):
+        session.delete(letter)
+    session.flush()
+    session.delete(draft)
 
 
 def written_draft(session: Session, act: Act, determination_id: UUID) -> Determination:

@@ -16,7 +16,7 @@ from models.values.act import Act, Role
 from models.values.refusal import Refusal, Refusals
 from models.values.typed import Line, RequiredLine, RequiredText, Text
 from models.work.appeal_deadline import came_in_time, finished
-from models.work.decide import replace_determination
+from models.work.decide import remove_draft, replace_determination
 from models.work.reach import reach_family, revise
 from models.work.right_checks import found, not_before, not_in_future
 
@@ -104,7 +104,7 @@ def reopen_reassessment(session: Session, act: Act, appeal_id: UUID) -> UUID:
     for new in session.exec(select(Determination).where(col(Determination.appeal_id) == appeal.id)):
         if new.state is not DeterminationState.DRAFT:
             raise Refusal("right_refused.already_reversed")
-        session.delete(new)
+        remove_draft(session, new)
     revise(appeal, {"reassessment": Reassessment.OPEN, "reassessed_on": None})
     note(session, act, what="appeal.reopened", family_id=appeal.family_id, object_id=appeal.id)
     return appeal.id

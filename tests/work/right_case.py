@@ -37,6 +37,10 @@ class Case:
         heard = AssessmentDraft(child_heard=Heard.HEARD, child_view="Noen bør vite alt.", best_interests="Ro.")
         self.do(edit_assessment, self.family.id, heard)
 
+    def do_edit(self, **values):
+        """Change what is written around the conditions."""
+        self.do(edit_assessment, self.family.id, AssessmentDraft(**values))
+
     def drafted(self, **changes):
         id = self.do(propose_determination, self.family.id)
         texts = {"grounds": "Emma trenger hjelp fra mange.", "delegated_by": "Torunn Dal"}

@@ -16,7 +16,7 @@ from views.pages.right.around import Around
 from views.pages.right.deadline_card import DeadlineCard
 from views.pages.right.submit_card import SubmitCard, texts
 from views.texts import t
-from views.widgets.basics import button, label
+from views.widgets.basics import button, label, row
 
 APPEAL = (
     Field("received_on", "right.appeal.received_on", past_date, need="required"),
@@ -44,8 +44,9 @@ class AppealsPart(QWidget):
         self._new = SubmitCard(around, "new_appeal", texts("receive"), AppealDraft, APPEAL, self._receive, True)
         self._new.form.set_value({"received_on": around.workspace.today(), "signed": True})
         self._new.hide()
-        for part in (self._none, self._open, self._new):
-            self._layout.addWidget(part)
+        self._layout.addWidget(self._none)
+        self._layout.addLayout(row(self._open, None))
+        self._layout.addWidget(self._new)
         self._layout.addStretch(1)
 
     def show_picture(self, picture: RightPicture) -> None:

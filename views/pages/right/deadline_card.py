@@ -91,7 +91,7 @@ class DeadlineCard(Card):
     def show_deadline(self, deadline: ComplaintDeadline, today: date) -> None:
         """Show the last day and its explanation."""
         self.form.show_row({"knowledge_on": deadline.knowledge_on})
-        self._outcome.dashed = deadline.estimated
+        self._outcome.dashed = deadline.knowledge_on is None and not deadline.overridden
         self._outcome.head.setText(_head(deadline, today))
         late = deadline.due_on is not None and deadline.due_on < today and not deadline.estimated
         set_tone(self._outcome.head, "muted" if late or deadline.estimated else "")

@@ -4,22 +4,19 @@
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.queries.determinations import DeterminationRow
 from models.queries.right_picture import RightPicture
-from models.records.determination import DeterminationState
-from models.values.date_words import long_date
-from models.work.decide import replace_determination
-from views.pages.right.around import Around, refill, refusal_banner
+from views.pages.documents.letter_editor import LetterEditor
+from views.pages.right.around import Around
 from views.pages.right.determination import DeterminationPart
-from views.pages.right.earlier import STATE_BADGES
-from views.pages.right.letters import LetterCard
-from views.texts import language, t
-from views.widgets.basics import BadgeKind, badge, boxed, button, column, label, row
-from views.widgets.card import Card
+from views.pages.right.done import DoneCard
+from views.pages.right.letters import LetterPane
+from views.texts import t
+from views.widgets.basics import boxed, button, column, row
 from views.widgets.empty_state import EmptyState
-from views.widgets.flow import FlowLayout
+from views.widgets.scroll import ScrollColumn
 
 
 class DecidedPart(QWidget):
@@ -33,20 +30,50 @@ class DecidedPart(QWidget):
         self._around = around
         self._chosen: UUID | None = None
         self._picture: RightPicture | None = None
-        self._refused = refusal_banner()
+        self._narrow = False
         self.draft = DeterminationPart(around)
         self.draft.finished.connect(self.show_one)
         self._none = EmptyState(
             "scales", t("right.decided.none"), t("right.decided.none_text"), t("right.decide"), self.asked.emit
         )
-        self._done = Card(icon_name="scales")
-        self._title = label("", "lead", wrap=True)
-        self._badges = boxed(FlowLayout())
-        self._said = label("", "body", wrap=True)
-        self._replace = button(t("right.earlier.replace"), "swap", "flat", self._replace_it)
-        self._done.add(self._title, self._badges, self._said, row(self._replace, None))
-        self.letters = LetterCard(around)
-        self.setLayout(column(self._refused, self._none, self.draft, self._done, self.letters, None, gap=14))
+        self.letters = LetterPane(around)
+        self.letters.edit.connect(self._edit_letter)
+        self._done = DoneCard(around, self.letters.contents)
+        self.side = ScrollColumn(column(self._none, self.draft, self._done, None, gap=14))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Form and letter beside each other, and the letter's own texts in place of both."""
+        both = row(self.side, self.letters, gap=16)
+        both.setStretchFactor(self.side, 11)
+        both.setStretchFactor(self.letters, 9)
+        self.editor = LetterEditor(self._around.workspace)
+        back = button(t("right.letter.back"), "left", "flat", self._leave_letter)
+        self._editing = boxed(column(row(back, None), self.editor, gap=6))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(boxed(both))
+        self._stack.addWidget(self._editing)
+        self.setLayout(column(self._stack))
+
+    def fit(self, narrow: bool) -> None:
+        """Where the window is narrow the letter waits behind «Vis brevet»."""
+        self._narrow = narrow
+        self._show_sides(form=True)
+
+    def toggle_letter(self) -> bool:
+        """Show the letter instead of the form, or the form again; whether the form is shown now."""
+        self._show_sides(form=self.side.isHidden())
+        return not self.side.isHidden()
+
+    def _show_sides(self, form: bool) -> None:
+        self.side.setVisible(form or not self._narrow)
+        self.letters.setVisible(self._has_letter() and (not form or not self._narrow))
+        if self.letters.isVisible():
+            self.letters.draw_now()
+
+    def _has_letter(self) -> bool:
+        picture = self._picture
+        return picture is not None and bool(picture.draft or self._in_view(picture))
 
     def show_picture(self, picture: RightPicture) -> None:
         """Show the draft or a finished one."""
@@ -57,8 +84,11 @@ class DecidedPart(QWidget):
         self._done.setVisible(done is not None)
         self.draft.show_picture(picture)
         if done is not None:
-            self._show_done(done)
+            self._done.show_done(done)
+        self._show_sides(form=not self.side.isHidden())
         self.letters.show_determination(picture.draft or done)
+        if self._stack.currentWidget() is self._editing and picture.draft is None:
+            self._stack.setCurrentIndex(0)
 
     def show_one(self, id: object) -> None:
         """Bring this finished avgjørelse into view."""
@@ -70,38 +100,22 @@ class DecidedPart(QWidget):
         chosen = (one for one in picture.determinations if one.id == self._chosen)
         return next(chosen, picture.current)
 
-    def _show_done(self, done: DeterminationRow) -> None:
-        outcome = t(f"right.outcome.{done.outcome}")
-        title = t("right.earlier.line", number=done.number, outcome=outcome)
-        self._title.setText(title)
-        self._done.setAccessibleName(title)
-        badges: list[tuple[str, BadgeKind]] = [(t(f"right.state.{done.state}"), STATE_BADGES[done.state])]
-        if done.sent_on is None:
-            badges.append((t("right.decided.not_sent"), "warning"))
-        else:
-            badges.append((t("right.decided.sent", day=long_date(done.sent_on, language())), "success"))
-        refill(self._badges, [badge(text, kind) for text, kind in badges])
-        self._said.setText("\n".join(_told(done)))
-        self._replace.setVisible(done.state is DeterminationState.FINAL)
+    def print_it(self) -> None:
+        """Print the letters of the finished one in view."""
+        if self.done() is not None:
+            self._done.print_it()
 
-    def _replace_it(self) -> None:
+    def done(self) -> DeterminationRow | None:
+        """The finished avgjørelse in view."""
         picture = self._picture
-        done = self._in_view(picture) if picture else None
-        if done is not None:
-            id = done.id
-            self._around.attempt(lambda: self._around.workspace.do(replace_determination, id), "", None, self._refused)
+        return self._in_view(picture) if picture is not None and picture.draft is None else None
 
+    def _edit_letter(self, id: object) -> None:
+        if isinstance(id, UUID):
+            self.editor.show_letter(id)
+            self._stack.setCurrentWidget(self._editing)
 
-def _told(done: DeterminationRow) -> list[str]:
-    lines = []
-    if done.decided_on:
-        lines.append(t("right.earlier.decided", day=long_date(done.decided_on, language())))
-    if done.coordinator:
-        kind = t(f"right.kind.{done.kind}").lower()
-        lines.append(t("right.decided.coordinator", name=done.coordinator, kind=kind))
-    if done.effective_on:
-        lines.append(t("right.decided.from", day=long_date(done.effective_on, language())))
-    if done.replaces_number:
-        lines.append(t("right.earlier.replaces", number=done.replaces_number))
-    lines.append(done.grounds)
-    return lines
+    def _leave_letter(self) -> None:
+        self.editor.flush()
+        self._stack.setCurrentIndex(0)
+        self.letters.draw_now()

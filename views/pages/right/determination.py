@@ -12,7 +12,8 @@ from models.queries.right_picture import RightPicture
 from models.records.determination import DeterminationState, Outcome
 from models.values.refusal import Refusal, Refusals
 from models.work.decide import DeterminationDraft, discard_determination, edit_determination, propose_determination
-from models.work.finish_determination import finish_determination
+from models.work.issue_determination import finish_and_issue
+from views.letterpress import letterpress
 from views.pages.right.around import Around, KeptForm, refusal_banner, sentences
 from views.pages.right.determination_fields import ReasonEditor, determination_fields
 from views.pages.right.steps import proposal_said, said
@@ -69,7 +70,7 @@ class DeterminationPart(QWidget):
         self._form.flush()
         id = self._draft.id
         try:
-            self._around.workspace.do(finish_determination, id)
+            self._around.workspace.do(finish_and_issue, id, letterpress().press)
         except (Refusal, Refusals) as refused:
             self._show(sentences(refused))
             return

@@ -4,6 +4,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.queries.right_picture import RightPicture, right_picture
@@ -24,6 +25,8 @@ from views.widgets.scroll import ScrollColumn
 from views.workspace import Workspace
 
 ASSESSED = ("wish", "child", "conditions", "family")
+# from this width on there is room for the letter beside the form
+BESIDE = 1000
 Part = AssessmentPart | DecidedPart | AppealsPart | CoordinationPart | EarlierPart
 
 
@@ -36,7 +39,7 @@ class RightTab(FamilyTab):
     def __init__(self, workspace: Workspace, navigator: Navigator, family_id: UUID) -> None:
         super().__init__(workspace, navigator, family_id)
         around = Around(workspace, family_id, self.done.emit)
-        self._around, self._step = around, "wish"
+        self._around, self._step, self._narrow = around, "wish", False
         self._picture: RightPicture | None = None
         self._refused = refusal_banner()
         self._steps = StepList()
@@ -50,13 +53,17 @@ class RightTab(FamilyTab):
             "earlier": EarlierPart(around),
         }
         self._stack = QStackedWidget()
-        self._scrolls = {name: ScrollColumn(part) for name, part in self._parts.items()}
+        # the avgjørelse has its letter beside it and scrolls by itself
+        self._scrolls = {
+            name: part if part is self._decided else ScrollColumn(part) for name, part in self._parts.items()
+        }
         for scroll in self._scrolls.values():
             self._stack.addWidget(scroll)
         self._connect()
         self._heading = label("", "subtitle")
         self._decide = button(t("right.decide"), "scales", "primary", self.do_main)
-        head = row(self._heading, None, self._decide, gap=12)
+        self._letter = button(t("right.letter.show"), "document", run=self._toggle)
+        head = row(self._heading, None, self._decide, self._letter, gap=12)
         content = column(head, self._refused, self._stack, gap=10)
         line = row(self._steps, content, gap=20)
         line.setStretchFactor(content, 1)
@@ -99,13 +106,14 @@ class RightTab(FamilyTab):
 
     def do_main(self) -> None:
         """What the main button does now: finish the draft in view, else make one or go on with it."""
-        if self._finishes():
+        if _finishes(self._step, self._picture):
             self._decided.draft.finish_it()
         else:
             self.decide()
 
-    def _finishes(self) -> bool:
-        return self._step == "determination" and self._picture is not None and self._picture.draft is not None
+    def _toggle(self) -> None:
+        form = self._decided.toggle_letter()
+        self._letter.setText(t("right.letter.show") if form else t("right.letter.hide"))
 
     def place(self) -> Place:
         return {"item": self._step}
@@ -114,8 +122,27 @@ class RightTab(FamilyTab):
         if "item" in place:
             self.focus_step(str(place["item"]))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < BESIDE
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._decided.fit(narrow)
+            self._show_head()
+
     def commands(self) -> list[Command]:
-        return [Command("right.main", "right.main", "Ctrl+Return", self.do_main, icon="scales")]
+        finished = self._decided.done
+        return [
+            Command("right.main", "right.main", "Ctrl+Return", self.do_main, icon="scales"),
+            Command(
+                "right.decided.print",
+                "right.decided.print",
+                "Ctrl+P",
+                self._decided.print_it,
+                lambda: finished() is not None,
+                "print",
+            ),
+        ]
 
     def _connect(self) -> None:
         self._assessment.shown.connect(self._scroll_to)
@@ -123,19 +150,19 @@ class RightTab(FamilyTab):
         self._decided.draft.wanted.connect(self._go_to_field)
         earlier = self._parts["earlier"]
         if isinstance(earlier, EarlierPart):
-            earlier.opened.connect(self._open_decided)
-            earlier.replaced.connect(self._open_decided)
-
-    def _open_decided(self, id: UUID | None = None) -> None:
-        self._decided.show_one(id)
-        self.focus_step("determination")
+            earlier.opened.connect(self._decided.show_one)
+            for signal in (earlier.opened, earlier.replaced):
+                signal.connect(lambda *_: self.focus_step("determination"))
 
     def _go_to_field(self, name: str) -> None:
         self.open_step("conditions")
         self._assessment.go_to_field(name)
 
     def _scroll_to(self, card: QWidget) -> None:
-        bar, part = self._scrolls["assessment"].verticalScrollBar(), self._assessment
+        scroll, part = self._scrolls["assessment"], self._assessment
+        if not isinstance(scroll, ScrollColumn):
+            return
+        bar = scroll.verticalScrollBar()
         QTimer.singleShot(0, self, lambda: bar.setValue(max(0, card.mapTo(part, QPoint(0, 0)).y() - 4)))
 
     def _show_head(self) -> None:
@@ -143,10 +170,13 @@ class RightTab(FamilyTab):
         self._heading.setText(t(f"right.part.{part}"))
         picture = self._picture
         drafted = picture is not None and picture.draft is not None
-        self._decide.setVisible(not (picture and picture.right.closed) and (part == "assessment" or self._finishes()))
-        words = "right.determination.finish" if self._finishes() else "right.go_on" if drafted else "right.decide"
+        finishes = _finishes(self._step, picture)
+        self._decide.setVisible(not (picture and picture.right.closed) and (part == "assessment" or finishes))
+        words = "right.determination.finish" if finishes else "right.go_on" if drafted else "right.decide"
         self._decide.setText(t(words))
         self._decide.setAccessibleName(t(words))
+        decided = self._picture is not None and bool(self._picture.draft or self._picture.current)
+        self._letter.setVisible(self._step == "determination" and self._narrow and decided)
 
 
 def _first_step(picture: RightPicture | None) -> str:
@@ -156,3 +186,8 @@ def _first_step(picture: RightPicture | None) -> str:
     if picture.current is not None and picture.assessment.closed_on is not None:
         return "determination"
     return "wish"
+
+
+def _finishes(step: str, picture: RightPicture | None) -> bool:
+    """Whether the main button finishes the draft in view."""
+    return step == "determination" and picture is not None and picture.draft is not None

@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: MIT
+"""The tab «Rett og avgjørelse» as its user meets it: by keyboard, with what a screen reader says."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+
+from desktop.letterpress import ReportLetterpress
+from models.records.determination import DeterminationState
+from tests.eye import Eye, settle
+from tests.work.right_case import Case
+from views.letterpress import use_letterpress
+from views.pages.right.page import RightTab
+from views.printing import use_printing
+
+CONDITIONS = (
+    "Familien har eller venter et barn under 18 år",
+    "Alvorlig sykdom, skade eller nedsatt funksjonsevne",
+    "Langvarige og sammensatte eller koordinerte behov",
+    "Både helse- og omsorgstjenester og andre velferdstjenester",
+    "Familien ønsker barnekoordinator",
+)
+CHOICE = (QAccessible.Role.Grouping, QAccessible.Role.Client, QAccessible.Role.Pane)
+
+
+class Paper:
+    """A printer that remembers what was put on paper."""
+
+    def __init__(self):
+        self.printed = []
+
+    def print(self, parent, content, name, page=0):
+        self.printed.append((name, content[:5]))
+        return True
+
+    def save(self, parent, content, name):
+        return None
+
+
+class Nowhere:
+    """A navigator for a page that stands alone."""
+
+    def open(self, page, **place):
+        pass
+
+
+@pytest.fixture
+def paper():
+    way = Paper()
+    use_printing(way)
+    use_letterpress(ReportLetterpress())
+    return way
+
+
+@pytest.fixture
+def case(desk, story, paper):
+    found = Case(desk, story)
+    found.wishes()
+    return found
+
+
+@pytest.fixture
+def open_tab(workspace, case):
+    made = []
+
+    def opened(step=None):
+        tab = RightTab(workspace, Nowhere(), case.family.id)
+        tab.resize(1100, 640)
+        tab.show()
+        if step:
+            tab.go_to({"item": step})
+        settle()
+        made.append(tab)
+        return tab, Eye(tab)
+
+    yield opened
+    for tab in made:
+        tab.close()
+        tab.deleteLater()
+    settle()
+
+
+def answer(eye, condition, key):
+    choice = eye.find(CHOICE, f"Er vilkåret oppfylt? {condition}")
+    choice.setFocus(Qt.FocusReason.TabFocusReason)
+    eye.key(key)
+
+
+def test_the_keys_j_n_and_u_answer_a_condition(open_tab, case):
+    _, eye = open_tab("conditions")
+    for condition, key in zip(CONDITIONS, (Qt.Key.Key_J, Qt.Key.Key_N, Qt.Key.Key_U), strict=False):
+        answer(eye, condition, key)
+    findings = [one.finding.value for one in case.picture().conditions]
+    assert findings == ["met", "not_met", "unclear", "open", "open"]
+
+
+def test_a_field_is_kept_when_it_is_left_and_stands_there_again(open_tab, case):
+    tab, eye = open_tab("child")
+    eye.press("Barnet er hørt")
+    eye.write("Hva mener barnet?", "Jeg vil ha det rolig.")
+    eye.leave()
+    assert case.picture().assessment.child_view == "Jeg vil ha det rolig."
+    tab.close()
+    _, again = open_tab("child")
+    assert again.says("Jeg vil ha det rolig.")
+
+
+def test_half_typed_text_comes_back(open_tab, case):
+    tab, eye = open_tab("child")
+    eye.press("Barnet er hørt")
+    eye.write("Hva er best for barnet?", "At noen")
+    tab.flush()
+    tab.close()
+    _, again = open_tab("child")
+    assert again.says("At noen")
+
+
+def test_a_child_that_is_not_heard_asks_for_the_reason(open_tab):
+    _, eye = open_tab("child")
+    assert not eye.sees("Hvorfor er barnet ikke hørt?")
+    eye.press("Ikke hørt, fordi …")
+    assert eye.sees("Hvorfor er barnet ikke hørt?")
+    assert not eye.sees("Hva mener barnet?")
+
+
+def test_from_answers_to_sent_letter_by_keyboard_alone(open_tab, case, paper):
+    tab, eye = open_tab("child")
+    eye.press("Barnet er hørt")
+    eye.write("Hva mener barnet?", "Jeg vil at noen skal vite alt.")
+    eye.write("Hva er best for barnet?", "Faste voksne.")
+    for condition in CONDITIONS:
+        answer(eye, condition, Qt.Key.Key_J)
+        eye.leave()
+        QTest.keyClicks(tab.window().focusWidget(), "Slik er det.")
+    eye.leave()
+    run(tab, "right.main")
+    assert eye.says("Svarene peker mot innvilget. Du bestemmer.")
+    eye.write("Koordinator", "Berit")
+    eye.key(Qt.Key.Key_Return)
+    eye.write("Begrunnelse", "Emma trenger hjelp fra mange.")
+    eye.leave()
+    run(tab, "right.main")
+    assert eye.says("2026-001 · Innvilget")
+    eye.press("Skriv ut")
+    assert paper.printed == [("Dokument 2026-001", b"%PDF-")]
+    eye.press("Marker som signert og sendt")
+    assert case.picture().current.sent_on == case.desk.today()
+
+
+def test_finishing_too_early_says_what_is_missing_and_leads_to_it(open_tab, case):
+    case.assessed()
+    case.drafted(coordinator_id=case.berit, grounds="", signer_name="")
+    tab, eye = open_tab("determination")
+    run(tab, "right.main")
+    assert eye.says("Rett 2 ting før du ferdigstiller avgjørelsen")
+    eye.press("Begrunnelsen mangler. Skriv hva som avgjorde saken.")
+    assert eye.focus() == "Begrunnelse"
+    assert case.picture().draft.state is DeterminationState.DRAFT
+
+
+def test_an_error_in_the_assessment_leads_back_to_it(open_tab, case):
+    case.assessed()
+    case.do_edit(best_interests="")
+    case.drafted(coordinator_id=case.berit)
+    tab, eye = open_tab("determination")
+    run(tab, "right.main")
+    eye.press("Barnets beste mangler. Skriv hva som er best for barnet, og hvorfor.")
+    settle()
+    assert eye.focus() == "Hva er best for barnet?"
+
+
+def test_a_date_in_words_becomes_the_knowledge_date_and_the_deadline_explains_itself(open_tab, case):
+    case.granted()
+    _, eye = open_tab("appeal")
+    assert eye.says("Klagefristen er ikke kjent ennå")
+    eye.write("Når fikk familien vite om avgjørelsen?", "i dag")
+    eye.leave()
+    assert eye.says("Siste dag for å klage: mandag 13. april 2026")
+    assert eye.says("4 uker senere, på samme ukedag, er 13. april 2026.")
+
+
+def test_who_coordinates_is_written_down_and_the_family_told(open_tab, case):
+    _, eye = open_tab("coordination")
+    eye.write("Tjeneste", "Habiliteringstjenesten")
+    eye.write("Fra", "i dag")
+    eye.press("Lagre hvem som samordner")
+    assert eye.says("Familien vet det ikke ennå")
+    eye.press("Familien har fått vite det i dag")
+    assert case.picture().coordination[0].family_told_on == case.desk.today()
+
+
+def run(tab, id):
+    next(command for command in tab.commands() if command.id == id).run()
+    settle()

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: MIT
+"""A finished avgjørelse: number, date and state, printing, sending, and the way to one that replaces it."""
+
+from collections.abc import Callable
+
+from models.queries.determinations import DeterminationRow
+from models.records.determination import DeterminationState
+from models.values.date_words import long_date
+from models.work.decide import replace_determination
+from models.work.issue_determination import (
+    log_determination_printed,
+    mark_determination_sent,
+    take_back_determination_sent,
+)
+from views.pages.right.around import Around, refill, refusal_banner
+from views.pages.right.earlier import STATE_BADGES
+from views.printing import printing
+from views.texts import language, t
+from views.widgets.basics import BadgeKind, badge, boxed, button, label
+from views.widgets.card import Card
+from views.widgets.flow import FlowLayout, flow
+
+# How letters usually leave the house; the documents page tells the other ways.
+BY_POST = "post"
+
+
+class DoneCard(Card):
+    """`contents` gives the bytes of the finished letters."""
+
+    def __init__(self, around: Around, contents: Callable[[], list[bytes]]) -> None:
+        super().__init__()
+        self._around, self._contents = around, contents
+        self._done: DeterminationRow | None = None
+        self._refused = refusal_banner()
+        self._title = label("", "lead", wrap=True)
+        self._badges = boxed(FlowLayout())
+        self._said = label("", "body", wrap=True)
+        self.print = button(t("right.decided.print"), "print", "primary", self.print_it)
+        self.send = button(t("right.decided.mark_sent"), "mail", run=self.send_it)
+        self._replace = button(t("right.earlier.replace"), "swap", "flat", self._replace_it)
+        buttons = flow(self.print, self.send, self._replace)
+        self.add(self._refused, self._title, self._badges, self._said, buttons)
+
+    def show_done(self, done: DeterminationRow) -> None:
+        """Show this one."""
+        self._done = done
+        title = t("right.earlier.line", number=done.number, outcome=t(f"right.outcome.{done.outcome}"))
+        self._title.setText(title)
+        self.setAccessibleName(title)
+        badges: list[tuple[str, BadgeKind]] = [(t(f"right.state.{done.state}"), STATE_BADGES[done.state])]
+        if done.sent_on is None:
+            badges.append((t("right.decided.not_sent"), "warning"))
+        else:
+            badges.append((t("right.decided.sent", day=long_date(done.sent_on, language())), "success"))
+        refill(self._badges, [badge(text, kind) for text, kind in badges])
+        self._said.setText("\n".join(_told(done)))
+        self._replace.setVisible(done.state is DeterminationState.FINAL)
+        self.send.setVisible(done.sent_on is None)
+
+    def print_it(self) -> None:
+        """Every copy through the system's dialog under a neutral name; noted only when it was printed."""
+        done = self._done
+        if done is None:
+            return
+        do, name = self._around.workspace.do, t("right.letter.name", number=done.number)
+        contents = self._contents()
+        if not contents or not all(printing().print(self, content, name) for content in contents):
+            return
+        self._around.attempt(
+            lambda: do(log_determination_printed, done.id), t("right.decided.printed"), None, self._refused
+        )
+
+    def send_it(self) -> None:
+        """Signed and sent today; «Angre» takes it back."""
+        done = self._done
+        if done is None:
+            return
+        do, today = self._around.workspace.do, self._around.workspace.today()
+        self._around.attempt(
+            lambda: do(mark_determination_sent, done.id, today, BY_POST),
+            t("right.decided.marked_sent"),
+            lambda: do(take_back_determination_sent, done.id),
+            self._refused,
+        )
+
+    def _replace_it(self) -> None:
+        done, do = self._done, self._around.workspace.do
+        if done is not None:
+            self._around.attempt(lambda: do(replace_determination, done.id), "", None, self._refused)
+
+
+def _told(done: DeterminationRow) -> list[str]:
+    lines = []
+    if done.decided_on:
+        lines.append(t("right.earlier.decided", day=long_date(done.decided_on, language())))
+    if done.coordinator:
+        kind = t(f"right.kind.{done.kind}").lower()
+        lines.append(t("right.decided.coordinator", name=done.coordinator, kind=kind))
+    if done.effective_on:
+        lines.append(t("right.decided.from", day=long_date(done.effective_on, language())))
+    if done.replaces_number:
+        lines.append(t("right.earlier.replaces", number=done.replaces_number))
+    lines.append(done.grounds)
+    return lines
