@@ -50,7 +50,7 @@ class Opener(QObject):
 
     def make(self, filled: "Filled", practice: bool = False) -> None:
         """Make the vault the guide has filled in, with its municipality and first person."""
-        self._begin(lambda: _make(filled, practice))
+        self._begin(lambda: make_vault(filled, practice))
 
     def close(self) -> None:
         """Let the worker go."""
@@ -82,7 +82,8 @@ def _open(folder: Path, secret: Secret) -> "OpenVault":
         return vault
 
 
-def _make(filled: "Filled", practice: bool) -> "OpenVault":
+def make_vault(filled: "Filled", practice: bool = False) -> "OpenVault":
+    """The vault the guide asked for, with its municipality and the person the first slot belongs to."""
     from desktop.clock import now
     from models.store.vault import NewVault, create_vault
     from models.values.act import Act

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""A person who types, locks, and unlocks again: run as a process of its own, which locking replaces.
+
+Started with a folder it makes a vault there, types the line it is given into a form and locks; the process that
+takes its place is started with --vault, waits for a line, unlocks, and tells what stands in the form.
+"""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+
+from desktop.application import make_application
+from desktop.opening import make_vault
+from desktop.paths import settings_file
+from desktop.program import Program
+from desktop.settings import Settings
+from tests.eye import TEXT, Eye
+
+PASSPHRASE = "hest katt mus bil bok"
+
+
+def main() -> int:
+    """The first half of the story, or the second in the process that took over."""
+    settings = Settings(settings_file())
+    application = make_application(settings)
+    program = Program(application, settings)
+    if sys.argv[1] == "--vault":
+        second(program, Path(sys.argv[2]))
+    else:
+        first(program, Path(sys.argv[1]))
+    return application.exec()
+
+
+def first(program: Program, folder: Path) -> None:
+    """Make a vault, type half a form, and lock with Ctrl+L's own command."""
+    from models.work.edit_staff import StaffDraft
+    from models.work.set_up import MunicipalityDraft
+    from views.start.guide import Filled
+
+    person = StaffDraft(name="Kari Nordvik", title="barnekoordinator")
+    vault = make_vault(Filled(MunicipalityDraft(name="Mellomvik kommune"), person, PASSPHRASE, folder))
+    vault.confirm_recovery_key("".join(vault.recovery_key_groups))
+    program.enter(vault)
+    program.frame.open()
+    program.sitting.main.navigator.open("settings")
+    Eye(program.frame).write("Navn", sys.stdin.readline().strip())
+    print("typed", flush=True)
+    sys.stdin.readline()
+    Eye(program.frame).press("Lås")
+
+
+def second(program: Program, folder: Path) -> None:
+    """Wait locked, then unlock and tell what is there."""
+    program.begin(folder)
+    program.start.opened.connect(lambda _vault: QTimer.singleShot(0, lambda: tell(program)))
+    print("locked", flush=True)
+    sys.stdin.readline()
+    eye = Eye(program.frame)
+    eye.write("Passord", PASSPHRASE)
+    eye.key(Qt.Key.Key_Return)
+
+
+def tell(program: Program) -> None:
+    """Where the person is, and what stands in the field."""
+    eye = Eye(program.frame)
+    here = program.sitting.main.stage.stop_in_view()
+    print(f"page {here.page}", flush=True)
+    print(f"typed {eye.find(TEXT, 'Navn').text()}", flush=True)
+    program.application.quit()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
