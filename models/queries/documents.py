@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from models.queries.letter_envelope import body_of
+from models.queries.recipients import recipients_of
 from models.records.determination import Determination, DeterminationState
 from models.records.document import Document, DocumentContent, DocumentKind, DocumentState
 
@@ -60,6 +61,7 @@ class LetterAbout:
     language: str
     texts: dict[str, str]
     about: dict[str, str]
+    protected: bool = False
 
 
 _OWN = frozenset(DocumentRow.__slots__) - {"changed_texts", "signed_copy_id", "waits_for_determination"}
@@ -98,7 +100,11 @@ def letter_about(session: Session, document_id: UUID) -> LetterAbout:
     """What a person has changed in a draft, and what it is about."""
     document = session.get_one(Document, document_id)
     body = body_of(document)
-    return LetterAbout(document.id, document.kind, document.recipient, document.language, body.texts, body.about)
+    envelopes = recipients_of(session, document.family_id)
+    protected = any(one.protected and one.lines[0] == document.recipient.partition("\n")[0] for one in envelopes)
+    return LetterAbout(
+        document.id, document.kind, document.recipient, document.language, body.texts, body.about, protected
+    )
 
 
 def _row(document: Document, signed_copy_id: UUID | None) -> DocumentRow:

@@ -12,11 +12,16 @@ from models.records.document import DocumentKind
 from models.rules.cooperation import SECTORS
 from models.values.typed import Line, Text
 from models.work.issue_letter import edit_letter_about
-from views.form.choice_editors import combo_of
+from views.form.choice_editors import combo
 from views.form.field import Field
 from views.form.form import Form
 from views.form.text_editors import long_text
+from views.texts import t
 from views.workspace import Workspace
+
+
+def _sectors() -> list[tuple[str, str]]:
+    return [(sector, t(f"documents.sector.{sector}")) for sector in SECTORS]
 
 
 class AboutDraft(BaseModel):
@@ -31,9 +36,7 @@ FIELDS = {
     "reason": Field(
         "reason", "documents.editor.reason", long_text(2), "documents.editor.reason_hint", "optional", "full"
     ),
-    "sector": Field(
-        "sector", "documents.editor.sector", combo_of(SECTORS, "documents.sector"), "documents.editor.sector_hint"
-    ),
+    "sector": Field("sector", "documents.editor.sector", combo(_sectors), "documents.editor.sector_hint"),
     "copies_to": Field(
         "copies_to", "documents.editor.copies_to", long_text(2), "documents.editor.copies_to_hint", "optional", "full"
     ),

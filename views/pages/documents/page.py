@@ -86,11 +86,11 @@ class DocumentsTab(FamilyTab):
 
         finished, draft = self._finished, self._draft
         return [
-            Command("documents.new", "documents.new", run=self._list.ask_kind, when=in_list, icon="plus"),
-            Command("documents.print", "documents.done.print", "Ctrl+P", finished.print_it, in_finished, "print"),
-            Command("documents.save", "documents.done.save", "Ctrl+Shift+P", finished.save_it, in_finished, "download"),
+            Command("document.new", "documents.new", run=self._list.ask_kind, when=in_list, icon="plus"),
+            Command("document.print", "documents.done.print", "Ctrl+P", finished.print_it, in_finished, "print"),
+            Command("document.save", "documents.done.save", "Ctrl+Shift+P", finished.save_it, in_finished, "download"),
             Command(
-                "documents.finish",
+                "document.finish",
                 "documents.editor.finish",
                 "Ctrl+Return",
                 draft.finish_it,
