@@ -13,7 +13,7 @@ from desktop.letterpress import ReportLetterpress
 from models.queries.access_log import log_of_family
 from models.queries.documents import document_bytes, document_list, letter_about
 from models.records.document import DocumentKind, DocumentState
-from models.records.person import Relation
+from models.records.person import AddressProtection, Relation
 from models.work.issue_letter import LetterDraft, draft_letters, finish_letter
 from tests.eye import PRESSABLE, TEXT, settle
 from views.letterpress import use_letterpress
@@ -280,6 +280,17 @@ def test_the_log_tells_before_and_after_and_gives_the_family_a_copy(documents, h
     assert stage.stops[-1].place["tab"] == "documents"
     (log,) = [row for row in desk.read(document_list, haugen.id) if row.kind is DocumentKind.ACCESS_LOG]
     assert "Begynte på et brev" in words_of(desk.read(document_bytes, log.id).content)
+
+
+def test_a_protected_address_is_told_of_in_the_editor_and_left_off_the_envelope(documents, story, desk):
+    story.municipality()
+    family = story.family("Lie").child("Ada")
+    family.adult("Mia", address="Skjulveien 1", place="Gjemt", address_protection=AddressProtection.STRICT)
+    page, eye = documents(family)
+    page.open_document(drafted(desk, family))
+    assert eye.says("Adressen er skjermet")
+    assert not eye.says("Skjulveien")
+    assert not eye.says("Gjemt")
 
 
 def test_a_screen_reader_meets_every_field_by_name(documents, haugen, desk):

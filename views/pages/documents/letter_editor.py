@@ -77,7 +77,7 @@ class LetterEditor(QWidget):
         """Read the letter again; text being typed is kept as it stands."""
         self._about = self._workspace.read(letter_about, self._id)
         self._letter = self._workspace.read(letter_of, self._id, self._workspace.staff_id, self._workspace.now())
-        self.address.show_address(self._about.recipient, self._about.language)
+        self.address.show_address(self._about.recipient, self._about.language, self._about.protected)
         self._show_texts()
         self._show_paper()
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from models.values.typed import clean_text
 from views.form.text_editors import GrowingText
 from views.texts import t
+from views.widgets.banner import Banner
 from views.widgets.basics import button, column, label, row
 from views.widgets.chips import ChipGroup
 
@@ -87,12 +88,13 @@ class AddressPart(QWidget):
         options = [(language, t(f"documents.language.{language}")) for language in LANGUAGES]
         self.language = ChipGroup(t("documents.editor.language"), options, kind="segment")
         self.language.chosen.connect(lambda: self._tell())
-        self.setLayout(
-            column(name, self.box, 4, label(t("documents.editor.language"), "strong"), row(self.language, None), gap=4)
-        )
+        self._guarded = Banner("warning", t("documents.editor.protected"), icon_name="shield")
+        words = label(t("documents.editor.language"), "strong")
+        self.setLayout(column(name, self.box, self._guarded, 4, words, row(self.language, None), gap=4))
 
-    def show_address(self, recipient: str, language: str) -> None:
-        """Show to whom it goes."""
+    def show_address(self, recipient: str, language: str, protected: bool = False) -> None:
+        """Show to whom it goes; a protected address is not written on the envelope."""
+        self._guarded.setVisible(protected)
         if not self.box.hasFocus() and self.box.toPlainText() != recipient:
             self.box.setPlainText(recipient)
         self.language.choose(language)
