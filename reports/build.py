@@ -13,7 +13,7 @@ from reports.flow.things import figure, signature, stay_with
 from reports.pdfa.canvas import TaggedCanvas
 from reports.pdfa.structure import Element
 from reports.style import HEIGHT, LETTER, MM, PLAN, Look
-from reports.text import clean
+from reports.text import one_line
 
 
 def render(document: blocks.Document) -> bytes:
@@ -25,8 +25,8 @@ def render(document: blocks.Document) -> bytes:
     _check_levels(document)
     look = LETTER if document.kind == "letter" else PLAN
     canvas = TaggedCanvas(
-        title=clean(document.title),
-        author=clean(document.author or document.letterhead.municipality),
+        title=one_line(document.title) or one_line(document.letterhead.municipality) or "–",
+        author=one_line(document.author or document.letterhead.municipality),
         language={"nb": "nb-NO", "nn": "nn-NO"}.get(document.language, document.language),
         made_at=document.made_at,
     )
@@ -94,7 +94,7 @@ def _with_title(document: blocks.Document) -> blocks.Document:
     """Give a document without a title heading its title."""
     if any(isinstance(block, blocks.Heading) and block.level == 1 for block in document.blocks):
         return document
-    return replace(document, blocks=(blocks.Heading(document.title, 1), *document.blocks))
+    return replace(document, blocks=(blocks.Heading(document.title or "–", 1), *document.blocks))
 
 
 def _check_levels(document: blocks.Document) -> None:

@@ -59,6 +59,11 @@ def clean(text: str) -> str:
     return _held_together(text)
 
 
+def one_line(text: str) -> str:
+    """The text made ready, on one line whatever was typed."""
+    return " ".join(filter(None, re.split("[ \n]+", clean(text))))
+
+
 def _held_together(text: str) -> str:
     """Dates, numbers and provisions that do not break over lines."""
     if " " not in text:

@@ -1,44 +1,36 @@
 # SPDX-License-Identifier: MIT
-"""What stands around the blocks: letterhead, address, references, footer, and the mark of practice."""
+"""What stands at the head and foot of each page: the sender, the mark of practice, the legal ground and the page."""
 
 from dataclasses import dataclass
 
 from reports.blocks import Document
-from reports.flow.lines import Line, Stretch, broken
+from reports.flow.envelope import Envelope
+from reports.flow.lines import Stretch, broken
 from reports.pdfa.canvas import Saying, TaggedCanvas
 from reports.pdfa.fonts import font
 from reports.pdfa.pictures import picture
 from reports.pdfa.structure import FOOTER, HEADER, Element, Owner
 from reports.style import (
-    ADDRESS,
-    ADDRESS_BOTTOM,
-    ADDRESS_TOP,
-    ADDRESS_WIDTH,
     AMBER,
     FOOT,
     FOOT_STRONG,
     HEIGHT,
-    INK,
-    LETTER_TOP,
     LINE,
     MM,
     MUNICIPALITY,
-    MUTE,
     PRACTICE,
     REFERENCES_LEFT,
+    RIGHT_EDGE,
     SAND,
     UNIT,
-    WIDTH,
     Look,
     Type,
 )
-from reports.text import clean
+from reports.text import clean, one_line
 
 _ARMS_LETTER, _ARMS_PLAN, _ARMS_LATER = 14 * MM, 9.5 * MM, 8.5 * MM
 _TOP = HEIGHT - 13 * MM
 _FOOT = 16 * MM
-_LABEL = Type(size=9.2, leading=13, colour=MUTE)
-_VALUE = Type(size=9.8, leading=13, colour=INK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,130 +43,99 @@ class Furniture:
 
     def first_top(self) -> float:
         """How high the first page's blocks begin."""
-        if self.document.kind != "letter" or not (self.document.recipient or self.document.references.rows):
-            return HEIGHT - self.look.head - 6
-        needed = max(self._address_height(), self._references_height())
-        return min(HEIGHT - LETTER_TOP, HEIGHT - ADDRESS_TOP - needed - 12 * MM)
+        envelope = self._envelope()
+        return envelope.bottom() if envelope else HEIGHT - self.look.head - 6
 
     def paint(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
         """Paint what belongs to this page; the first page tells everything once, in the order it is read."""
-        if self.document.practice:
-            self._practice(canvas, Element("P", self.root) if page == 1 else HEADER)
-        self._sender(canvas, page)
-        if page == 1 and self.document.kind == "letter":
-            self._address(canvas)
-            self._references(canvas)
+        whole = page == 1
+        self._practice(canvas, whole)
+        self._sender(canvas, whole)
+        if self.document.kind == "letter":
+            if whole:
+                self._sender_address(canvas)
+        else:
+            self._corner(canvas, whole)
+            canvas.rule(self.look.left, HEIGHT - 25 * MM, self.look.furniture, 0.7, LINE)
+        if whole and (envelope := self._envelope()):
+            envelope.paint(canvas)
         self._footer(canvas, page, pages)
 
-    def _practice(self, canvas: TaggedCanvas, owner: Owner) -> None:
+    def _envelope(self) -> Envelope | None:
+        document = self.document
+        if document.kind != "letter" or not (document.recipient or document.references.rows):
+            return None
+        return Envelope(document.recipient, document.references.rows, self.look.left, self.root)
+
+    def _owner(self, whole: bool) -> Owner:
+        return Element("P", self.root) if whole else HEADER
+
+    def _practice(self, canvas: TaggedCanvas, whole: bool) -> None:
+        text = one_line(self.document.practice)
+        if not text:
+            return
         left, height = self.look.left, 15.0
         y = HEIGHT - 5 * MM - height
         canvas.fill(left, y, self.look.furniture, height, SAND)
         canvas.fill(left, y, 3.5, height, AMBER)
-        canvas.say(left + 11, y + 4.4, [Saying(clean(self.document.practice), PRACTICE, owner)])
+        _set(canvas, text, PRACTICE, self._owner(whole), (left + 11, y + 4.4), self.look.furniture - 16, most=1)
 
-    def _sender(self, canvas: TaggedCanvas, page: int) -> None:
-        head, look = self.document.letterhead, self.look
-        text_left, whole = look.left, page == 1
+    def _sender(self, canvas: TaggedCanvas, whole: bool) -> None:
+        head, look, x = self.document.letterhead, self.look, self.look.left
         if head.arms:
             image = picture(head.arms)
             tall = _ARMS_PLAN if self.document.kind != "letter" else _ARMS_LETTER if whole else _ARMS_LATER
             scale = min(tall / image.height, tall * 1.6 / image.width)
             width, height = image.width * scale, image.height * scale
-            owner = Element("Figure", self.root, alt=clean(head.arms_alt)) if whole and head.arms_alt else HEADER
-            canvas.picture(owner, image, look.left, _TOP - height + 2, width, height)
-            text_left += width + 9
-        name = Element("P", self.root) if whole else HEADER
-        unit = Element("P", self.root) if whole else HEADER
-        canvas.say(text_left, _TOP - 10.5, [Saying(clean(head.municipality), MUNICIPALITY, name)])
-        if head.unit:
-            canvas.say(text_left, _TOP - 22.5, [Saying(clean(head.unit), UNIT, unit)])
-        if self.document.kind == "letter":
-            if whole:
-                self._sender_address(canvas)
-            return
-        self._corner(canvas, whole)
-        canvas.rule(look.left, HEIGHT - 25 * MM, look.furniture, 0.7, LINE)
+            alt = one_line(head.arms_alt)
+            owner = Element("Figure", self.root, alt=alt) if whole and alt else HEADER
+            canvas.picture(owner, image, x, _TOP - height + 2, width, height)
+            x += width + 9
+        width = (REFERENCES_LEFT if self.document.kind == "letter" else look.left + look.furniture * 0.66) - x - 10
+        y = _TOP - 10.5
+        y = _set(canvas, head.municipality, MUNICIPALITY, self._owner(whole), (x, y), width, most=2) + 3
+        _set(canvas, head.unit, UNIT, self._owner(whole), (x, y), width, most=2)
 
     def _sender_address(self, canvas: TaggedCanvas) -> None:
-        head = self.document.letterhead
-        y = _TOP - 8.5
-        for text in (*head.address_lines, *((head.contact,) if head.contact else ())):
-            owner = Element("P", self.root)
-            for line in broken([Stretch(clean(text), UNIT, owner)], WIDTH - REFERENCES_LEFT - 15 * MM):
-                line.paint(canvas, REFERENCES_LEFT, y)
-                y -= UNIT.leading
+        head, y, left = self.document.letterhead, _TOP - 8.5, 6
+        for text in (*head.address_lines, head.contact):
+            before = y
+            place = REFERENCES_LEFT, y
+            y = _set(canvas, text, UNIT, self._owner(whole=True), place, RIGHT_EDGE - REFERENCES_LEFT, most=left)
+            left -= round((before - y) / UNIT.leading)
 
     def _corner(self, canvas: TaggedCanvas, whole: bool) -> None:
         """The references of a plan, at the right of the head."""
-        right = self.look.left + self.look.furniture
+        right, room = self.look.left + self.look.furniture, self.look.furniture * 0.34
         rows = self.document.references.rows[:3]
         y = _TOP - (10.5 if len(rows) < 3 else 1.5)
         for label, value in rows:
-            text = clean(f"{label} {value}".strip())
-            owner = Element("P", self.root) if whole else HEADER
-            canvas.say(right - font(UNIT.weight).width(text, UNIT.size), y, [Saying(text, UNIT, owner)])
+            text = one_line(f"{label} {value}")
+            width = font(UNIT.weight).width(text, UNIT.size)
+            _set(canvas, text, UNIT, self._owner(whole), (right - min(width, room), y), room + 0.1, most=1)
             y -= 12
 
-    def _address(self, canvas: TaggedCanvas) -> None:
-        y, kind = HEIGHT - ADDRESS_TOP, self._address_type()
-        for text in self.document.recipient:
-            owner = Element("P", self.root)
-            for line in broken([Stretch(clean(text), kind, owner)], ADDRESS_WIDTH):
-                y -= kind.leading
-                line.paint(canvas, self.look.left, y + 3.5)
-
-    def _address_type(self) -> Type:
-        """The type of the address; smaller leading when six lines are not enough, so that it stays in the window."""
-        room = ADDRESS_BOTTOM - ADDRESS_TOP
-        lines = max(
-            1, sum(len(broken([Stretch(clean(t), ADDRESS, HEADER)], ADDRESS_WIDTH)) for t in self.document.recipient)
-        )
-        return Type(ADDRESS.weight, ADDRESS.size, max(11.5, min(ADDRESS.leading, room / lines)), ADDRESS.colour)
-
-    def _address_height(self) -> float:
-        kind = self._address_type()
-        return (
-            sum(len(broken([Stretch(clean(t), kind, HEADER)], ADDRESS_WIDTH)) for t in self.document.recipient)
-            * kind.leading
-        )
-
-    def _references(self, canvas: TaggedCanvas) -> None:
-        y = HEIGHT - ADDRESS_TOP
-        for label, value in self.document.references.rows:
-            owner = Element("P", self.root)
-            y -= 13
-            canvas.say(REFERENCES_LEFT, y + 3.5, [Saying(clean(label) + " ", _LABEL, owner)])
-            for number, line in enumerate(self._reference(value, owner)):
-                y -= 12 if number else 0
-                line.paint(canvas, REFERENCES_LEFT + self._label_width(), y + 3.5)
-
-    def _reference(self, value: str, owner: Owner) -> list[Line]:
-        return broken([Stretch(clean(value), _VALUE, owner)], WIDTH - 15 * MM - REFERENCES_LEFT - self._label_width())
-
-    def _label_width(self) -> float:
-        labels = (clean(label) for label, _ in self.document.references.rows)
-        return max(font(_LABEL.weight).width(label, _LABEL.size) for label in labels) + 9
-
-    def _references_height(self) -> float:
-        return sum(1 + 12 * len(self._reference(value, HEADER)) for _, value in self.document.references.rows)
-
     def _footer(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
-        document, left, right = self.document, self.look.left, self.look.left + self.look.furniture
+        left, right = self.look.left, self.look.left + self.look.furniture
         canvas.rule(left, _FOOT, self.look.furniture, 0.7, LINE)
-        if document.restricted:
+        number = clean(self.document.page_text.format(page=page, pages=pages))
+        width = font(FOOT.weight).width(number, FOOT.size)
+        restricted, basis = one_line(self.document.restricted), one_line(self.document.restricted_basis)
+        if restricted or basis:
             owner: Owner = Element("P", self.root) if page == 1 else FOOTER
-            strong = clean(document.restricted) + (" " if document.restricted_basis else "")
-            canvas.say(left, _FOOT - 13, [Saying(strong, FOOT_STRONG, owner)])
-            indent = font(FOOT_STRONG.weight).width(strong, FOOT_STRONG.size) + 2
-            number = font(FOOT.weight).width(self._page_number(pages, pages), FOOT.size)
-            lines = broken(
-                [Stretch(clean(document.restricted_basis), FOOT, owner)], right - left - indent - number - 12
-            )
-            for row, line in enumerate(lines):
-                line.paint(canvas, left + indent, _FOOT - 13 - row * FOOT.leading)
-        text = self._page_number(page, pages)
-        canvas.say(right - font(FOOT.weight).width(text, FOOT.size), _FOOT - 13, [Saying(text, FOOT, FOOTER)])
+            words = [Stretch(f"{restricted} " if restricted else "", FOOT_STRONG, owner), Stretch(basis, FOOT, owner)]
+            for row, line in enumerate(broken(words, right - left - width - 14)[:2]):
+                line.paint(canvas, left, _FOOT - 13 - row * FOOT.leading)
+        canvas.say(right - width, _FOOT - 13, [Saying(number, FOOT, FOOTER)])
 
-    def _page_number(self, page: int, pages: int) -> str:
-        return clean(self.document.page_text.format(page=page, pages=pages))
+
+def _set(
+    canvas: TaggedCanvas, text: str, kind: Type, owner: Owner, place: tuple[float, float], width: float, *, most: int
+) -> float:
+    """Write a short text in at most so many lines; gives the base line below it."""
+    x, y = place
+    text = one_line(text)
+    for line in broken([Stretch(text, kind, owner)], width)[: max(0, most)] if text else ():
+        line.paint(canvas, x, y)
+        y -= kind.leading
+    return y

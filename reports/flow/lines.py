@@ -118,7 +118,7 @@ class _Row:
             else:
                 self.parts.append((stretch, text))
         self.used += word.width
-        if self.spacing is not self.parts[-1][0]:
+        if self.parts and self.spacing is not self.parts[-1][0]:
             self.spacing = self.parts[-1][0]
             self.space = _width(self.spacing, " ")
 

@@ -23,7 +23,7 @@ from reports.style import (
     Look,
     Type,
 )
-from reports.text import clean, paragraphs
+from reports.text import clean, one_line, paragraphs
 
 _LINKS = ("https://", "http://", "mailto:", "tel:")
 _INDENT = 15.0
@@ -75,7 +75,7 @@ def _line_strip(line: Line, kind: Type, indent: float, ground: Ground | None) ->
 def heading(block: Heading, look: Look, parent: Element) -> list[Strip]:
     """A heading, which never stands last on a page."""
     kind = {1: look.title, 2: look.heading, 3: look.subheading}[block.level]
-    text = clean(block.text).replace("\n", " ")
+    text = one_line(block.text)
     lines = broken([Stretch(text, kind, Element(f"H{block.level}", parent))], look.measure)
     strips = line_strips(lines, kind)
     for strip in strips:

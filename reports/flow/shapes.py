@@ -7,7 +7,7 @@ from reports.blocks import Status, StatusCell
 from reports.pdfa.canvas import TaggedCanvas
 from reports.pdfa.fonts import font
 from reports.style import AMBER, GREEN, LEAF, LILAC, MUTE, PALE, PLUM, SAND, STATUS, TEAL, TINT, Colour
-from reports.text import clean
+from reports.text import one_line
 
 PILL = 17.0
 
@@ -32,7 +32,7 @@ STATUS_LOOK: dict[Status, StatusLook] = {
 def pill(canvas: TaggedCanvas, x: float, y: float, cell: StatusCell) -> None:
     """The ground and sign of a status whose line has its top at y."""
     look = STATUS_LOOK[cell.status]
-    width = font(STATUS.weight).width(clean(cell.text), STATUS.size) + PILL + 9
+    width = font(STATUS.weight).width(one_line(cell.text), STATUS.size) + PILL + 9
     with canvas.ornament():
         canvas.setFillColorRGB(*look.fill)
         canvas.roundRect(x, y - STATUS.leading - 0.6, width, STATUS.leading + 1.2, 7, stroke=0, fill=1)

@@ -13,7 +13,7 @@ from reports.pdfa.canvas import TaggedCanvas
 from reports.pdfa.fonts import font
 from reports.pdfa.structure import Artifact, Element
 from reports.style import CAPTION, CELL, CELL_HEAD, HEIGHT, LABEL, LINE, STATUS, TEAL, Look, Type
-from reports.text import clean
+from reports.text import clean, one_line
 
 _SIDE, _TOP, _BOTTOM = 7.0, 5.0, 5.5
 _SMALL = 6
@@ -60,7 +60,9 @@ def table(block: Table, look: Look, parent: Element) -> list[Strip]:
     head = _row(heads, words, widths, CELL_HEAD, first=True)
     head[0].glue, head[0].before = Glue.NEEDS, 2
     body = Element("TBody", whole)
-    rows = [_body_row(block, words, widths, body) for words in block.rows]
+    # A table without rows says so: a head alone is no table to those who hear it.
+    said = block.rows or (("–", *[""] * (len(block.columns) - 1)),)
+    rows = [_body_row(block, words, widths, body) for words in said]
     for number, row_strips in enumerate(rows):
         for strip in row_strips:
             strip.head = head[0]
@@ -126,7 +128,7 @@ def _row(
 def _cell(element: Element, said: Words | StatusCell, kind: Type, left: float, width: float) -> _Cell:
     if isinstance(said, StatusCell):
         ink = Type(STATUS.weight, STATUS.size, kind.leading, STATUS_LOOK[said.status].ink)
-        return _Cell(element, broken([Stretch(clean(said.text), ink, element)], width - PILL), ink, left, said)
+        return _Cell(element, broken([Stretch(one_line(said.text), ink, element)], width - PILL), ink, left, said)
     return _Cell(element, broken(stretches(said, kind, element), width), kind, left)
 
 
@@ -147,7 +149,7 @@ def _least(block: Table, number: int) -> float:
     for row in block.rows[:200]:
         cell = row[number] if number < len(row) else ""
         if isinstance(cell, StatusCell):
-            longest = max(longest, font(STATUS.weight).width(clean(cell.text), STATUS.size) + PILL + 9)
+            longest = max(longest, font(STATUS.weight).width(one_line(cell.text), STATUS.size) + PILL + 9)
         else:
             text = cell if isinstance(cell, str) else "".join(run.text for run in cell)
             longest = max(longest, _longest_word(text, CELL))

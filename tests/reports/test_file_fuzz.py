@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""Whatever is typed and left out, the file meets both standards and nothing leaves the page."""
+
+import tempfile
+from pathlib import Path
+
+import page
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from reports.blocks import (
+    Column,
+    Facts,
+    Heading,
+    Letterhead,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Redacted,
+    References,
+    Run,
+    Signature,
+    Space,
+    StatusCell,
+    Table,
+)
+from reports.build import render
+from tests.reports.paper_samples import document
+
+LETTERS = st.sampled_from(
+    [
+        *"aeioæøåbdfgklmnrstvEÆØÅáčđŋšŧž0123456789.,-–/§«»()<>&\\%{}",
+        " ",
+        " ",
+        " ",
+        "\n",
+        "\t",
+        "\u00ad",
+        "\u00a0",
+        "\u0007",
+        "\u200b",
+    ]
+)
+TEXT = st.one_of(
+    st.just(""), st.text(LETTERS, max_size=30), st.text(LETTERS, min_size=100, max_size=300), st.just("å" * 200)
+)
+RUN = st.builds(
+    Run,
+    TEXT,
+    st.booleans(),
+    st.sampled_from(["", "https://mellomvik.example/(a)?b=\\c", "ftp://x"]),
+    st.sampled_from(["", "se"]),
+)
+WORDS = st.one_of(TEXT, st.lists(RUN, max_size=4).map(tuple))
+STATUS = st.builds(StatusCell, TEXT, st.sampled_from(["planned", "running", "reached", "review", "ended"]))
+
+
+@st.composite
+def tables(draw):
+    columns = draw(st.lists(st.builds(Column, TEXT, st.sampled_from([1.0, 3.0])), min_size=1, max_size=6))
+    row = st.lists(st.one_of(WORDS, STATUS), min_size=len(columns), max_size=len(columns)).map(tuple)
+    return Table(tuple(columns), tuple(draw(st.lists(row, max_size=8))), draw(TEXT), draw(st.booleans()))
+
+
+BLOCKS = st.lists(
+    st.one_of(
+        st.builds(Paragraph, WORDS, st.sampled_from(["body", "lead", "note", "subtitle"]), st.sampled_from(["", "se"])),
+        st.builds(ListBlock, st.lists(WORDS, max_size=5).map(tuple), st.booleans()),
+        st.builds(Facts, st.lists(st.tuples(TEXT, WORDS), max_size=7).map(tuple), st.sampled_from([1, 2])),
+        tables(),
+        st.builds(Quote, TEXT, TEXT, TEXT),
+        st.builds(Signature, TEXT, TEXT, TEXT, TEXT),
+        st.builds(Redacted, TEXT),
+        st.builds(Space, st.sampled_from([0.0, 5.0, 400.0])),
+        st.builds(Heading, TEXT),
+        st.just(PageBreak()),
+    ),
+    max_size=8,
+)
+
+
+@st.composite
+def documents(draw):
+    head = Letterhead(draw(TEXT), draw(TEXT), tuple(draw(st.lists(TEXT, max_size=3))), draw(TEXT))
+    return document(
+        *draw(BLOCKS),
+        title=draw(TEXT),
+        kind=draw(st.sampled_from(["letter", "plan", "sheet"])),
+        letterhead=head,
+        recipient=tuple(draw(st.lists(TEXT, max_size=5))),
+        references=References(tuple(draw(st.lists(st.tuples(TEXT, TEXT), max_size=4)))),
+        restricted=draw(TEXT),
+        restricted_basis=draw(TEXT),
+        practice=draw(TEXT),
+    )
+
+
+@pytest.mark.slow
+@settings(
+    max_examples=12,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+@given(documents())
+def test_any_document_meets_both_standards(made):
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "document.pdf"
+        file.write_bytes(render(made))
+        for profile in ("2a", "ua1"):
+            assert [str(fault) for fault in page.validate_pdf(str(file), profile=profile).failures] == []
