@@ -1,17 +1,17 @@
 # SPDX-License-Identifier: MIT
 """What needs one person now and soon: every deadline and loose end of their families, for Min dag (R60)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy import ColumnElement, and_, func, or_
 from sqlmodel import Session, col, select
 
 from models.queries.access import mine, roles_of
 from models.queries.due_right import right_due
-from models.queries.due_row import DueRow, Loose, TransitionRow
+from models.queries.due_row import DueRow, Loose, Scope, TransitionRow
 from models.queries.families import read_children
 from models.records.coordination import Coordination
 from models.records.document import Document, DocumentState
@@ -21,7 +21,7 @@ from models.records.note import ContactNote
 from models.records.person import Person, PersonKind
 from models.records.staff import Staff
 from models.rules.day import needs_today, press
-from models.rules.milestones import coming_milestones
+from models.rules.milestones import birth_windows, coming_milestones
 from models.values.act import OSLO, Role
 from models.values.dates import add_working_days
 
@@ -48,38 +48,42 @@ class Day:
 
 def day(session: Session, staff_id: UUID, today: date, everyone: bool = False) -> Day:
     """What is due in this person's families; for the coordinating unit also in those that nobody has, or in all."""
-    known = _families(session, staff_id, everyone)
-    rows = [_row(loose, known[loose.family_id]) for loose in loose_ends(session, known.keys(), today)]
+    scope = select(FamilyListing.family_id).where(_whose(session, staff_id, everyone))
+    ends = list(loose_ends(session, scope, today))
+    children = list(_children(session, scope, today))
+    known = _listings(session, {end.family_id for end in ends} | {child.family_id for child in children})
+    rows = [_row(end, known[end.family_id]) for end in ends]
     rows.sort(key=lambda row: (row.due_on or date.max, row.family, row.kind, str(row.item)))
     shown = tuple(row for row in rows if press(row.due_on, today) is not None)
-    transitions = _transitions(session, known, today)
-    ahead = [row.due_on for row in rows if row.due_on and row.due_on > today] + [one.on for one in transitions]
+    coming = [one for child in children for one in _coming(child, known[child.family_id].label, today)]
+    coming.sort(key=lambda row: (row.on, row.family, row.child))
+    ahead = [row.due_on for row in rows if row.due_on and row.due_on > today] + [one.on for one in coming]
     staff = session.get(Staff, staff_id)
     return Day(
         shown,
-        transitions,
+        tuple(coming),
         min(ahead, default=None),
-        len(known),
+        session.exec(select(func.count()).select_from(scope.subquery())).one(),
         staff.name if staff else "",
         Role.COORDINATING_UNIT in roles_of(session, staff_id),
     )
 
 
-def loose_ends(session: Session, family_ids: Iterable[UUID], today: date) -> Iterator[Loose]:
-    """Every loose end of these families, in no order; also what the list of families takes its next date from."""
-    wanted = list(family_ids)
+def loose_ends(session: Session, scope: Scope, today: date) -> Iterator[Loose]:
+    """Every loose end of the families in scope, in no order; only what is loose is read, never the families."""
+    yield from right_due(session, scope, today)
+    yield from _letters(session, scope)
+    yield from _follow_ups(session, scope)
+    yield from _coordination(session, scope)
+    yield from _births(session, scope, today)
+
+
+def _listings(session: Session, families: set[UUID]) -> dict[UUID, FamilyListing]:
+    wanted, found = sorted(families), {}
     for start in range(0, len(wanted), 500):
-        part = wanted[start : start + 500]
-        yield from right_due(session, part, today)
-        yield from _letters(session, part)
-        yield from _follow_ups(session, part)
-        yield from _coordination(session, part)
-        yield from _births(session, part, today)
-
-
-def _families(session: Session, staff_id: UUID, everyone: bool) -> dict[UUID, FamilyListing]:
-    listed = select(FamilyListing).where(_whose(session, staff_id, everyone))
-    return {one.family_id: one for one in session.exec(listed)}
+        part = select(FamilyListing).where(col(FamilyListing.family_id).in_(wanted[start : start + 500]))
+        found.update({one.family_id: one for one in session.exec(part)})
+    return found
 
 
 def _whose(session: Session, staff_id: UUID, everyone: bool) -> ColumnElement[bool]:
@@ -110,9 +114,9 @@ def _row(loose: Loose, family: FamilyListing) -> DueRow:
     )
 
 
-def _letters(session: Session, families: list[UUID]) -> Iterator[Loose]:
+def _letters(session: Session, scope: Scope) -> Iterator[Loose]:
     finished = session.exec(
-        select(Document).where(col(Document.family_id).in_(families), Document.state == DocumentState.FINAL)
+        select(Document).where(col(Document.family_id).in_(scope), Document.state == DocumentState.FINAL)
     )
     for document in finished:
         if document.kind.value in ("received", "access_log"):
@@ -122,10 +126,10 @@ def _letters(session: Session, families: list[UUID]) -> Iterator[Loose]:
         yield Loose("send_letter", due_on, document.family_id, "documents", document.id, document.title, ready_on)
 
 
-def _follow_ups(session: Session, families: list[UUID]) -> Iterator[Loose]:
+def _follow_ups(session: Session, scope: Scope) -> Iterator[Loose]:
     notes = session.exec(
         select(ContactNote).where(
-            col(ContactNote.family_id).in_(families),
+            col(ContactNote.family_id).in_(scope),
             col(ContactNote.next_on).is_not(None),
             col(ContactNote.next_done_on).is_(None),
         )
@@ -136,18 +140,18 @@ def _follow_ups(session: Session, families: list[UUID]) -> Iterator[Loose]:
         yield Loose("follow_up", note.next_on, note.family_id, "journal", note.id, matter, since)
 
 
-def _coordination(session: Session, families: list[UUID]) -> Iterator[Loose]:
-    for one in session.exec(select(Coordination).where(col(Coordination.family_id).in_(families))):
+def _coordination(session: Session, scope: Scope) -> Iterator[Loose]:
+    for one in session.exec(select(Coordination).where(col(Coordination.family_id).in_(scope))):
         if one.family_told_on is None and one.to_on is None:
             yield Loose("tell_family", one.from_on, one.family_id, "right", one.id, one.service, one.from_on)
         if one.lifted_on and one.lifted_result_on is None:
             yield Loose("lifted", None, one.family_id, "right", one.id, one.lifted_to, one.lifted_on)
 
 
-def _births(session: Session, families: list[UUID], today: date) -> Iterator[Loose]:
+def _births(session: Session, scope: Scope, today: date) -> Iterator[Loose]:
     expected = session.exec(
         select(Person).where(
-            col(Person.family_id).in_(families),
+            col(Person.family_id).in_(scope),
             col(Person.kind) == PersonKind.CHILD,
             col(Person.born_on).is_(None),
             col(Person.expected_on) <= today,
@@ -158,22 +162,18 @@ def _births(session: Session, families: list[UUID], today: date) -> Iterator[Loo
         yield Loose("born", child.expected_on, child.family_id, "overview", child.id, since=child.expected_on)
 
 
-def _transitions(session: Session, known: dict[UUID, FamilyListing], today: date) -> tuple[TransitionRow, ...]:
-    found: list[TransitionRow] = []
-    ids = list(known)
-    for start in range(0, len(ids), 500):
-        children = session.exec(
-            select(Person).where(
-                col(Person.family_id).in_(ids[start : start + 500]),
-                col(Person.kind) == PersonKind.CHILD,
-                col(Person.born_on).is_not(None),
-                col(Person.left_on).is_(None),
-                col(Person.died_on).is_(None),
-            )
+def _children(session: Session, scope: Scope, today: date) -> Iterator[Person]:
+    """Those whose birth date lets something come within its time; the vault is asked only for these."""
+    near = [col(Person.born_on).between(first, last) for first, last in birth_windows(today, TOLD_AHEAD, USUALLY_AHEAD)]
+    yield from session.exec(
+        select(Person).where(
+            col(Person.family_id).in_(scope),
+            col(Person.kind) == PersonKind.CHILD,
+            or_(*near),
+            col(Person.left_on).is_(None),
+            col(Person.died_on).is_(None),
         )
-        for child in children:
-            found.extend(_coming(child, known[child.family_id].label, today))
-    return tuple(sorted(found, key=lambda row: (row.on, row.family, row.child)))
+    )
 
 
 def _coming(child: Person, family: str, today: date) -> Iterator[TransitionRow]:

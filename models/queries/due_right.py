@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from uuid import UUID
 
+from sqlalchemy import ColumnElement, and_, exists, or_
 from sqlmodel import Session, col, select
 
-from models.queries.due_row import Loose
+from models.queries.due_row import Loose, Scope
 from models.records.appeal import Appeal, Reassessment
 from models.records.appointment import CoordinatorAppointment
-from models.records.assessment import Assessment
+from models.records.assessment import Assessment, CoordinatorKind
 from models.records.determination import Determination, DeterminationState, Outcome
 from models.records.document import Document, DocumentState
 from models.records.enquiry import Enquiry
@@ -18,7 +19,7 @@ from models.records.note import ContactKind, ContactNote
 from models.records.person import Person, PersonKind
 from models.rules.deadlines import complaint_deadline, interim_reply_due
 from models.values.act import OSLO
-from models.values.dates import add_months, add_weeks, add_working_days, birthday
+from models.values.dates import add_months, add_weeks, add_working_days, add_years, birthday
 
 # A family that got all it asked for has nothing to complain of; the others may.
 MAY_BE_COMPLAINED_ON = frozenset({Outcome.REFUSED, Outcome.CHANGED, Outcome.PERSON_CHANGED, Outcome.ENDED})
@@ -28,19 +29,19 @@ FIRST_MEETING_WITHIN = timedelta(days=14)
 MEETS = frozenset({ContactKind.MEETING, ContactKind.TALK, ContactKind.VISIT})
 
 
-def right_due(session: Session, families: list[UUID], today: date) -> Iterator[Loose]:
+def right_due(session: Session, scope: Scope, today: date) -> Iterator[Loose]:
     """Every loose end on the right in these families, in no order."""
-    answers = dict(_answers(session, families))
-    yield from _on_the_way(session, families, answers)
-    yield from _determinations(session, families, today)
-    yield from _appeals(session, families)
-    yield from _coordinators(session, families, today)
+    answers = dict(_answers(session, scope))
+    yield from _on_the_way(session, scope, answers)
+    yield from _determinations(session, scope, today)
+    yield from _appeals(session, scope)
+    yield from _coordinators(session, scope, today)
 
 
-def _answers(session: Session, families: list[UUID]) -> Iterator[tuple[UUID, Loose]]:
+def _answers(session: Session, scope: Scope) -> Iterator[tuple[UUID, Loose]]:
     waiting = session.exec(
         select(Enquiry).where(
-            col(Enquiry.family_id).in_(families),
+            col(Enquiry.family_id).in_(scope),
             col(Enquiry.answered_on).is_(None),
             col(Enquiry.withdrawn_on).is_(None),
         )
@@ -53,10 +54,10 @@ def _answers(session: Session, families: list[UUID]) -> Iterator[tuple[UUID, Loo
         yield one.family_id, Loose(kind, due_on, one.family_id, "right", one.id, one.from_whom, one.received_on)
 
 
-def _on_the_way(session: Session, families: list[UUID], answers: dict[UUID, Loose]) -> Iterator[Loose]:
+def _on_the_way(session: Session, scope: Scope, answers: dict[UUID, Loose]) -> Iterator[Loose]:
     drafts = session.exec(
         select(Determination).where(
-            col(Determination.family_id).in_(families), Determination.state == DeterminationState.DRAFT
+            col(Determination.family_id).in_(scope), Determination.state == DeterminationState.DRAFT
         )
     )
     written = set()
@@ -69,27 +70,27 @@ def _on_the_way(session: Session, families: list[UUID], answers: dict[UUID, Loos
     # The draft carries the date of the answer it will be: one line for one thing.
     yield from (answer for family_id, answer in answers.items() if family_id not in written)
     under_way = session.exec(
-        select(Assessment).where(col(Assessment.family_id).in_(families), col(Assessment.closed_on).is_(None))
+        select(Assessment).where(col(Assessment.family_id).in_(scope), col(Assessment.closed_on).is_(None))
     )
     for one in under_way:
         if one.family_id not in written:
             yield Loose("assess", None, one.family_id, "right", one.id, since=one.started_on)
 
 
-def _determinations(session: Session, families: list[UUID], today: date) -> Iterator[Loose]:
+def _determinations(session: Session, scope: Scope, today: date) -> Iterator[Loose]:
     finished = session.exec(
         select(Determination).where(
-            col(Determination.family_id).in_(families), Determination.state == DeterminationState.FINAL
+            col(Determination.family_id).in_(scope), Determination.state == DeterminationState.FINAL
         )
     )
     lettered = set(
         session.exec(
             select(Document.determination_id).where(
-                col(Document.family_id).in_(families), Document.state == DocumentState.FINAL
+                col(Document.family_id).in_(scope), Document.state == DocumentState.FINAL
             )
         )
     )
-    appealed = set(session.exec(select(Appeal.determination_id).where(col(Appeal.family_id).in_(families))))
+    appealed = set(session.exec(select(Appeal.determination_id).where(col(Appeal.family_id).in_(scope))))
     for one in finished:
         if one.sent_on is None:
             if one.decided_on and one.id not in lettered:
@@ -109,8 +110,8 @@ def _complaint(one: Determination, today: date, *, appealed: bool) -> Iterator[L
         yield Loose("complaint_ends", deadline.due_on, one.family_id, "right", one.id, one.number, one.knowledge_on)
 
 
-def _appeals(session: Session, families: list[UUID]) -> Iterator[Loose]:
-    for one in session.exec(select(Appeal).where(col(Appeal.family_id).in_(families))):
+def _appeals(session: Session, scope: Scope) -> Iterator[Loose]:
+    for one in session.exec(select(Appeal).where(col(Appeal.family_id).in_(scope))):
         if one.reassessment is Reassessment.OPEN:
             due_on = interim_reply_due(one.received_on)
             yield Loose("reassess", due_on, one.family_id, "right", one.id, one.from_whom, one.received_on)
@@ -124,40 +125,45 @@ def _appeals(session: Session, families: list[UUID]) -> Iterator[Loose]:
                 )
 
 
-def _coordinators(session: Session, families: list[UUID], today: date) -> Iterator[Loose]:
-    standing = [
-        one
-        for one in session.exec(
-            select(CoordinatorAppointment).where(col(CoordinatorAppointment.family_id).in_(families))
-        )
-        if one.from_on <= today and (one.to_on is None or one.to_on >= today)
-    ]
-    grown_up = _grown_up(session, [one.family_id for one in standing], today)
-    for one in standing:
-        last = grown_up.get(one.family_id)
-        if last is not None and one.kind.value == "child_coordinator":
-            yield Loose("turned_18", last, one.family_id, "right", one.id, since=last)
-        if today <= one.from_on + 4 * FIRST_MEETING_WITHIN and not _has_met(session, one):
-            yield Loose(
-                "first_meeting", one.from_on + FIRST_MEETING_WITHIN, one.family_id, "journal", one.id, since=one.from_on
-            )
-
-
-def _grown_up(session: Session, families: list[UUID], today: date) -> dict[UUID, date]:
-    """When the youngest child turned 18, for families where all have; an expected child keeps the right alive."""
-    children = session.exec(
-        select(Person).where(
-            col(Person.family_id).in_(families),
-            col(Person.kind) == PersonKind.CHILD,
-            col(Person.left_on).is_(None),
-            col(Person.died_on).is_(None),
-        )
+def _coordinators(session: Session, scope: Scope, today: date) -> Iterator[Loose]:
+    standing = select(CoordinatorAppointment).where(
+        col(CoordinatorAppointment.family_id).in_(scope),
+        col(CoordinatorAppointment.from_on) <= today,
+        or_(col(CoordinatorAppointment.to_on).is_(None), col(CoordinatorAppointment.to_on) >= today),
     )
-    last: dict[UUID, date] = {}
-    for child in children:
-        grown_on = birthday(child.born_on, 18) if child.born_on else date.max
-        last[child.family_id] = max(grown_on, last.get(child.family_id, grown_on))
-    return {family_id: day for family_id, day in last.items() if day <= today}
+    for one in session.exec(standing.where(col(CoordinatorAppointment.from_on) >= today - 4 * FIRST_MEETING_WITHIN)):
+        if not _has_met(session, one):
+            due_on = one.from_on + FIRST_MEETING_WITHIN
+            yield Loose("first_meeting", due_on, one.family_id, "journal", one.id, since=one.from_on)
+    for one in session.exec(
+        standing.where(CoordinatorAppointment.kind == CoordinatorKind.CHILD_COORDINATOR, *_all_grown_up(today))
+    ):
+        youngest = max(born_on for born_on in _births(session, one.family_id) if born_on)
+        grown_on = birthday(youngest, 18)
+        yield Loose("turned_18", grown_on, one.family_id, "right", one.id, since=grown_on)
+
+
+def _all_grown_up(today: date) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """The family has children, and none that is expected or under 18 (hol § 7-2 a)."""
+    child = and_(
+        col(Person.family_id) == col(CoordinatorAppointment.family_id),
+        col(Person.kind) == PersonKind.CHILD,
+        col(Person.left_on).is_(None),
+        col(Person.died_on).is_(None),
+    )
+    grown = col(Person.born_on) <= add_years(today, -18)
+    minor = or_(col(Person.born_on).is_(None), col(Person.born_on) > add_years(today, -18))
+    return exists().where(child, grown), ~exists().where(child, minor)
+
+
+def _births(session: Session, family_id: UUID) -> list[date | None]:
+    children = select(Person).where(
+        Person.family_id == family_id,
+        Person.kind == PersonKind.CHILD,
+        col(Person.left_on).is_(None),
+        col(Person.died_on).is_(None),
+    )
+    return [child.born_on for child in session.exec(children)]
 
 
 def _has_met(session: Session, appointment: CoordinatorAppointment) -> bool:

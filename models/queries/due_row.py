@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from sqlmodel.sql.expression import SelectOfScalar
+
+Scope = SelectOfScalar[UUID]
+
 
 @dataclass(frozen=True, slots=True)
 class Loose:

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Birthdays and transitions that change who decides or what comes next (R27, R61)."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from models.values.dates import add_months, birthday
+from models.values.dates import add_days, add_months, add_years, birthday
 
 BIRTHDAYS = {7: "pbrl_4_4", 12: "pbrl_4_4", 15: "bvl_12_3", 16: "pbrl_4_3", 18: "hol_7_2a"}
 SCHOOL_START, LOWER_SECONDARY, UPPER_SECONDARY = 6, 13, 16
@@ -41,3 +42,21 @@ def milestones_between(born_on: date, first: date, last: date) -> tuple[Mileston
 def coming_milestones(born_on: date, today: date, days: int) -> tuple[Milestone, ...]:
     """Those of today and of so many days ahead."""
     return milestones_between(born_on, today, today + timedelta(days=days))
+
+
+def birth_windows(today: date, ahead: Mapping[str, int], usually: int) -> Iterator[tuple[date, date]]:
+    """Between which birth dates somebody has a milestone coming; a little wide, never too narrow."""
+    for age in BIRTHDAYS:
+        last = add_days(today, ahead.get(f"turns_{age}", usually))
+        yield add_days(add_years(today, -age), -1), add_days(add_years(last, -age), 1)
+    half = add_months(today, -6)
+    yield add_days(add_years(half, -17), -2), add_days(add_years(half, -17), ahead.get("before_18", usually) + 2)
+    school = {
+        "school_start": SCHOOL_START,
+        "lower_secondary": LOWER_SECONDARY,
+        "upper_secondary": UPPER_SECONDARY,
+        "upper_secondary_application": UPPER_SECONDARY,
+    }
+    for key, age in school.items():
+        last = add_days(today, ahead.get(key, usually))
+        yield date(today.year - age, 1, 1), date(last.year - age, 12, 31)

@@ -5,11 +5,13 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from models.rules.consent_to_right import AdultFacts, Decider, who_decides
 from models.rules.cooperation import SECTORS, cooperation_reference
 from models.rules.law import law_on
-from models.rules.milestones import coming_milestones, milestones
+from models.rules.milestones import birth_windows, coming_milestones, milestones
 from models.rules.protection import Purpose, may_show
 from resources.catalogue import keys
 
@@ -101,6 +103,14 @@ def test_birthdays_and_transitions_come_in_order():
         ("turns_18", date(2027, 4, 14)),
     ]
     assert [step.key for step in coming_milestones(date(2009, 4, 14), TODAY, 180)] == ["turns_18"]
+
+
+@given(st.dates(date(2000, 1, 1), date(2030, 12, 31)), st.dates(date(2022, 1, 1), date(2050, 12, 31)))
+def test_a_birth_date_with_something_coming_is_always_among_those_asked_for(born, today):
+    ahead = {"turns_18": 365, "before_18": 365, "school_start": 270, "upper_secondary_application": 120}
+    coming = [step for step in coming_milestones(born, today, 365) if (step.on - today).days <= ahead.get(step.key, 60)]
+    inside = any(first <= born <= last for first, last in birth_windows(today, ahead, 60))
+    assert inside or not coming
 
 
 @pytest.mark.parametrize("protection", ["confidential", "strict", "unknown"])

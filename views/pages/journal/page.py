@@ -4,6 +4,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from models.queries.journal import NoteVersion, journal, note_versions
@@ -22,6 +23,8 @@ from views.widgets.empty_state import EmptyState
 from views.widgets.key_hints import key_hints
 from views.widgets.timeline import Timeline
 from views.workspace import Workspace
+
+LOW = 600
 
 
 class JournalTab(FamilyTab):
@@ -89,13 +92,13 @@ class JournalTab(FamilyTab):
             Command("journal.correct", "journal.correct", run=self._correct_chosen, when=self._note_chosen, icon="plus")
         ]
 
-    def compact(self, narrow: bool) -> None:
-        """Height is scarce where the window is narrow."""
-        super().compact(narrow)
-        self._hints.setVisible(not narrow)
-
     def first_focus(self) -> QWidget:
         return self._timeline
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # At 125 % a laptop has 550 px of height: the list needs them more than the hints do.
+        self._hints.setVisible(self.window().height() >= LOW)
 
     def _show(self) -> None:
         group = self._chips.value() or "all"
