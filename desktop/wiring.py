@@ -50,6 +50,6 @@ def pages(machine: ThisMachine) -> Mapping[str, PageFactory]:
 
 
 def _extras(workspace: Workspace, navigator: Navigator) -> Extras:
-    new = Command("new.family", "families.new", "", lambda: navigator.open("new_family"), icon="family")
+    new = Command("new.family", "families.new", "", lambda: navigator.open("new_family"), icon="family", letter="F")
     note = note_command(workspace, navigator)
     return Extras(commands=(new, note), finders=(family_finder(workspace, navigator),))

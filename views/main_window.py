@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
+from models.values.act import OSLO
 from models.values.changes import ChangeSet
 from views import theme
 from views.commands import CommandRegistry, menu
@@ -166,7 +167,7 @@ class MainWindow(QWidget):
             self.help.show_for(page, self.commands.all())
 
     def _saved(self, _changes: ChangeSet) -> None:
-        self.sidebar.save_state.saved(self._workspace.now())
+        self.sidebar.save_state.saved(self._workspace.now().astimezone(OSLO))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

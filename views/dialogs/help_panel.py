@@ -42,9 +42,10 @@ class HelpPanel(QFrame):
         if self.isHidden():
             self._before = self.window().focusWidget()
         clear(self._inside)
-        if page is not None and page.help:
-            self._inside.addWidget(label(t(f"help.{page.help}.title"), "lead", wrap=True))
-            for part in t(f"help.{page.help}.text").strip().split("\n\n"):
+        topic = page.help_in_view() if page is not None else ""
+        if topic:
+            self._inside.addWidget(label(t(f"help.{topic}.title"), "lead", wrap=True))
+            for part in t(f"help.{topic}.text").strip().split("\n\n"):
                 self._inside.addWidget(label(" ".join(part.split()), wrap=True))
             self._inside.addWidget(line())
         self._inside.addWidget(label(t("help.keys"), "strong"))

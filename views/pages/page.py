@@ -21,7 +21,7 @@ class FamiliesPage(Page):
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -30,7 +30,7 @@ from views.commands import Command
 from views.navigation import Navigator, Place
 from views.workspace import Workspace
 
-COMPACT = 1060
+COMPACT, LOW = 1060, 600
 MARGIN, NARROW_MARGIN = 28, 16
 
 
@@ -60,7 +60,7 @@ class Page(QWidget):
         self.body.setContentsMargins(MARGIN, 22, MARGIN, 20)
         self.body.setSpacing(14)
         self._stale = False
-        self._compact: bool | None = None
+        self._fit: tuple[bool, bool] = (False, False)
         workspace.changed.connect(self._changed)
 
     def concerns(self, changes: ChangeSet) -> bool:
@@ -79,7 +79,7 @@ class Page(QWidget):
 
     def flush(self) -> None:
         """Save half-typed text now: before lock, leaving and closing."""
-        for flush in self._flushes():
+        for flush in _flushes(self):
             flush()
 
     def commands(self) -> list[Command]:
@@ -90,6 +90,10 @@ class Page(QWidget):
         """What gets the focus when the page comes into view; the first thing Tab reaches if None."""
         return None
 
+    def help_in_view(self) -> str:
+        """What F1 tells about; a page of several parts tells about the part in view."""
+        return self.help
+
     def leave(self) -> None:
         """The page is let go: it hears no more changes."""
         self.workspace.changed.disconnect(self._changed)
@@ -99,9 +103,11 @@ class Page(QWidget):
         return [self]
 
     def compact(self, narrow: bool) -> None:
-        """Told when the window gets narrower or wider than 1060 px."""
+        """Told when the window gets narrower or wider than 1060 px, lower or higher than 600."""
+        low = self._fit[1]
         side = NARROW_MARGIN if narrow else MARGIN
-        self.body.setContentsMargins(side, 12 if narrow else 22, side, 12 if narrow else 20)
+        self.body.setContentsMargins(side, 10 if low else 22, side, 10 if low else 20)
+        self.body.setSpacing(8 if low else 14)
 
     def show_now(self) -> None:
         """Called by the window when the page comes into view: reads again if something changed meanwhile."""
@@ -117,20 +123,18 @@ class Page(QWidget):
         else:
             self._stale = True
 
-    def _flushes(self) -> list[Callable[[], None]]:
-        found = []
-        for child in self.findChildren(QObject):
-            flush = getattr(child, "flush", None)
-            if callable(flush) and isinstance(child, QWidget) and hasattr(child, "draft_id"):
-                found.append(flush)
-        return found
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.window().width() < COMPACT
-        if narrow != self._compact:
-            self._compact = narrow
-            self.compact(narrow)
+        fit = (self.window().width() < COMPACT, self.window().height() < LOW)
+        if fit != self._fit:
+            self._fit = fit
+            self.compact(fit[0])
+
+
+def _flushes(page: QWidget) -> list[Callable[[], None]]:
+    """How to save the half-typed text of each form on the page."""
+    forms = [one for one in page.findChildren(QWidget) if hasattr(one, "draft_id")]
+    return [flush for one in forms if callable(flush := getattr(one, "flush", None))]
 
 
 PageFactory = Callable[[Workspace, Navigator], Page]

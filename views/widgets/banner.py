@@ -34,7 +34,8 @@ class Banner(QFrame):
     ) -> None:
         super().__init__()
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 8, 8, 8)
+        edge = 4 if kind == "practice" else 8
+        layout.setContentsMargins(14, edge, 8, edge)
         layout.setSpacing(10)
         self._icon = IconLabel(icon_name or ICONS.get(kind, "info"), TOKENS.get(kind, "muted"))
         self._text: QLabel = label(text, "body", wrap=True)

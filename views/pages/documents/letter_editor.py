@@ -49,7 +49,9 @@ class LetterEditor(QWidget):
         self._trouble = Banner("danger", "")
         self._trouble.hide()
         self.address = AddressPart()
-        self.address.setVisible(addressed)
+        # shown before it has a parent it would be a window of its own
+        if not addressed:
+            self.address.hide()
         self._above, self._fields = QVBoxLayout(), QVBoxLayout()
         self._fields.setSpacing(14)
         help_text = label(t("documents.editor.help"), "caption", "muted", wrap=True)

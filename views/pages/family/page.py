@@ -26,6 +26,7 @@ class FamilyPage(Page):
 
     title = "family.title"
     help = "family"
+    nav = "families"
 
     def __init__(self, workspace: Workspace, navigator: Navigator) -> None:
         super().__init__(workspace, navigator)
@@ -67,6 +68,10 @@ class FamilyPage(Page):
     def first_focus(self) -> QWidget | None:
         tab = self._frame.tab() if self._frame else None
         return tab.first_focus() if tab else None
+
+    def help_in_view(self) -> str:
+        tab = self._frame.tab() if self._frame else None
+        return (tab.help if tab else "") or self.help
 
     def flush(self) -> None:
         if self._frame is not None:

@@ -24,7 +24,8 @@ class WhatMatters(Card):
 
     def __init__(self, workspace: Workspace, child: PersonRow, may_edit: bool) -> None:
         self._pencil = button("", "pen", "flat", self.edit, spoken=t("family.matters.edit", name=_name(child)))
-        self._pencil.setVisible(may_edit)
+        if not may_edit:
+            self._pencil.hide()
         super().__init__(t("family.matters.title", name=_name(child)), icon_name="heart", right=self._pencil)
         self._workspace, self._child = workspace, child
         self.child_id = child.id

@@ -27,6 +27,7 @@ class NewFamilyPage(Page):
 
     title = "new_family.title"
     help = "new_family"
+    nav = "families"
 
     def __init__(self, workspace: Workspace, navigator: Navigator) -> None:
         super().__init__(workspace, navigator)

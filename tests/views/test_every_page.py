@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""Every page, over a vault with all the practice families: it can be seen, heard, reached and helped with."""
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from sqlmodel import select
+
+from desktop.practice.vault import make_practice_vault
+from desktop.workspace import Person, Workspace
+from models.records.family import Family
+from models.records.staff import Staff
+from models.store.vault import open_vault
+from models.values.act import Role
+from tests.eye import settle
+from tests.views.rules import faults
+from tests.views.screen import Settings, dress
+from views.main_window import MainWindow
+from views.pages.families.page import FamiliesPage
+from views.pages.family.page import FamilyPage
+from views.pages.my_day.page import MyDayPage
+from views.pages.new_family.page import NewFamilyPage
+
+PAGES = {"my_day": MyDayPage, "families": FamiliesPage, "new_family": NewFamilyPage, "family": FamilyPage}
+TABS = ("overview", "right", "journal", "documents", "access_log")
+STOPS = ("my_day", "families", "new_family", *TABS)
+
+
+@pytest.fixture(scope="module")
+def practice(tmp_path_factory):
+    """An open practice vault and who works in it."""
+    folder = tmp_path_factory.mktemp("practice")
+    made = make_practice_vault(folder, datetime.now(UTC), lambda done, total, what: None)
+    vault = open_vault(made.vault, bytearray(made.passphrase, "utf-8"))
+    with vault.database.reading() as session:
+        staff = session.exec(select(Staff)).first()
+        person = Person(staff.id, staff.name, frozenset(map(Role, staff.roles.split(","))))
+        families = {family.name: family.id for family in session.exec(select(Family))}
+    yield vault.database, person, families
+    vault.close()
+
+
+@pytest.fixture
+def visit(practice, show):
+    """Open a page or a family's tab in the main window."""
+    database, person, families = practice
+
+    def visited(stop, family="Solbakken", width=1366, height=690, language="nb"):
+        window = MainWindow(Workspace(database, person), PAGES, Settings("nb", practice=True))
+        eye = show(window, width, height)
+        if stop in TABS:
+            window.start("family", {"id": str(families[family]), "tab": stop})
+        else:
+            window.start(stop)
+        window.change_language(language)
+        settle()
+        return window, eye
+
+    return visited
+
+
+@pytest.mark.parametrize("stop", STOPS)
+def test_a_page_keeps_the_rules_of_accessibility(visit, stop):
+    window, _ = visit(stop)
+    assert faults(window) == []
+
+
+@pytest.mark.parametrize("stop", STOPS)
+def test_a_page_keeps_them_in_a_small_dark_window_in_nynorsk(visit, stop, qapp):
+    dress(qapp, "dark")
+    window, _ = visit(stop, width=1093, height=550, language="nn")
+    assert faults(window) == []
+
+
+class Windows(QObject):
+    """Hears of every window that opens."""
+
+    def __init__(self, app):
+        super().__init__(app)
+        self.opened = []
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Show and watched.isWidgetType() and watched.isWindow():
+            self.opened.append(type(watched).__name__)
+        return False
+
+
+@pytest.mark.parametrize("stop", STOPS)
+def test_a_page_opens_no_window_beside_its_own(visit, stop, qapp):
+    windows = Windows(qapp)
+    visit(stop)
+    qapp.removeEventFilter(windows)
+    assert windows.opened == ["MainWindow"]
+
+
+@pytest.mark.parametrize("stop", STOPS)
+def test_f1_tells_about_the_page(visit, stop):
+    window, eye = visit(stop)
+    QTest.keySequence(QApplication.focusWidget() or window, QKeySequence("F1"))
+    settle()
+    assert eye.says("Taster som virker her")
+    assert window.stage.page().help_in_view() == {"overview": "family"}.get(stop, stop)
+
+
+@pytest.mark.parametrize("stop", [*TABS, "new_family"])
+def test_the_sidebar_shows_where_the_page_belongs(visit, stop):
+    window, _ = visit(stop)
+    assert window.sidebar.nav.active == "families"
