@@ -34,17 +34,15 @@ def checks(python: Path) -> list[tuple[str, list[str]]]:
 
 
 def benchmarks(python: Path) -> list[tuple[str, list[str]]]:
-    """The figures, measured alone and once; each test prints its own."""
-    if not (ROOT / BENCHMARKS).exists():
-        return []
-    alone = ["-n", "0", "-p", "no:randomly", "-s", "-q"]
-    return [("benchmarks", [str(python), "-m", "pytest", *alone, str(BENCHMARKS)])]
+    """The figures, measured alone and once; each module prints its own."""
+    modules = sorted(file.stem for file in (ROOT / BENCHMARKS).glob("*.py") if not file.stem.startswith("_"))
+    return [(f"benchmark: {module}", [str(python), "-m", f"tests.benchmarks.{module}"]) for module in modules]
 
 
 def tests(python: Path, everything: bool, chosen: list[str]) -> tuple[str, list[str]]:
     """The whole suite on every core; without --all the longer proofs wait."""
     some = [] if everything else ["-m", "not slow"]
-    command = [str(python), "-m", "pytest", "-n", "logical", "-q", f"--ignore={BENCHMARKS}", *some, *chosen]
+    command = [str(python), "-m", "pytest", "-n", "auto", "-q", f"--ignore={BENCHMARKS}", *some, *chosen]
     return "tests", command
 
 
