@@ -42,7 +42,19 @@ def benchmarks(python: Path) -> list[tuple[str, list[str]]]:
 def tests(python: Path, everything: bool, chosen: list[str]) -> tuple[str, list[str]]:
     """The whole suite on every core; without --all the longer proofs wait."""
     some = [] if everything else ["-m", "not slow"]
-    command = [str(python), "-m", "pytest", "-n", "auto", "-q", f"--ignore={BENCHMARKS}", *some, *chosen]
+    command = [
+        str(python),
+        "-m",
+        "pytest",
+        "-n",
+        "auto",
+        "--dist",
+        "loadgroup",
+        "-q",
+        f"--ignore={BENCHMARKS}",
+        *some,
+        *chosen,
+    ]
     return "tests", command
 
 

@@ -30,7 +30,7 @@ def package(name: str) -> str:
     except importlib.metadata.PackageNotFoundError:
         return ""
     said = found.metadata
-    licence = said.get("License-Expression") or (said.get("License") or "").partition("\n")[0]
+    licence = next((said[field] for field in ("License-Expression", "License") if field in said), "").partition("\n")[0]
     texts = [found.locate_file(file) for file in found.files or [] if LICENCE_FILE.search(file.as_posix())]
     bodies = [Path(str(text)).read_text("utf-8", errors="replace").strip() for text in texts]
     return "\n\n".join([f"{said['Name']} {said['Version']} - {licence or 'see the text'}", *bodies])
