@@ -10,12 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.crash import catch
-from desktop.locking import harden
 from desktop.log import start_log
 from desktop.paths import log_folder, settings_file
 from desktop.program import Program
 from desktop.qt_words import speak
 from desktop.settings import Settings
+from models.store.memory import close_memory
 from views import theme
 from views.texts import use_language
 from views.widgets.focus_ring import FocusRing
@@ -35,7 +35,7 @@ def make_application(settings: Settings) -> QApplication:
 
 def open_window(vault: Path | None = None, practice: bool = False) -> int:
     """Open the window and stay until it is closed; gives the exit status."""
-    harden()
+    close_memory()
     start_log(log_folder())
     settings = Settings(settings_file())
     application = make_application(settings)

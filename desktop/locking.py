@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """When to lock: after a while without use, when the machine has slept, and when the session is locked."""
 
-import sys
 import time
 from collections.abc import Callable
 
@@ -71,16 +70,3 @@ class LockWatch(QObject):
         if event.type() in _USE:
             self._used = self._monotonic()
         return False
-
-
-def harden() -> None:
-    """No core dumps, and no reading of this process's memory by others, where the system can."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform.startswith("linux"):
-        import ctypes
-
-        ctypes.CDLL(None).prctl(4, 0, 0, 0, 0)  # PR_SET_DUMPABLE

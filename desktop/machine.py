@@ -12,7 +12,7 @@ from desktop.crash import sentence
 from desktop.home import Home
 from desktop.images import read_picture
 from desktop.keychain import Keychain
-from models.store.memory import wiped
+from models.store.memory import secret_bytes, wiped
 from views.texts import t
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class ThisMachine:
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Raises Trouble when the old one is wrong."""
-        with wiped(bytearray(old.encode())) as before, wiped(bytearray(new.encode())) as after:
+        with wiped(secret_bytes(old)) as before, wiped(secret_bytes(new)) as after:
             self._vault.change_passphrase(before, after)
 
     def strength(self, typed: str) -> str:

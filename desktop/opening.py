@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.paths import anchor_folder
-from models.store.memory import wiped
+from models.store.memory import secret_bytes, wiped
 from models.values.ids import new_id
 
 if TYPE_CHECKING:  # read in only when somebody asks to open a vault
@@ -74,7 +74,7 @@ def _read_in() -> None:
 def _open(folder: Path, secret: Secret) -> "OpenVault":
     from models.store.vault import open_vault, open_with_recovery_key
 
-    with wiped(bytearray(secret.passphrase.encode())) as passphrase:
+    with wiped(secret_bytes(secret.passphrase)) as passphrase:
         if not secret.recovery_key:
             return open_vault(folder, passphrase, slot=secret.slot, read_only=secret.read_only, anchors=anchor_folder())
         vault = open_with_recovery_key(folder, secret.recovery_key)
@@ -89,7 +89,7 @@ def make_vault(filled: "Filled", practice: bool = False) -> "OpenVault":
     from models.values.act import Act
     from models.work.set_up import FIRST_ROLES, set_up
 
-    with wiped(bytearray(filled.passphrase.encode())) as passphrase:
+    with wiped(secret_bytes(filled.passphrase)) as passphrase:
         vault = create_vault(filled.folder, NewVault(filled.person.name, practice), passphrase)
     act = Act(new_id(), filled.person.name, FIRST_ROLES, now())
     with vault.database.working(act) as session:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.clock import now
-from models.store.memory import wiped
+from models.store.memory import secret_bytes, wiped
 
 if TYPE_CHECKING:
     from desktop.jobs import Pulse
@@ -26,7 +26,7 @@ def make_and_open(pulse: "Pulse") -> "OpenVault":
 
     made = make_practice_vault(Path(tempfile.mkdtemp(prefix=PREFIX)), now(), pulse.at)
     os.environ[PASSPHRASE] = made.passphrase
-    with wiped(bytearray(made.passphrase.encode())) as passphrase:
+    with wiped(secret_bytes(made.passphrase)) as passphrase:
         return open_vault(made.vault, passphrase)
 
 

@@ -13,10 +13,12 @@ from resources.catalogue import fill
 
 def ask_for_passphrase() -> bytearray:
     """Typed unseen at the screen, or the first line of what is piped in."""
+    from models.store.memory import secret_bytes
+
     if sys.stdin is not None and sys.stdin.isatty():
-        return bytearray(getpass.getpass(_say("ask")), "utf-8")
+        return secret_bytes(getpass.getpass(_say("ask")))
     line = sys.stdin.readline() if sys.stdin is not None else ""
-    return bytearray(line.rstrip("\r\n"), "utf-8")
+    return secret_bytes(line.rstrip("\r\n"))
 
 
 def run_check(vault: Path, passphrase: Callable[[], bytearray] = ask_for_passphrase, out: TextIO | None = None) -> int:

@@ -3,6 +3,7 @@
 
 import ctypes
 import sys
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -13,6 +14,11 @@ _PT_DENY_ATTACH = 31
 def wipe(secret: bytearray) -> None:
     """Overwrite a secret where it lies."""
     secret[:] = bytes(len(secret))
+
+
+def secret_bytes(typed: str) -> bytearray:
+    """What was typed as bytes that can be wiped, the same from every keyboard: macOS may send é as two signs."""
+    return bytearray(unicodedata.normalize("NFC", typed).encode())
 
 
 @contextmanager

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from models.store.memory import wipe, wiped
+from models.store.memory import secret_bytes, wipe, wiped
 
 
 def test_a_secret_is_gone_after_use_even_when_it_went_wrong():
@@ -14,6 +14,10 @@ def test_a_secret_is_gone_after_use_even_when_it_went_wrong():
     with pytest.raises(ValueError, match="feil"), wiped(secret):
         raise ValueError("feil")
     assert secret == bytes(21)
+
+
+def test_a_passphrase_is_the_same_from_every_keyboard():
+    assert secret_bytes("blåbær på\u0020a\u030as") == secret_bytes("blåbær på ås")
 
 
 def test_wiping_overwrites_in_place():

@@ -11,7 +11,7 @@ from hashlib import sha256
 import pytest
 
 from models.store import keyfile, places
-from models.store.slots import FLOOR
+from models.store.slots import CEILING_KIB, FLOOR, calibrated
 from models.store.vault import NewVault, create_vault, open_vault, open_with_recovery_key, peek
 from models.values.trouble import Trouble
 from resources import catalogue
@@ -281,3 +281,8 @@ def test_failed_tries_wait_beside_the_vault_until_it_is_opened(folder):
     refused(open_vault, folder, words("galt"), now=lambda: NOW)
     assert [found.factor for found in attempts.waiting(folder)] == ["passphrase", "passphrase"]
     assert b"feil" not in (folder / "vault.attempts").read_bytes()
+
+
+def test_guessing_is_made_as_dear_as_the_machine_bears_but_never_cheaper_than_the_floor():
+    assert calibrated(slowest_seconds=0) == FLOOR
+    assert calibrated(slowest_seconds=3600).memory_kib == CEILING_KIB
