@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.queries.appeals import AppealRow
 from models.records.appeal import Reassessment
+from models.records.document import DocumentKind
 from models.values.date_words import long_date
 from models.work.receive_appeal import (
     CountyOutcomeDraft,
@@ -113,8 +114,13 @@ class AppealFolder(QWidget):
             if appeal.outcome_on is None:
                 found.append(button(t("right.appeal.not_sent"), "undo", "flat", self._take_back))
         elif appeal.reassessment is not Reassessment.OPEN:
+            if appeal.reassessment in (Reassessment.UPHELD, Reassessment.DISMISSED):
+                found.append(button(t("right.appeal.write"), "document", run=self._write))
             found.append(button(t("right.appeal.reassess_again"), "undo", "flat", self._reopen))
         return found
+
+    def _write(self) -> None:
+        self._around.write_letter(DocumentKind.APPEAL_FORWARDING, self._refused, appeal_id=self._appeal.id)
 
     def _reassess_it(self, draft: ReassessmentDraft) -> None:
         self._around.workspace.do(reassess_appeal, self._appeal.id, draft)

@@ -9,10 +9,13 @@ from uuid import UUID
 from pydantic import BaseModel
 from PySide6.QtWidgets import QWidget
 
+from models.records.document import DocumentKind
 from models.values.refusal import Refusal, Refusals
+from models.work.issue_letter import LetterDraft, draft_letters
 from views.form.field import Field, Section
 from views.form.form import Form
 from views.form.values import plain
+from views.navigation import Navigator
 from views.texts import t
 from views.widgets.banner import Banner
 from views.widgets.basics import clear
@@ -30,10 +33,21 @@ class Around:
     workspace: Workspace
     family_id: UUID
     tell: Tell
+    navigator: Navigator
 
     def draft_id(self, form: str, of: object = "") -> str:
         """The name under which a half-typed form is kept."""
         return f"{form}/{of or self.family_id}"
+
+    def write_letter(self, kind: DocumentKind, refused: Banner, **about: UUID) -> None:
+        """Draft a letter of this kind to the family, and go to it."""
+        draft = LetterDraft.model_validate({"kind": kind, **about})
+        try:
+            made = self.workspace.do(draft_letters, self.family_id, draft)
+        except (Refusal, Refusals) as wrong:
+            refused.say("danger", " ".join(text for _, text in sentences(wrong)))
+            return
+        self.navigator.open("family", id=str(self.family_id), tab="documents", item=str(made[0]))
 
     def attempt(self, act: Callable[[], object], told: str, undo: Undo | None, refused: Banner) -> bool:
         """Do it and tell, or say in the banner why the rules say no."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.queries.coordination import CoordinationRow
 from models.queries.right_picture import RightPicture
+from models.records.document import DocumentKind
 from models.values.date_words import long_date
 from models.work.coordinate import (
     CoordinationDraft,
@@ -89,7 +90,8 @@ class CoordinationPart(QWidget):
     def _buttons(self, now: CoordinationRow) -> list[QPushButton]:
         found = []
         if now.family_told_on is None:
-            found.append(button(t("right.coordination.mark_told"), "check", run=self._tell))
+            found.append(button(t("right.coordination.write"), "document", run=self._write))
+            found.append(button(t("right.coordination.mark_told"), "check", "flat", self._tell))
         if now.lifted_on is None or now.lifted_result_on is not None:
             found.append(button(t("right.coordination.open_lift"), "up", "flat", lambda: self._lift.open("lifted_to")))
         found.append(button(t("right.coordination.another"), "swap", "flat", lambda: self._new.open("service")))
@@ -108,6 +110,9 @@ class CoordinationPart(QWidget):
     def _id(self) -> UUID:
         assert self._now is not None
         return self._now.id
+
+    def _write(self) -> None:
+        self._around.write_letter(DocumentKind.COORDINATION_NOTICE, self._refused, coordination_id=self._id())
 
     def _tell(self) -> None:
         do, id, today = self._around.workspace.do, self._id(), self._around.workspace.today()

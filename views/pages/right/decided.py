@@ -24,6 +24,10 @@ class DecidedPart(QWidget):
 
     # the person asks for a draft
     asked = Signal()
+    # the person wants to write when the family knew
+    due = Signal()
+    # letter and form changed places: what the button for it now says
+    turned = Signal(str)
 
     def __init__(self, around: Around) -> None:
         super().__init__()
@@ -39,6 +43,7 @@ class DecidedPart(QWidget):
         self.letters = LetterPane(around)
         self.letters.edit.connect(self._edit_letter)
         self._done = DoneCard(around, self.letters.contents)
+        self._done.due.connect(self.due)
         self.side = ScrollColumn(column(self._none, self.draft, self._done, None, gap=14))
         self._lay_out()
 
@@ -60,10 +65,10 @@ class DecidedPart(QWidget):
         self._narrow = narrow
         self._show_sides(form=True)
 
-    def toggle_letter(self) -> bool:
-        """Show the letter instead of the form, or the form again; whether the form is shown now."""
+    def toggle_letter(self) -> None:
+        """Show the letter instead of the form, or the form again."""
         self._show_sides(form=self.side.isHidden())
-        return not self.side.isHidden()
+        self.turned.emit(t("right.letter.hide") if self.side.isHidden() else t("right.letter.show"))
 
     def _show_sides(self, form: bool) -> None:
         self.side.setVisible(form or not self._narrow)

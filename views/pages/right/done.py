@@ -3,8 +3,11 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
+
 from models.queries.determinations import DeterminationRow
 from models.records.determination import DeterminationState
+from models.records.document import DocumentKind
 from models.values.date_words import long_date
 from models.work.decide import replace_determination
 from models.work.issue_determination import (
@@ -13,6 +16,7 @@ from models.work.issue_determination import (
     take_back_determination_sent,
 )
 from views.pages.right.around import Around, refill, refusal_banner
+from views.pages.right.determination_fields import GIVES
 from views.pages.right.earlier import STATE_BADGES
 from views.printing import printing
 from views.texts import language, t
@@ -27,6 +31,9 @@ BY_POST = "post"
 class DoneCard(Card):
     """`contents` gives the bytes of the finished letters."""
 
+    # the person wants to write when the family knew
+    due = Signal()
+
     def __init__(self, around: Around, contents: Callable[[], list[bytes]]) -> None:
         super().__init__()
         self._around, self._contents = around, contents
@@ -38,7 +45,9 @@ class DoneCard(Card):
         self.print = button(t("right.decided.print"), "print", "primary", self.print_it)
         self.send = button(t("right.decided.mark_sent"), "mail", run=self.send_it)
         self._replace = button(t("right.earlier.replace"), "swap", "flat", self._replace_it)
-        buttons = flow(self.print, self.send, self._replace)
+        self._deadline = button(t("right.decided.deadline"), "clock", "flat", self.due.emit)
+        self._appoint = button(t("right.decided.appointment_letter"), "document", "flat", self._write_appointment)
+        buttons = flow(self.print, self.send, self._appoint, self._deadline, self._replace)
         self.add(self._refused, self._title, self._badges, self._said, buttons)
 
     def show_done(self, done: DeterminationRow) -> None:
@@ -56,6 +65,13 @@ class DoneCard(Card):
         self._said.setText("\n".join(_told(done)))
         self._replace.setVisible(done.state is DeterminationState.FINAL)
         self.send.setVisible(done.sent_on is None)
+        self._deadline.setVisible(done.knowledge_on is None)
+        self._appoint.setVisible(done.outcome in GIVES and done.state is DeterminationState.FINAL)
+
+    def _write_appointment(self) -> None:
+        if self._done is not None:
+            about = {"determination_id": self._done.id}
+            self._around.write_letter(DocumentKind.APPOINTMENT_LETTER, self._refused, **about)
 
     def print_it(self) -> None:
         """Every copy through the system's dialog under a neutral name; noted only when it was printed."""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The tab «Rett og avgjørelse»: from the wish to the avgjørelse and what follows, one part in view at a time."""
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, QTimer
@@ -38,7 +39,7 @@ class RightTab(FamilyTab):
 
     def __init__(self, workspace: Workspace, navigator: Navigator, family_id: UUID) -> None:
         super().__init__(workspace, navigator, family_id)
-        around = Around(workspace, family_id, self.done.emit)
+        around = Around(workspace, family_id, self.done.emit, navigator)
         self._around, self._step, self._narrow = around, "wish", False
         self._picture: RightPicture | None = None
         self._refused = refusal_banner()
@@ -62,7 +63,8 @@ class RightTab(FamilyTab):
         self._connect()
         self._heading = label("", "subtitle")
         self._decide = button(t("right.decide"), "scales", "primary", self.do_main)
-        self._letter = button(t("right.letter.show"), "document", run=self._toggle)
+        self._letter = button(t("right.letter.show"), "document", run=self._decided.toggle_letter)
+        self._decided.turned.connect(self._letter.setText)
         head = row(self._heading, None, self._decide, self._letter, gap=12)
         content = column(head, self._refused, self._stack, gap=10)
         line = row(self._steps, content, gap=20)
@@ -78,7 +80,9 @@ class RightTab(FamilyTab):
         self._steps.show_picture(picture)
         for part in self._parts.values():
             part.show_picture(picture)
+            part.setEnabled(not picture.right.closed)
         self._show_head()
+        self.commands_changed.emit()
 
     def open_step(self, step: str) -> None:
         """Bring a step into view."""
@@ -87,7 +91,7 @@ class RightTab(FamilyTab):
         part = "assessment" if self._step in ASSESSED else self._step
         self._stack.setCurrentWidget(self._scrolls[part])
         if part == "assessment":
-            self._scroll_to(self._assessment.card(self._step))
+            self._assessment.shown.emit(self._assessment.card(self._step))
         self._show_head()
 
     def focus_step(self, step: str) -> None:
@@ -111,16 +115,20 @@ class RightTab(FamilyTab):
         else:
             self.decide()
 
-    def _toggle(self) -> None:
-        form = self._decided.toggle_letter()
-        self._letter.setText(t("right.letter.show") if form else t("right.letter.hide"))
+    def first_focus(self) -> QWidget:
+        """Where the keyboard starts: the list of steps."""
+        return self._steps
 
     def place(self) -> Place:
         return {"item": self._step}
 
     def go_to(self, place: Place) -> None:
-        if "item" in place:
-            self.focus_step(str(place["item"]))
+        item = str(place.get("item", ""))
+        if item in STEPS:
+            self.focus_step(item)
+        elif item and self._picture is not None:
+            self._decided.show_one(_determination_with(item, self._picture))
+            self.focus_step(_step_of(item, self._picture))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -145,8 +153,9 @@ class RightTab(FamilyTab):
         ]
 
     def _connect(self) -> None:
-        self._assessment.shown.connect(self._scroll_to)
+        self._assessment.shown.connect(lambda card: QTimer.singleShot(0, self, partial(self._bring_up, card)))
         self._decided.asked.connect(self.decide)
+        self._decided.due.connect(lambda: self.focus_step("appeal"))
         self._decided.draft.wanted.connect(self._go_to_field)
         earlier = self._parts["earlier"]
         if isinstance(earlier, EarlierPart):
@@ -158,12 +167,10 @@ class RightTab(FamilyTab):
         self.open_step("conditions")
         self._assessment.go_to_field(name)
 
-    def _scroll_to(self, card: QWidget) -> None:
-        scroll, part = self._scrolls["assessment"], self._assessment
-        if not isinstance(scroll, ScrollColumn):
-            return
-        bar = scroll.verticalScrollBar()
-        QTimer.singleShot(0, self, lambda: bar.setValue(max(0, card.mapTo(part, QPoint(0, 0)).y() - 4)))
+    def _bring_up(self, card: QWidget) -> None:
+        scroll = self._scrolls["assessment"]
+        if isinstance(scroll, ScrollColumn):
+            scroll.verticalScrollBar().setValue(max(0, card.mapTo(self._assessment, QPoint(0, 0)).y() - 4))
 
     def _show_head(self) -> None:
         part = "assessment" if self._step in ASSESSED else self._step
@@ -191,3 +198,16 @@ def _first_step(picture: RightPicture | None) -> str:
 def _finishes(step: str, picture: RightPicture | None) -> bool:
     """Whether the main button finishes the draft in view."""
     return step == "determination" and picture is not None and picture.draft is not None
+
+
+def _determination_with(id: str, picture: RightPicture) -> UUID | None:
+    return next((one.id for one in picture.determinations if str(one.id) == id), None)
+
+
+def _step_of(id: str, picture: RightPicture) -> str:
+    """The step where a record with this id is shown."""
+    if _determination_with(id, picture) is not None:
+        return "determination"
+    if any(str(one.id) == id for one in picture.appeals):
+        return "appeal"
+    return "coordination" if any(str(one.id) == id for one in picture.coordination) else "wish"

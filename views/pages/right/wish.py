@@ -2,12 +2,14 @@
 """The wish: when and how it came, the clock for a preliminary answer, and what the family was told (R13)."""
 
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QPushButton
 
 from models.queries.right import EnquiryRow
 from models.queries.right_picture import RightPicture
+from models.records.document import DocumentKind
 from models.records.enquiry import Channel
 from models.values.date_words import from_today, long_date
 from models.values.refusal import Refusal, Refusals
@@ -117,8 +119,21 @@ class WishCard(Card):
             return [button(t("right.wish.new"), "plus", "flat", self._again)]
         found = []
         if enquiry.interim_reply_on is None:
+            found.append(
+                button(
+                    t("right.wish.write_interim"), "document", "flat", partial(self._write, DocumentKind.INTERIM_REPLY)
+                )
+            )
             found.append(button(t("right.wish.mark_interim"), "mail", "flat", self._interim))
         if enquiry.information_given_on is None:
+            found.append(
+                button(
+                    t("right.wish.write_information"),
+                    "document",
+                    "flat",
+                    partial(self._write, DocumentKind.RIGHT_INFORMATION),
+                )
+            )
             found.append(button(t("right.wish.mark_informed"), "info", "flat", self._informed))
         found.append(button(t("right.wish.withdraw"), "cross", "flat", self._withdraw))
         return found
@@ -181,6 +196,9 @@ class WishCard(Card):
             lambda: do(note_information_given, id, None),
             self._refused,
         )
+
+    def _write(self, kind: DocumentKind) -> None:
+        self._around.write_letter(kind, self._refused, enquiry_id=self._id())
 
     def _withdraw(self) -> None:
         do, id, today = self._around.workspace.do, self._id(), self._around.workspace.today()
