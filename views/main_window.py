@@ -131,6 +131,11 @@ class MainWindow(QWidget):
     def flush(self) -> None:
         """Keep all half-typed text: before lock, sleep and closing."""
         self.stage.flush()
+        for panel in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            # what lies over the window, such as a note being written
+            flush = getattr(panel, "flush", None)
+            if hasattr(panel, "draft_id") and callable(flush):
+                flush()
 
     def _build(self) -> None:
         self.sidebar = Sidebar(self.settings, entries(self.stage))

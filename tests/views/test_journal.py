@@ -10,9 +10,13 @@ from models.queries.journal import journal
 from models.work.write_note import NoteDraft, write_note
 from tests.eye import TEXT, Eye, settle
 from tests.views.desk_window import OnePage
+from tests.views.screen import Settings
+from views.main_window import MainWindow
 from views.navigation import Stop
-from views.pages.journal.note_panel import family_in_view, open_note_panel
+from views.pages.journal.note_panel import family_in_view, note_command, open_note_panel
 from views.pages.journal.page import JournalTab
+from views.pages.my_day.page import MyDayPage
+from views.settings import Extras
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -157,3 +161,32 @@ def test_the_family_in_view_is_known_from_the_way(qtbot, qapp, workspace, family
         here=Stop("family", {"id": str(family.id)}),
     )
     assert family_in_view(window.navigator) == family.id
+
+
+def test_half_a_note_is_kept_when_the_window_is_flushed_for_the_lock(qtbot, workspace, family):
+    window = MainWindow(workspace, {"my_day": MyDayPage}, Settings())
+    qtbot.addWidget(window)
+    window.start("my_day")
+    window.show()
+    open_note_panel(window, workspace, family.id)
+    Eye(window).write("Hva som ble sagt", "Halvferdig")
+    window.flush()
+    kept = workspace.drafts.load(f"new_note/{family.id}")
+    assert kept["values"]["text"] == "Halvferdig"
+
+
+def test_the_command_opens_the_panel_on_any_page(qtbot, workspace, family):
+    window = MainWindow(
+        workspace,
+        {"my_day": MyDayPage},
+        Settings(),
+        lambda navigator: Extras((note_command(workspace, navigator),)),
+    )
+    qtbot.addWidget(window)
+    window.start("my_day")
+    window.show()
+    window.activateWindow()
+    settle()
+    window.commands.run("new.note")
+    settle()
+    assert Eye(window).focus() == "Familie"

@@ -12,6 +12,7 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from models.queries.journal_entry import NoteRow
 from models.values.refusal import Refusal, Refusals
@@ -87,7 +88,7 @@ class NotePanel(QWidget):
         self.form.flush()
         before = self._before
         self.close()
-        if before is not None and before.isVisible():
+        if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def save(self) -> None:
