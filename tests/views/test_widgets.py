@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from models.values.refusal import Refusal
 from tests.eye import Eye, settle
 from views.widgets.banner import Banner
 from views.widgets.basics import button, label
@@ -90,6 +91,30 @@ def test_the_newest_thing_is_what_is_undone(show):
     strip.offer("Andre", lambda: undone.append(2))
     strip.undo()
     assert undone == [2]
+
+
+def test_what_was_done_before_is_undone_too_by_the_next_key(show):
+    page, undone = QWidget(), []
+    strip = UndoStrip(page)
+    show(page, 600, 300)
+    for step in range(60):
+        strip.offer(f"Steg {step}", lambda step=step: undone.append(step))
+    while strip.can_undo():
+        strip.undo()
+    assert undone == list(range(59, 9, -1))
+
+
+def test_what_can_no_longer_be_undone_says_why(show):
+    def too_late():
+        raise Refusal("form.error.choice", label="Oppgaven")
+
+    page = QWidget()
+    strip = UndoStrip(page)
+    eye = show(page, 600, 300)
+    strip.offer("Oppgaven er fullført", too_late)
+    strip.undo()
+    settle()
+    assert eye.says("Oppgaven: Velg ett av svarene")
 
 
 class Work(QObject):

@@ -7,10 +7,12 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from models.values.refusal import Refusal, Refusals
 from views.texts import t
 from views.widgets.basics import announce, button, key_cap, label
 
 SHOWN_MS = 8000
+STEPS = 50
 
 
 class UndoStrip(QFrame):
@@ -20,7 +22,7 @@ class UndoStrip(QFrame):
         super().__init__(over)
         self._over = over
         self.setProperty("card", "dark")
-        self._undo: Callable[[], object] | None = None
+        self._steps: list[tuple[str, Callable[[], object]]] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._time_is_up)
@@ -36,39 +38,49 @@ class UndoStrip(QFrame):
         self.hide()
 
     def offer(self, text: str, undo: Callable[[], object] | None) -> None:
-        """Tell what was done and offer to undo it."""
-        self._undo = undo
+        """Tell what was done and offer to undo it; it can be undone by key also after the strip has gone."""
+        if undo is not None:
+            self._steps = [*self._steps, (text, undo)][-STEPS:]
+        self._tell(text, undo is not None)
+
+    def _tell(self, text: str, can_undo: bool) -> None:
         self._text.setText(text)
         for widget in (self._button, self._keys):
-            widget.setVisible(undo is not None)
+            widget.setVisible(can_undo)
         self.setAccessibleName(text)
         self.adjustSize()
         self._place()
         self.show()
         self.raise_()
-        announce(self, f"{text} {t('kit.undo_spoken')}" if undo else text)
+        announce(self, f"{text} {t('kit.undo_spoken')}" if can_undo else text)
         self._timer.start(SHOWN_MS)
 
     def can_undo(self) -> bool:
-        """Whether the strip has something to undo."""
-        return self._undo is not None and not self.isHidden()
+        """Whether something is left to undo."""
+        return bool(self._steps)
 
     def remaining_ms(self) -> int:
         """How long the strip will still stand if nobody touches it."""
         return self._timer.remainingTime()
 
     def undo(self) -> None:
-        """Undo what was just done."""
-        undo, self._undo = self._undo, None
+        """Undo the newest thing not yet undone; the rules may say that it is too late."""
+        if not self._steps:
+            return
+        text, undo = self._steps.pop()
         self._leave()
-        if undo is not None:
+        try:
             undo()
+        except (Refusal, Refusals) as refused:
+            first = refused.refusals[0] if isinstance(refused, Refusals) else refused
+            self._tell(t(first.key, **first.values), can_undo=False)
+        else:
+            announce(self, t("kit.undone", what=text))
 
     def _time_is_up(self) -> None:
         if self.underMouse() or self._button.hasFocus():
             self._timer.start(2000)
             return
-        self._undo = None
         self._leave()
 
     def _leave(self) -> None:
