@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from models.store import audit
+from models.store.database import Database
 from models.store.files import write_whole
 from models.values.trouble import Trouble
 
@@ -23,9 +22,10 @@ class Anchor:
     seen: str
 
 
-def remember(place: Path, vault: str, connection: Connection, now: datetime) -> None:
+def remember(place: Path, vault: str, database: Database, now: datetime) -> None:
     """Keep the end of the log; a machine where this cannot be written works all the same."""
-    state = audit.head(connection)
+    with database.reading() as session:
+        state = audit.head(session.connection())
     told = {"n": state.length, "hash": state.head, "seen": now.isoformat(timespec="minutes")}
     with suppress(OSError):
         place.mkdir(parents=True, exist_ok=True)
@@ -41,10 +41,15 @@ def recall(place: Path, vault: str) -> Anchor | None:
         return None
 
 
-def compare(anchor: Anchor, connection: Connection) -> Trouble | None:
+def warnings(place: Path, vault: str, database: Database) -> tuple[Trouble, ...]:
     """Whether the log still holds the line this machine saw last: if not, somebody rewrote it or put back a copy."""
-    line = connection.exec_driver_sql("SELECT hash FROM auditentry WHERE n = ?", (anchor.length,)).scalar()
-    if anchor.length == 0 or line == anchor.head:
-        return None
+    known = recall(place, vault)
+    if known is None or known.length == 0:
+        return ()
+    with database.reading() as session:
+        asked = (known.length,)
+        line = session.connection().exec_driver_sql("SELECT hash FROM auditentry WHERE n = ?", asked).scalar()
+    if line == known.head:
+        return ()
     key = "trouble.vault_rolled_back" if line is None else "trouble.log_rewritten"
-    return Trouble(key, seen=anchor.seen.replace("T", " ")[:16])
+    return (Trouble(key, seen=known.seen.replace("T", " ")[:16]),)

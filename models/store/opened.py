@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,13 @@ from models.values.trouble import Trouble
 if TYPE_CHECKING:  # see vault.py: nothing heavy before the unlock screen is painted
     from models.store.database import Database
 
+Clock = Callable[[], datetime]
 RECOVERY_USER = "gjenoppretting"
+
+
+def utc_now() -> datetime:
+    """The moment, aware and in UTC."""
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,7 @@ class OpenVault:
         self.recovery_key_groups: tuple[str, ...] = ()
         self.warnings: tuple[Trouble, ...] = ()
         self.anchors: Path | None = None
-        self.clock: Callable[[], datetime] | None = None
+        self.clock: Clock = utc_now
         self._keys, self._key, self._lock = keys, key, lock
         self._closed = False
 
@@ -69,7 +75,7 @@ class OpenVault:
         if found is None:
             raise Trouble("trouble.recovery_key_wrong")
         wipe(found[1])
-        self.refresh_keys(replace(self._keys, recovery_confirmed=True))
+        self.refresh_keys(replace(self._keys, recovery_confirmed=True), "vault.recovery_key_confirmed")
 
     def renew_recovery_key(self) -> tuple[str, ...]:
         """A new key for paper in place of the old one, for a sheet that was lost or never printed; told once."""
@@ -78,7 +84,8 @@ class OpenVault:
         with wiped(recovery.new_recovery_key()) as paper:
             others = tuple(slot for slot in self._keys.slots if slot.cost is not None)
             new = slots.new_slot(self._keys, RECOVERY_USER, paper, self._key, None)
-            self.refresh_keys(replace(self._keys, slots=(*others, new), recovery_confirmed=False))
+            renewed = replace(self._keys, slots=(*others, new), recovery_confirmed=False)
+            self.refresh_keys(renewed, "vault.recovery_key_renewed")
             return recovery.groups(paper)
 
     def set_passphrase(self, passphrase: bytearray, slot: str = "", cost: Cost | None = None) -> None:
@@ -88,7 +95,7 @@ class OpenVault:
         slot = slot or self.slot
         user = self._keys.slot(slot).user
         new = slots.new_slot(self._keys, user, passphrase, self._key, cost or slots.calibrated(), slot)
-        self.refresh_keys(self._keys.with_slot(new))
+        self.refresh_keys(self._keys.with_slot(new), "vault.passphrase_changed")
         self.slot = slot
 
     def change_passphrase(self, old: bytearray, new: bytearray) -> None:
@@ -105,14 +112,16 @@ class OpenVault:
         """A copy in the new folder `target`, opened and compared before it counts; runs beside the window."""
         from models.store.backup import back_up
 
-        back_up(self.folder, self._key, target, self.clock() if self.clock else None)
+        back_up(self.folder, self._key, target, self.clock())
+        if not self.read_only:
+            self._tell("vault.copied")
 
     def add_user(self, name: str, passphrase: bytearray, cost: Cost | None = None) -> str:
         """A way in for one more person; gives her slot."""
         from models.store import slots
 
         new = slots.new_slot(self._keys, name, passphrase, self._key, cost or slots.calibrated())
-        self.refresh_keys(self._keys.with_slot(new))
+        self.refresh_keys(self._keys.with_slot(new), "vault.user_added")
         return new.id
 
     def close(self) -> None:
@@ -120,34 +129,14 @@ class OpenVault:
         if not self._closed:
             self._closed = True
             with suppress(Trouble):  # a vault that is damaged or gone must still be closed
-                self.remember_anchor()
+                self._remember()
         self.database.close()
         wipe(self._key)
         if self._lock is not None:
             self._lock.release()
 
-    def compare_anchor(self) -> tuple[Trouble, ...]:
-        """A warning when the log is not the one this machine saw last."""
-        from models.store import anchor
-
-        known = anchor.recall(self.anchors, self._keys.vault) if self.anchors else None
-        if known is None:
-            return ()
-        with self.database.reading() as session:
-            found = anchor.compare(known, session.connection())
-        return (found,) if found else ()
-
-    def remember_anchor(self) -> None:
-        """Keep how long the log is now, outside the vault."""
-        from models.store import anchor
-
-        if self.anchors is None or self.clock is None:
-            return
-        with self.database.reading() as session:
-            anchor.remember(self.anchors, self._keys.vault, session.connection(), self.clock())
-
-    def refresh_keys(self, keys: KeyFile) -> None:
-        """Write a changed key file, sealed anew, unless somebody else has touched the one on the disk."""
+    def refresh_keys(self, keys: KeyFile, what: str = "") -> None:
+        """Write a changed key file, sealed anew, unless somebody else touched the one on the disk; log what it was."""
         from models.store import slots
 
         if self.read_only:
@@ -158,6 +147,19 @@ class OpenVault:
         keys = slots.sealed(keys, self._key)
         keyfile.write(self.folder, keys)
         self._keys = keys
+        if what:
+            self._tell(what)
+
+    def _remember(self) -> None:
+        from models.store import anchor
+
+        if self.anchors is not None:
+            anchor.remember(self.anchors, self._keys.vault, self.database, self.clock())
+
+    def _tell(self, what: str) -> None:
+        from models.store import sitting
+
+        sitting.tell(self.database, self.slot, self._keys.slot(self.slot).user, self.clock(), what)
 
 
 def users_of(keys: KeyFile) -> tuple[VaultUser, ...]:

@@ -20,11 +20,23 @@ NOBODY = UUID(int=0)
 
 def begin(database: Database, slot: str, user: str, now: datetime, failed: Sequence[Attempt]) -> None:
     """Enter the failed tries and then the unlock itself."""
-    with database.reading() as session:
-        found = session.exec(select(Staff.id, Staff.name).where(Staff.slot == slot)).first()
-    staff_id, name = found or (NOBODY, user)
-    act = Act(staff_id, name, frozenset(), now)
+    act = _act(database, slot, user, now)
     with database.working(act) as session:
         for attempt in failed:
             note(session, act, FAILED, reason=f"{attempt.at} {attempt.factor} {attempt.machine}")
         note(session, act, OPENED)
+
+
+def tell(database: Database, slot: str, user: str, now: datetime, what: str) -> None:
+    """Enter something done with the vault as a whole: a copy taken, a passphrase changed, a person let in."""
+    act = _act(database, slot, user, now)
+    with database.working(act) as session:
+        note(session, act, what)
+
+
+def _act(database: Database, slot: str, user: str, now: datetime) -> Act:
+    """The person behind a slot; before anybody is registered, the name on the slot."""
+    with database.reading() as session:
+        found = session.exec(select(Staff.id, Staff.name).where(Staff.slot == slot)).first()
+    staff_id, name = found or (NOBODY, user)
+    return Act(staff_id, name, frozenset(), now)

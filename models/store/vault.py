@@ -2,23 +2,20 @@
 """Creates and opens a vault: the folder with key file, database and lock."""
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from models.store import attempts, keyfile, places
 from models.store.files import trouble_with_files, write_whole
 from models.store.keyfile import Cost, KeyFile
 from models.store.memory import wipe, wiped
-from models.store.opened import RECOVERY_USER, OpenVault, VaultUser, recovery_slots, users_of
+from models.store.opened import RECOVERY_USER, Clock, OpenVault, VaultUser, recovery_slots, users_of, utc_now
 from models.store.vault_lock import LOCK, VaultLock
 from models.values.trouble import Trouble
 from resources import catalogue
 
 DATABASE = "vault.db"
 README = "LES-MEG.txt"
-Clock = Callable[[], datetime]
 __all__ = [
     "NewVault",
     "OpenVault",
@@ -29,11 +26,6 @@ __all__ = [
     "open_with_recovery_key",
     "peek",
 ]
-
-
-def utc_now() -> datetime:
-    """The moment, aware and in UTC."""
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +85,7 @@ def create_vault(folder: Path, new: NewVault, passphrase: bytearray, now: Clock 
         _remove_half_made(folder)
         raise
     vault = OpenVault(folder, keys, first.id, key, database, lock)
-    vault.recovery_key_groups = groups
+    vault.recovery_key_groups, vault.clock = groups, now
     return vault
 
 
@@ -173,18 +165,20 @@ class _Opening:
 
     def _begin(self, vault: OpenVault, keys: KeyFile, slot: keyfile.Slot, from_copy: bool) -> None:
         """What is written at every opening; when it fails the vault is closed again."""
-        from models.store import sitting
+        from models.store import anchor, sitting
 
         vault.anchors, vault.clock = self.anchors, self.now
         try:
-            vault.warnings = vault.compare_anchor()
+            if self.anchors is not None:
+                vault.warnings = anchor.warnings(self.anchors, keys.vault, vault.database)
             if keys.schema != keyfile.SCHEMA:
                 vault.refresh_keys(replace(keys, schema=keyfile.SCHEMA))
             elif from_copy:
                 keyfile.write(self.folder, keys)
             sitting.begin(vault.database, slot.id, slot.user, self.now(), attempts.waiting(self.folder))
             attempts.entered(self.folder)
-            vault.remember_anchor()
+            if self.anchors is not None:
+                anchor.remember(self.anchors, keys.vault, vault.database, self.now())
         except BaseException:
             vault.close()
             raise

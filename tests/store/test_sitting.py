@@ -70,9 +70,8 @@ def test_an_old_copy_put_back_is_noticed(folder, clock, tmp_path):
 
 def test_a_log_built_anew_by_somebody_with_the_key_is_noticed(folder, clock, tmp_path):
     vault = open_vault(folder, words(), now=clock, anchors=tmp_path / "anker")
-    desk = Desk(vault.database, clock)
-    vault.remember_anchor()
-    vault.anchors = None
+    vault.close()
+    vault = open_vault(folder, words(), now=clock)
 
     def rebuild(session, act):
         connection = session.connection()
@@ -81,7 +80,7 @@ def test_a_log_built_anew_by_somebody_with_the_key_is_noticed(folder, clock, tmp
         session.execute(text("UPDATE auditentry SET hash = 'annen'"))
         audit.install(connection)
 
-    desk.do(rebuild)
+    Desk(vault.database, clock).do(rebuild)
     vault.close()
     vault = open_vault(folder, words(), now=clock, anchors=tmp_path / "anker")
     assert keys_of(vault) == ["trouble.log_rewritten"]
@@ -94,3 +93,19 @@ def test_a_vault_nobody_rewrote_gives_no_warning(folder, clock, tmp_path):
         Story(Desk(vault.database, clock)).family("Hansen", responsible_id=None)
         assert keys_of(vault) == []
         vault.close()
+
+
+def test_what_is_done_with_the_vault_as_a_whole_stands_in_the_log(folder, clock, tmp_path):
+    vault = open_vault(folder, words(), now=clock)
+    vault.back_up(tmp_path / "kopi")
+    vault.add_user("Berit Fjell", words("berits ord"), FLOOR)
+    vault.set_passphrase(words("nye ord"), cost=FLOOR)
+    told = lines(vault)
+    vault.close()
+    assert [what for what, _, _ in told] == [
+        "vault.opened",
+        "vault.copied",
+        "vault.user_added",
+        "vault.passphrase_changed",
+    ]
+    assert {name for _, name, _ in told} == {"Ingrid Bakken"}
