@@ -12,11 +12,11 @@ from views.texts import use_language
 class OnePage(QWidget):
     """Shows one page made by `make(workspace, navigator)`; `opened` are the stops it asked for."""
 
-    def __init__(self, qtbot, app, workspace, make, here=None):
+    def __init__(self, qtbot, app, workspace, make, here=None, look="light", language="nb"):
         super().__init__()
         qtbot.addWidget(self)
-        use_language("nb")
-        dress(app)
+        use_language(language)
+        dress(app, look)
         self.opened: list[Stop] = []
         self.told: list[str] = []
         self._here = here

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from models.queries.family import FamilyOverview, family_overview
 from models.records.family import FamilyState
@@ -42,11 +42,14 @@ class FamilyFrame(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        self._head = QVBoxLayout()
+        # A widget of its own, made first: a screen reader meets the head before the tabs however often it is rebuilt.
+        self._head_box = QWidget()
+        self._head = QVBoxLayout(self._head_box)
+        self._head.setContentsMargins(0, 0, 0, 0)
         self._head.setSpacing(8)
         self._bar = self._make_bar()
         self._stack = QStackedWidget()
-        layout.addLayout(self._head)
+        layout.addWidget(self._head_box)
         layout.addWidget(self._bar)
         layout.addWidget(self._stack, 1)
 
@@ -71,7 +74,16 @@ class FamilyFrame(QWidget):
         self._head.addWidget(family_head(overview, self._workspace.today(), back, self._go, self))
         for notice in _notices(overview, self._go):
             self._head.addWidget(notice)
+        self._keep_tab_order()
         return True
+
+    def _keep_tab_order(self) -> None:
+        """What is made anew comes last in Qt's order; the head belongs before the row of tabs."""
+        before = self._bar.previousInFocusChain()
+        for made in self._head_box.findChildren(QPushButton):
+            if before is not None:
+                QWidget.setTabOrder(before, made)
+            before = made
 
     def show_tab(self, key: str, place: Place) -> None:
         """Bring a tab into view at this place; an unknown one gives the overview."""
@@ -91,7 +103,8 @@ class FamilyFrame(QWidget):
         self._mark(tab.key)
         self._stack.setCurrentWidget(made)
         made.show_now()
-        if place:
+        # A tab of the row stays where it was left; one from the menu starts from what stands in the vault now.
+        if place or tab.number is None:
             made.go_to(place)
         self.commands_changed.emit()
 

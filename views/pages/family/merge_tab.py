@@ -49,7 +49,8 @@ class MergeTab(FormTab[OtherFamilyDraft]):
             self.build(OtherFamilyDraft, self._fields(), TEXTS, self._merge, self._above(overview))
 
     def go_to(self, place: Place) -> None:
-        """Nothing to find."""
+        """Which families were merged here may have changed since."""
+        self.reload()
 
     def _fields(self) -> tuple[Field, ...]:
         def choices() -> Sequence[Choice]:

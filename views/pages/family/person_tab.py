@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.queries.people import PersonSheet, person_sheet
-from models.records.person import AddressProtection, PersonKind
+from models.records.person import AddressProtection, Answer, PersonKind
 from models.values.refusal import Refusal, Refusals
 from models.work.edit_person import add_person, edit_person, take_in_person, take_out_person
 from models.work.person_draft import PersonDraft
@@ -23,7 +23,13 @@ from views.widgets.chips import ChipGroup
 from views.widgets.scroll import ScrollColumn
 from views.workspace import Workspace
 
-EMPTY = {"address_protection": AddressProtection.NONE, "contact_allowed": True, "home": "1"}
+EMPTY = {
+    "address_protection": AddressProtection.NONE,
+    "contact_allowed": True,
+    "home": "1",
+    "parental_responsibility": Answer.UNKNOWN,
+    "daily_care": Answer.UNKNOWN,
+}
 
 
 class PersonTab(FamilyTab):

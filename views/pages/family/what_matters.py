@@ -67,14 +67,16 @@ class WhatMatters(Card):
 
     def _save(self) -> None:
         draft = self._form.draft() if self._form else None
-        if draft is None or self._form is None:
+        if draft is None or self._form is None or self._editing is None:
             return
+        # While it is kept the tab reads again and builds this card anew: with the quote, not with the field.
+        self._editing.hide()
         try:
             self._workspace.do(say_what_matters, self._child.id, draft)
         except (Refusal, Refusals) as refused:
+            self._editing.show()
             self._form.show_refusal(refused)
             return
-        # The tab reads again and builds this card anew, unless nothing was changed.
         self._close()
 
     def _cancel(self) -> None:
