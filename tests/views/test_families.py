@@ -113,15 +113,16 @@ def test_names_become_initials_in_the_discreet_view(show, families):
     assert "Haugen" not in " ".join(eye.rows("Familier"))
 
 
-def test_another_coordinators_family_is_found_by_exact_name_and_birth_date_alone(qtbot, qapp, desk, database, clock, story):
+def test_another_coordinators_family_is_found_by_exact_name_and_birth_date_alone(
+    qtbot, qapp, desk, database, clock, story
+):
     from desktop.workspace import Person, Workspace
 
     berit = story.staff("Berit Fjell")
     story.family("Haugen").child("Emil", born_on=date(2009, 4, 14))
     story.family("Lund").child("Liv", born_on=date(2010, 1, 2), address_protection=AddressProtection.STRICT)
-    window = OnePage(
-        qapp, Workspace(database, Person(berit, "Berit Fjell", frozenset({Role.COORDINATOR})), clock), FamiliesPage
-    )
+    person = Person(berit, "Berit Fjell", frozenset({Role.COORDINATOR}))
+    window = OnePage(qtbot, qapp, Workspace(database, person, clock), FamiliesPage)
     eye = Eye(window)
     eye.write(SEARCH, "Emil Haugen")
     assert not eye.says("Åpne med grunn")
