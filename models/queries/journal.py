@@ -30,8 +30,8 @@ class NoteVersion:
     before: Mapping[str, object]
 
 
-def journal(session: Session, family_id: UUID, staff_id: UUID) -> tuple[JournalEntry, ...]:
-    """Everything that happened to a family, newest first; `staff_id` is who reads."""
+def journal(session: Session, family_id: UUID, staff_id: UUID, today: date | None = None) -> tuple[JournalEntry, ...]:
+    """Everything that happened to a family, newest first; `staff_id` is who reads, what lies ahead is left out."""
     names = {staff.id: staff.name for staff in session.exec(select(Staff))}
     found: list[JournalEntry] = [
         *_notes(session, family_id, staff_id, names),
@@ -39,7 +39,9 @@ def journal(session: Session, family_id: UUID, staff_id: UUID) -> tuple[JournalE
         *_documents(session, family_id),
         *_family(session, family_id),
     ]
-    return tuple(sorted(found, key=lambda entry: (entry.on, entry.at, entry.id), reverse=True))
+    happened = [entry for entry in found if today is None or entry.on <= today]
+    # Of two events of one record on one day the later is told last, and so stands first.
+    return tuple(reversed(sorted(happened, key=lambda entry: (entry.on, entry.at, entry.id))))
 
 
 def note(session: Session, note_id: UUID, staff_id: UUID) -> NoteRow | None:

@@ -6,6 +6,8 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import Qt
 
+from models.records.appeal import Appeal
+from models.records.determination import Determination, DeterminationState, Outcome
 from models.records.note import ContactNote
 from models.values.act import OSLO
 from tests.eye import LIST as VIEW
@@ -77,6 +79,23 @@ def test_enter_on_a_deadline_of_the_right_opens_its_step(show, family):
     window, eye = show()
     eye.open_row(LIST, "Svar familien")
     assert window.opened[0].place == {"id": str(family.id), "tab": "right", "item": "wish"}
+
+
+def test_enter_on_a_complaint_opens_that_complaint(show, story, family):
+    decided = story.add(
+        Determination(
+            family_id=family.id,
+            state=DeterminationState.FINAL,
+            outcome=Outcome.REFUSED,
+            decided_on=date(2026, 2, 2),
+            sent_on=date(2026, 2, 2),
+            knowledge_on=date(2026, 2, 3),
+        )
+    )
+    complaint = story.add(Appeal(family_id=family.id, determination_id=decided, received_on=date(2026, 2, 16)))
+    window, eye = show()
+    eye.open_row(LIST, "Vurder klagen på nytt")
+    assert window.opened[0].place == {"id": str(family.id), "tab": "right", "item": str(complaint)}
 
 
 def test_space_ticks_off_what_was_agreed_and_undo_brings_it_back(show, note_id):

@@ -7,6 +7,9 @@ from uuid import UUID
 import pytest
 
 from models.queries.journal import journal, note, note_versions
+from models.records.appointment import CoordinatorAppointment
+from models.records.assessment import CoordinatorKind
+from models.records.document import Document, DocumentKind, DocumentState
 from models.records.staff import Staff
 from models.values.act import Role
 from models.values.refusal import Refusal
@@ -131,6 +134,24 @@ def test_the_journal_tells_everything_that_happened_newest_first(desk, story, wr
     assert {("assessment", "started"), ("enquiry", "oral"), ("family", "opened")} <= set(told)
     days = [entry.on for entry in desk.read(journal, family.id, desk.staff_id)]
     assert days == sorted(days, reverse=True)
+
+
+def test_what_lies_ahead_has_not_happened_yet(desk, story, family, today):
+    values = {"family_id": family.id, "kind": DocumentKind.INTERIM_REPLY, "state": DocumentState.SENT, "title": "Svar"}
+    story.add(Document(**values, dated_on=today, sent_on=today))
+    story.add(
+        CoordinatorAppointment(
+            family_id=family.id,
+            staff_id=desk.staff_id,
+            kind=CoordinatorKind.COORDINATOR,
+            from_on=today,
+            to_on=today + timedelta(days=30),
+        )
+    )
+    told = [(entry.kind, entry.detail) for entry in desk.read(journal, family.id, desk.staff_id, today)]
+    assert ("appointment", "coordinator") in told
+    assert ("appointment", "ended") not in told
+    assert told.index(("document", "sent")) < told.index(("document", "finished"))
 
 
 def test_half_a_novel_and_strange_signs_are_kept_as_written(desk, family):

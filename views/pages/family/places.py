@@ -1,33 +1,24 @@
 # SPDX-License-Identifier: MIT
-"""Where in a family's workspace a thing is done: the tab, and in «Rett og avgjørelse» the step."""
+"""Where in a family's workspace a thing is done: the tab, and there the record or the step."""
 
 from uuid import UUID
 
+# Steps of «Rett og avgjørelse» for what is no record of its own there; everything else is opened by its id.
 RIGHT_STEPS = {
     "enquiry": "wish",
-    "assessment": "conditions",
-    "child_heard": "child",
-    "determination": "determination",
-    "appointment": "determination",
-    "appeal": "appeal",
-    "coordination": "coordination",
     "interim_reply": "wish",
     "answer": "wish",
+    "assessment": "conditions",
     "assess": "conditions",
+    "child_heard": "child",
     "finish_determination": "determination",
-    "send_determination": "determination",
-    "knowledge": "appeal",
-    "complaint_ends": "appeal",
+    "appointment": "determination",
     "turned_18": "determination",
-    "reassess": "appeal",
-    "forward": "appeal",
-    "copy_to_party": "appeal",
-    "tell_family": "coordination",
-    "lifted": "coordination",
 }
 
 
 def place_in_family(family_id: UUID, tab: str, kind: str, item: UUID | None) -> dict[str, object]:
     """What `navigator.open("family", **place)` is given."""
-    where = RIGHT_STEPS.get(kind, "wish") if tab == "right" else str(item) if item else ""
+    where = RIGHT_STEPS.get(kind, "") if tab == "right" else ""
+    where = where or (str(item) if item else "")
     return {"id": str(family_id), "tab": tab, **({"item": where} if where else {})}

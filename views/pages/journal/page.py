@@ -61,7 +61,7 @@ class JournalTab(FamilyTab):
 
     def reload(self) -> None:
         """Read everything that happened, and stay at the chosen line."""
-        self._entries = self.workspace.read(journal, self.family_id, self.workspace.staff_id)
+        self._entries = self.workspace.read(journal, self.family_id, self.workspace.staff_id, self.workspace.today())
         counts = {group: sum(_in(group, entry) for entry in self._entries) for group in GROUPS}
         for group, count in counts.items():
             self._chips.set_text(group, t(f"journal.chip.{group}", count=count))
