@@ -2,6 +2,7 @@
 """One complaint: what came, the municipality's reassessment, the forwarding and Statsforvalteren's answer (R21)."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -24,7 +25,7 @@ from views.form.choice_editors import choice
 from views.form.date_editor import past_date
 from views.form.field import Field
 from views.form.text_editors import long_text
-from views.pages.right.around import Around, refill, refusal_banner
+from views.pages.right.around import Around, Undo, refill, refusal_banner
 from views.pages.right.submit_card import SubmitCard, texts
 from views.texts import language, t
 from views.widgets.basics import BadgeKind, badge, boxed, button, column, label
@@ -122,11 +123,15 @@ class AppealFolder(QWidget):
     def _write(self) -> None:
         self._around.write_letter(DocumentKind.APPEAL_FORWARDING, self._refused, appeal_id=self._appeal.id)
 
-    def _reassess_it(self, draft: ReassessmentDraft) -> None:
-        self._around.workspace.do(reassess_appeal, self._appeal.id, draft)
+    def _reassess_it(self, draft: ReassessmentDraft) -> Undo:
+        do, id = self._around.workspace.do, self._appeal.id
+        do(reassess_appeal, id, draft)
+        return partial(do, reopen_reassessment, id)
 
-    def _forward_it(self, draft: ForwardingDraft) -> None:
-        self._around.workspace.do(forward_appeal, self._appeal.id, draft)
+    def _forward_it(self, draft: ForwardingDraft) -> Undo:
+        do, id = self._around.workspace.do, self._appeal.id
+        do(forward_appeal, id, draft)
+        return partial(do, take_back_forwarding, id)
 
     def _answer(self, draft: CountyOutcomeDraft) -> None:
         self._around.workspace.do(record_county_outcome, self._appeal.id, draft)

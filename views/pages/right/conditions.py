@@ -29,6 +29,7 @@ class ConditionCard(Card):
     def __init__(self, around: Around, number: int, condition: ConditionRow) -> None:
         super().__init__(gap=6)
         self._around, self.condition = around, condition.condition
+        self._before = condition.finding
         title = t("right.condition.numbered", n=number, title=condition.title)
         self.setAccessibleName(title)
         options = [(value, t(f"right.finding.{value}")) for value in KEYS.values()]
@@ -48,13 +49,18 @@ class ConditionCard(Card):
 
     def show_condition(self, condition: ConditionRow) -> None:
         """Show what is found so far."""
+        self._before = condition.finding
         self.finding.set_value(condition.finding)
         self.form.show_row(condition)
 
     def _answered(self) -> None:
-        value = self.finding.value()
-        if value is not None:
-            self._save(AnswerDraft(finding=Finding(str(value))))
+        value, before = self.finding.value(), self._before
+        if value is None:
+            return
+        self._save(AnswerDraft(finding=Finding(str(value))))
+        if before not in (Finding.OPEN, value):
+            told = t("right.condition.changed", answer=t(f"right.finding.{value}"))
+            self._around.tell(told, lambda: self._save(AnswerDraft(finding=before)))
 
     def _save(self, draft: AnswerDraft) -> None:
         self._around.workspace.do(answer_condition, self._around.family_id, self.condition, draft)

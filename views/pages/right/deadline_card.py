@@ -2,6 +2,7 @@
 """The deadline for a complaint: an estimate until the knowledge date is known, then counted step by step (R22)."""
 
 from datetime import date
+from functools import partial
 
 from pydantic import BaseModel
 from PySide6.QtCore import QRectF, Qt
@@ -16,7 +17,7 @@ from views import theme
 from views.form.date_editor import DateEditor, past_date
 from views.form.field import Field
 from views.form.text_editors import long_text
-from views.pages.right.around import Around, KeptForm
+from views.pages.right.around import Around, KeptForm, Undo
 from views.pages.right.steps import said
 from views.pages.right.submit_card import SubmitCard
 from views.texts import language, t
@@ -105,11 +106,11 @@ class DeadlineCard(Card):
     def _known(self, draft: KnowledgeDraft) -> None:
         self._around.workspace.do(set_knowledge_date, self._id, draft.knowledge_on)
 
-    def _set(self, draft: OverrideDraft) -> None:
-        self._around.workspace.do(
-            override_complaint_deadline, self._id, draft.due_override_on, draft.due_override_reason
-        )
+    def _set(self, draft: OverrideDraft) -> Undo:
+        do, id = self._around.workspace.do, self._id
+        do(override_complaint_deadline, id, draft.due_override_on, draft.due_override_reason)
         self._override.hide()
+        return partial(do, override_complaint_deadline, id, None, "")
 
     def _open_override(self) -> None:
         self._override.open("due_override_on")

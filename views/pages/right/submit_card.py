@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from models.values.refusal import Refusal, Refusals
 from views.form.field import Field, Section
 from views.form.form import Form
-from views.pages.right.around import Around
+from views.pages.right.around import Around, Undo
 from views.texts import t
 from views.widgets.basics import button, row
 from views.widgets.card import Card
@@ -27,10 +27,10 @@ class SubmitCard(Card, Generic[Draft]):
         texts: tuple[str, str, str],
         draft: type[Draft],
         fields: Sequence[Field | Section],
-        send: Callable[[Draft], object],
+        send: Callable[[Draft], Undo | None],
         primary: bool = False,
     ) -> None:
-        """`texts` are title, the verb on the button, and what is told when it is done."""
+        """`texts` are title, the verb on the button, and what is told when it is done; `send` gives the way back."""
         title, verb, told = texts
         super().__init__(title)
         self._around, self._send, self._told = around, send, told
@@ -46,12 +46,12 @@ class SubmitCard(Card, Generic[Draft]):
         if draft is None:
             return
         try:
-            self._send(draft)
+            undo = self._send(draft)
         except (Refusal, Refusals) as refused:
             self.form.show_refusal(refused)
             return
         self.form.done()
-        self._around.tell(self._told, None)
+        self._around.tell(self._told, undo)
 
     def open(self, first: str) -> None:
         """Bring it into view with the focus in its first field."""
