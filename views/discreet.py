@@ -27,3 +27,8 @@ def shown(name: str) -> str:
         return name
     letters = initials(name)
     return "".join(f"{letter}." for letter in letters) if letters else name
+
+
+def free_text(text: str) -> str:
+    """What somebody wrote freely: it may hold names anywhere, so lists leave it out while others can see."""
+    return "" if _on else text

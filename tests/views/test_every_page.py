@@ -111,3 +111,13 @@ def test_f1_tells_about_the_page(visit, stop):
 def test_the_sidebar_shows_where_the_page_belongs(visit, stop):
     window, _ = visit(stop)
     assert window.sidebar.nav.active == "families"
+
+
+# a letter opened in «Dokumenter» is shown as it was written
+@pytest.mark.parametrize("stop", [stop for stop in STOPS if stop != "documents"])
+def test_the_discreet_view_shows_no_full_name(visit, practice, stop):
+    window, eye = visit(stop)
+    window.commands.run("discreet")
+    settle()
+    read = eye.tree()
+    assert [line for line in read.splitlines() if any(name in line for name in practice[2])] == []

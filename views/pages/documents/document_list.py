@@ -10,6 +10,7 @@ from models.queries.documents import DocumentRow
 from models.queries.letter_choices import LetterChoice
 from models.records.document import DocumentKind
 from models.values.date_words import long_date
+from views.discreet import shown
 from views.navigation import Place
 from views.table.column import Column
 from views.table.table import RowTable
@@ -89,7 +90,7 @@ def name_of(one: DocumentRow) -> str:
 
 def to_whom(one: DocumentRow) -> str:
     """The first line of the envelope; never an address."""
-    return one.recipient.partition("\n")[0]
+    return shown(one.recipient.partition("\n")[0])
 
 
 def dated(one: DocumentRow) -> str:

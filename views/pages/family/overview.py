@@ -11,7 +11,7 @@ from models.queries.happenings import Happening
 from models.queries.next_steps import Step
 from models.records.family import CareArrangement, FamilyState
 from models.values.date_words import compact_date, over_due_badge
-from views.discreet import shown
+from views.discreet import free_text, shown
 from views.navigation import Navigator, Place
 from views.pages.family.homes import homes_card
 from views.pages.family.people_card import people_card
@@ -184,5 +184,5 @@ def _event(each: Happening, today: date) -> Event:
     if each.kind == "document":
         return Event(each.id, when, each.second, t(f"family.document.{each.detail}"), ICONS[each.kind])
     kind = f"{each.kind}.{each.detail}" if each.detail else each.kind
-    second = shown(each.second) if each.kind == "appointment" else each.second
+    second = shown(each.second) if each.kind == "appointment" else free_text(each.second)
     return Event(each.id, when, t(f"family.happened.{kind}"), second, ICONS[each.kind])

@@ -6,7 +6,7 @@ from models.values.act import OSLO
 from models.values.date_words import clock_time, compact_date, long_date
 from models.values.language import words
 from models.values.names import initials
-from views.discreet import is_discreet, shown
+from views.discreet import free_text, is_discreet, shown
 from views.texts import language, t
 from views.widgets.timeline import Event
 
@@ -58,8 +58,8 @@ def note_title(kind: str, with_whom: str) -> str:
 def second(entry: JournalEntry) -> str:
     """The first words of the note, or what the event says of itself."""
     if entry.note is None:
-        return entry.second
-    lines = entry.note.text.strip().splitlines()
+        return free_text(entry.second)
+    lines = free_text(entry.note.text).strip().splitlines()
     return lines[0][:200] if lines else ""
 
 
