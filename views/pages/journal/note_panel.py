@@ -208,7 +208,7 @@ def open_note_panel(
 
 def note_command(workspace: Workspace, navigator: Navigator) -> Command:
     """Ctrl+Shift+J on every page: for the family in view, else it asks which."""
-    return Command("new.note", "journal.new", "Ctrl+Shift+J", _opener(workspace, navigator), icon="pen")
+    return Command("new.note", "journal.new", "Ctrl+Shift+J", _opener(workspace, navigator), icon="pen", letter="N")
 
 
 def _opener(workspace: Workspace, navigator: Navigator) -> Callable[[], object]:
