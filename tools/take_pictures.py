@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: MIT
+"""Takes the pictures of README and user guide: the real window over a fresh practice vault (docs/pictures)."""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QFont, QFontDatabase, QImage
+from PySide6.QtWidgets import QApplication
+from sqlmodel import Session, select
+
+from desktop.application import make_application
+from desktop.clock import now
+from desktop.practice.vault import make_practice_vault
+from desktop.program import Program
+from desktop.settings import Settings
+from models.records.family import Family
+from models.store.vault import open_vault
+from resources import path
+from views import theme
+
+TARGET = ROOT / "docs" / "pictures"
+WIDTH, HEIGHT = 1366, 720
+
+
+def main() -> None:
+    """Every picture, in the order a person meets the pages."""
+    TARGET.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="laget-pictures-") as folder:
+        os.environ["LAGET_HOME"] = folder
+        settings = Settings(Path(folder, "settings.json"))
+        application = make_application(settings)
+        dress(application, "light")
+        program = Program(application, settings)
+        made = make_practice_vault(Path(folder, "vault"), now(), lambda *_: None)
+        program.begin(None)
+        keep(program, "01-forste-gang")
+        program.start.show_unlock(made.vault)
+        keep(program, "02-las-opp")
+        vault = open_vault(made.vault, bytearray(made.passphrase.encode()))
+        with vault.database.reading() as session:
+            families = by_name(session)
+        program.enter(vault)
+        walk(program, application, families)
+        program.close()
+
+
+def walk(program: Program, application: QApplication, families: dict[str, UUID]) -> None:
+    """From the first page through one family, and last the same in the dark."""
+    sitting = program.sitting
+    assert sitting is not None
+    go: Callable[..., None] = sitting.main.navigator.open
+    keep(program, "03-min-dag")
+    go("families")
+    keep(program, "04-familier")
+    go("new_family")
+    keep(program, "05-ny-familie")
+    for number, (name, tab, family) in enumerate(
+        (
+            ("familie", "overview", "Solbakken"),
+            ("vilkar", "right", "Bakke"),
+            ("avgjorelse", "right", "Eriksen"),
+            ("journal", "journal", "Solbakken"),
+            ("dokumenter", "documents", "Vatne"),
+            ("innsynslogg", "access_log", "Dahl"),
+        ),
+        start=6,
+    ):
+        go("family", id=families[family], tab=tab)
+        keep(program, f"{number:02}-{name}")
+    dress(application, "dark")
+    go("family", id=families["Solbakken"], tab="overview")
+    keep(program, "12-familie-mork")
+
+
+def by_name(session: Session) -> dict[str, UUID]:
+    """The practice families by what the office calls them."""
+    return {family.name: family.id for family in session.exec(select(Family))}
+
+
+def dress(application: QApplication, look: str) -> None:
+    """The same letters on every machine."""
+    for file in sorted(path("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+    application.setFont(QFont("Noto Sans"))
+    theme.apply(application, look, 10.5)
+
+
+def keep(program: Program, name: str) -> None:
+    """One picture of the whole window, when it has come to rest."""
+    program.frame.resize(WIDTH, HEIGHT)
+    until = time.monotonic() + 0.6
+    while time.monotonic() < until:
+        QApplication.processEvents()
+    image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
+    program.frame.render(image, QPoint())
+    image.save(str(TARGET / f"{name}.png"))
+
+
+if __name__ == "__main__":
+    main()
