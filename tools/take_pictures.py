@@ -1,17 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""Takes the pictures of README and user guide: the real window over a fresh practice vault (docs/pictures)."""
+"""Takes the pictures of README and user guide: the real window over a fresh practice vault (docs/pictures).
+
+python -m tools.take_pictures
+"""
 
 import os
-import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFont, QFontDatabase, QImage
@@ -28,12 +26,13 @@ from models.store.vault import open_vault
 from resources import path
 from views import theme
 
-TARGET = ROOT / "docs" / "pictures"
+TARGET = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 WIDTH, HEIGHT = 1366, 720
 
 
 def main() -> None:
     """Every picture, in the order a person meets the pages."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     TARGET.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="laget-pictures-") as folder:
         os.environ["LAGET_HOME"] = folder
