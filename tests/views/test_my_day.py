@@ -140,6 +140,14 @@ def test_a_new_deadline_appears_by_itself(show, family, story):
     assert any("Svar familien" in row for row in eye.rows(LIST))
 
 
+def test_a_new_day_turns_today_into_late(show, note_id, clock):
+    window, eye = show()
+    assert eye.rows(LIST)[0] == "I dag"
+    clock.forward(days=1)
+    window.page.show_now()
+    assert eye.rows(LIST)[0] == "Over fristen"
+
+
 def test_every_line_can_be_said_in_nynorsk():
     use_language("nn")
     try:

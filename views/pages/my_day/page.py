@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.queries.due import Day, day
 from models.queries.due_row import DueRow, TransitionRow
+from models.records.draft import FormDraft
 from models.values.changes import ChangeSet
 from views.commands import Command
 from views.navigation import Navigator, Place
@@ -26,7 +27,7 @@ from views.workspace import Workspace
 
 
 class MyDayPage(Page):
-    """Read anew each time it comes into view: the night may have turned «i dag» into «over fristen»."""
+    """Read again when something changed, and on a new day: the night turns «i dag» into «over fristen»."""
 
     title = "my_day.title"
     help = "my_day"
@@ -60,11 +61,12 @@ class MyDayPage(Page):
         self.reload()
 
     def concerns(self, changes: ChangeSet) -> bool:
-        return bool(changes)
+        """Anything may open or close a loose end, but for half-typed text."""
+        return any(change.record is not FormDraft for change in changes.changes)
 
     def reload(self) -> None:
         """Read what is due and stay at the chosen row."""
-        today = self.workspace.today()
+        today = self._read_on = self.workspace.today()
         found = self.workspace.read(day, self.workspace.staff_id, today, self._everyone.isChecked())
         self._everyone.setVisible(found.may_see_all)
         self._header.set_title(greeting(found.name, self.workspace.now()))
@@ -78,9 +80,9 @@ class MyDayPage(Page):
         self.counted.emit(found.need_today(today))
 
     def show_now(self) -> None:
-        """Always read again."""
         super().show_now()
-        self.reload()
+        if self._read_on != self.workspace.today():
+            self.reload()
 
     def place(self) -> Place:
         chosen = self._rows.current()
