@@ -22,8 +22,10 @@ class StartFrame(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.card = Card(margins=(28, 24, 28, 24), gap=12)
         self.card.setFixedWidth(width)
-        self.card.add(row(Mark(), label("Laget", "lead"), None, label(municipality, "caption", "muted"), gap=10), 4)
+        whose = [label(municipality, "caption", "muted")] if municipality else []
+        self.card.add(row(Mark(), label("Laget", "lead"), None, *whose, gap=10), 4)
         self.below = label("", "caption", "muted")
+        self.below.hide()
         self.below.setAlignment(Qt.AlignmentFlag.AlignCenter)
         inner = QWidget()
         inner.setObjectName("page")

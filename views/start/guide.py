@@ -18,7 +18,7 @@ from views.start.frame import GUIDE_WIDTH, StartFrame
 from views.start.secret_steps import PassphraseStep, RecoveryStep
 from views.texts import language, t
 from views.widgets.banner import Banner
-from views.widgets.basics import button, column, label, row
+from views.widgets.basics import button, column, label, relabel, row
 
 MUNICIPALITY = (
     Field("name", "municipality.name", need="required"),
@@ -108,7 +108,7 @@ class GuidePage(StartFrame):
         for widget in (*self._steps, self._back, self._next):
             widget.setEnabled(not working)
         words = "making" if working else ("make" if self._at >= 2 else "next")
-        self._next.setText(t(f"start.guide.{words}"))
+        relabel(self._next, t(f"start.guide.{words}"))
 
     def show_recovery(self, groups: tuple[str, ...]) -> None:
         """The vault is made: show its recovery key, which must be typed back."""

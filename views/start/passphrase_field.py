@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from views.texts import t
-from views.widgets.basics import button, column, label, row
+from views.widgets.basics import button, column, label, relabel, row
 
 # Long enough for any sentence, short enough that a pasted document is cut.
 LONGEST = 1000
@@ -77,4 +77,4 @@ class PassphraseField(QWidget):
 
     def _reveal(self, shown: bool) -> None:
         self.line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-        self._show.setText(t("start.hide") if shown else t("start.show"))
+        relabel(self._show, t("start.hide") if shown else t("start.show"))

@@ -10,7 +10,7 @@ from views.start.frame import StartFrame
 from views.start.passphrase_field import PassphraseField
 from views.texts import t
 from views.widgets.banner import Banner
-from views.widgets.basics import button, column, label, row
+from views.widgets.basics import button, column, label, relabel, row
 
 SHORTEST = 8
 
@@ -45,6 +45,7 @@ class UnlockPage(StartFrame):
         self._sides[1].hide()
         self.add(self._banner, row(self._read, None), *self._sides)
         self.below.setText(t("start.locks_itself", n=vault.idle_minutes))
+        self.below.show()
         if vault.practice:
             self._banner.say("info", vault.practice)
         if vault.warning:
@@ -120,8 +121,8 @@ class UnlockPage(StartFrame):
         """While the key is made from the passphrase: fields rest, and the button says what goes on."""
         for side in self._sides:
             side.setEnabled(not working)
-        self._open.setText(t("start.unlocking") if working else t("start.unlock"))
-        self._mend.setText(t("start.unlocking") if working else t("start.recover"))
+        relabel(self._open, t("start.unlocking") if working else t("start.unlock"))
+        relabel(self._mend, t("start.unlocking") if working else t("start.recover"))
 
     def _turn(self, side: int) -> None:
         self.say("")
