@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from desktop.home import Home
+from desktop.images import read_picture
 from desktop.letterpress import ReportLetterpress
 from desktop.machine import ThisMachine
 from desktop.palette import family_finder
@@ -20,6 +21,7 @@ from views.pages.my_day.page import MyDayPage
 from views.pages.new_family.page import NewFamilyPage
 from views.pages.page import PageFactory
 from views.pages.settings.page import SettingsPage
+from views.pictures import use_picture_reader
 from views.printing import use_printing
 from views.settings import Extras, WindowSettings
 from views.workspace import Workspace
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 def make_window(workspace: Workspace, settings: WindowSettings, program: Home, vault: "OpenVault") -> MainWindow:
     """The main window with every page there is."""
     use_printing(SystemPrinting())
+    use_picture_reader(read_picture)
     use_letterpress(ReportLetterpress())
     machine = ThisMachine(program, vault, workspace)
     window = MainWindow(workspace, pages(machine), settings, lambda navigator: _extras(workspace, navigator))

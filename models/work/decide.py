@@ -13,6 +13,7 @@ from models.records.determination import Determination, DeterminationState, Outc
 from models.records.document import Document
 from models.records.family import Family
 from models.records.municipality import Municipality
+from models.records.staff import Staff
 from models.store.meaning import note
 from models.values.act import Act
 from models.values.refusal import Refusal
@@ -136,6 +137,7 @@ def _first_draft(session: Session, act: Act, family: Family, assessment: Assessm
     coordinators = coordinators_on(session, family.id, act.today)
     municipality = session.exec(select(Municipality)).first()
     leader = (municipality.leader_name, municipality.leader_title) if municipality else ("", "")
+    signer = leader if leader[0] else _own_name(session, act)
     return Determination(
         created_at=act.now,
         family_id=family.id,
@@ -144,12 +146,18 @@ def _first_draft(session: Session, act: Act, family: Family, assessment: Assessm
         kind=assessment.wished_kind,
         coordinator_id=coordinators[-1].staff_id if coordinators else None,
         effective_on=act.today,
-        signer_name=leader[0],
-        signer_title=leader[1],
+        signer_name=signer[0],
+        signer_title=signer[1],
         delegated_by=", ".join(filter(None, leader)),
         delegated_on=act.today if leader[0] else None,
         language=family.language,
     )
+
+
+def _own_name(session: Session, act: Act) -> tuple[str, str]:
+    """Who writes the avgjørelse signs it where no leader does."""
+    staff = session.get(Staff, act.staff_id)
+    return (staff.name, staff.title) if staff else (act.name, "")
 
 
 def _proposed(session: Session, assessment: Assessment, has_coordinator: bool) -> Outcome:

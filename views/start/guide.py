@@ -129,9 +129,8 @@ class GuidePage(StartFrame):
             step.setVisible(place == at)
         self._back.setVisible(0 < at < 3)
         self._other.setVisible(at == 0)
-        self._next.setText(
-            t("start.unlock") if at == 3 else t("start.guide.make") if at == 2 else t("start.guide.next")
-        )
+        words = t("start.unlock") if at == 3 else t("start.guide.make") if at == 2 else t("start.guide.next")
+        relabel(self._next, words)
         self._step(at).setFocus()
 
     def _step(self, at: int) -> QWidget:
