@@ -76,7 +76,6 @@ def make_vault(qtbot, program, eye):
     printed = Paper()
     use_printing(printed)
     eye.press("Skriv ut arket")
-    groups = [word for word in printed.text().split() if (len(word) == 4 and word.isupper()) or word.isdigit()]
     eye.write("Skriv nøkkelen fra arket", key_on(printed.text()))
     eye.press("Lås opp")
     qtbot.waitUntil(lambda: program.sitting is not None, timeout=60_000)
