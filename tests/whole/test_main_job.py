@@ -94,11 +94,8 @@ def command(keys, modifiers=Qt.KeyboardModifier.NoModifier):
     settle()
 
 
-def test_from_no_vault_to_a_sent_letter_by_keyboard_alone(qtbot, program):
-    eye = Eye(program.frame)
-    make_vault(qtbot, program, eye)
-    paper = Paper()
-    use_printing(paper)
+def register_a_family(eye):
+    """The short form for a new family."""
     command(Qt.Key.Key_2, CONTROL)
     eye.press("Ny familie")
     eye.write("Fornavn", "Emma")
@@ -108,7 +105,10 @@ def test_from_no_vault_to_a_sent_letter_by_keyboard_alone(qtbot, program):
     eye.write("Etternavn til den voksne", "Øygård")
     eye.choose("Forhold til barnet", "Mor")
     eye.press("Opprett")
-    assert eye.says("Familien Øygård")
+
+
+def assess_the_right(eye):
+    """The child's view, and the five conditions by the key J."""
     eye.press("Barnet er hørt")
     eye.write("Hva mener barnet?", "Jeg vil at noen skal vite alt.")
     eye.write("Hva er best for barnet?", "Faste voksne.")
@@ -119,6 +119,10 @@ def test_from_no_vault_to_a_sent_letter_by_keyboard_alone(qtbot, program):
         QTest.keyClicks(QApplication.focusWidget(), "Slik er det.")
     eye.leave()
     command(Qt.Key.Key_Return, CONTROL)
+
+
+def finish_the_determination(eye):
+    """Coordinator, delegation and grounds; Ctrl+Enter finishes."""
     eye.write("Koordinator", "Kari")
     eye.key(Qt.Key.Key_Return)
     eye.write("Myndigheten er gitt av", "Kommunedirektøren")
@@ -126,6 +130,17 @@ def test_from_no_vault_to_a_sent_letter_by_keyboard_alone(qtbot, program):
     eye.write("Begrunnelse", "Emma trenger hjelp fra mange tjenester på en gang.")
     eye.leave()
     command(Qt.Key.Key_Return, CONTROL)
+
+
+def test_from_no_vault_to_a_sent_letter_by_keyboard_alone(qtbot, program):
+    eye = Eye(program.frame)
+    make_vault(qtbot, program, eye)
+    paper = Paper()
+    use_printing(paper)
+    register_a_family(eye)
+    assert eye.says("Familien Øygård")
+    assess_the_right(eye)
+    finish_the_determination(eye)
     assert eye.says(f"{program.sitting.workspace.today().year}-001 · Innvilget")
     eye.press("Skriv ut")
     name, _content = paper.sheets[-1]
