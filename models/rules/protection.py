@@ -37,8 +37,3 @@ def may_show(field: str, protection: str, purpose: Purpose, revealed: bool = Fal
             return protection == "confidential" and revealed
         case _:
             return False
-
-
-def needs_notice(protection: str) -> bool:
-    """Whether the family's page carries the permanent notice."""
-    return protection in ("confidential", "strict")

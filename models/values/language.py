@@ -46,11 +46,6 @@ def words(language: str) -> Words:
     )
 
 
-def is_written(language: str) -> bool:
-    """Whether letters and windows exist in this language."""
-    return language in WRITTEN
-
-
 def is_language_tag(tag: str) -> bool:
     """Whether it looks like a BCP 47 tag, such as «se» or «sr-Latn»."""
     return _TAG.fullmatch(tag) is not None
