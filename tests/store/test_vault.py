@@ -3,6 +3,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -40,14 +41,20 @@ def refused(act, *args, **values):
     return found
 
 
-@pytest.fixture
-def folder(tmp_path):
-    """A closed vault; its recovery key stands in `recovery.txt` beside it."""
-    folder = tmp_path / "hvelv"
-    vault = new_vault(folder)
-    (tmp_path / "recovery.txt").write_text(" ".join(vault.recovery_key_groups))
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A closed vault with its recovery key in `recovery.txt` beside it, made once and copied for each test."""
+    place = tmp_path_factory.mktemp("made")
+    vault = new_vault(place / "hvelv")
+    (place / "recovery.txt").write_text(" ".join(vault.recovery_key_groups))
     vault.close()
-    return folder
+    return place
+
+
+@pytest.fixture
+def folder(made, tmp_path):
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "hvelv"
 
 
 @pytest.fixture
