@@ -93,7 +93,9 @@ class Form(QWidget, Generic[Draft]):
         self._keeper: DraftKeeper | None = None
         if workspace is not None and draft_id is not None:
             self._keeper = DraftKeeper(self.sheet, workspace.drafts, draft_id, self.is_changed)
-            self._keeper.restore()
+            if on_commit is None:
+                # a form over a record is given its values next, and restores then
+                self._keeper.restore()
 
     def value(self) -> dict[str, object]:
         """What each field means; fields that are left out of view give what they hold."""

@@ -42,7 +42,14 @@ FIELDS = (
         width="full",
         when=_is_not_heard,
     ),
-    Field("best_interests", "right.child.best_interests", long_text(2), hint="right.child.best_hint", width="full"),
+    Field(
+        "best_interests",
+        "right.child.best_interests",
+        long_text(2),
+        hint="right.child.best_hint",
+        need="required",
+        width="full",
+    ),
 )
 
 

@@ -43,6 +43,8 @@ class ConditionCard(Card):
         )
         words = " ".join((condition.help, *condition.reminders))
         law = label(_law(condition), "caption", "muted", wrap=True)
+        for name, row_ in self.form.rows.items():
+            row_.editor.name(t(f"right.condition.{name}_spoken", title=condition.title))
         line = row(head, self.finding, gap=12)
         line.setStretchFactor(head, 1)
         self.add(line, column(label(words, "body", "muted", wrap=True), law, gap=2), self.form)

@@ -73,6 +73,7 @@ def determination_fields(people: Callable[[], Sequence[StaffChoice]]) -> tuple[F
             "right.determination.grounds",
             long_text(4),
             hint="right.determination.grounds_hint",
+            need="required",
             width="full",
         ),
         Field("prior_notice_on", "right.determination.prior_notice_on", past_date, when=_alters),
@@ -80,14 +81,14 @@ def determination_fields(people: Callable[[], Sequence[StaffChoice]]) -> tuple[F
         Field("practical", "right.determination.practical", long_text(2), need="optional", width="full"),
         Field("alternatives", "right.determination.alternatives", long_text(2), width="full", when=_takes),
         Section("right.determination.authority"),
-        Field("delegated_by", "right.determination.delegated_by", when=_gives),
-        Field("delegated_on", "right.determination.delegated_on", past_date, when=_gives),
+        Field("delegated_by", "right.determination.delegated_by", need="required", when=_gives),
+        Field("delegated_on", "right.determination.delegated_on", past_date, need="required", when=_gives),
         Field("delegation_scope", "right.determination.scope", long_text(2), width="full", when=_gives),
         Field(
             "delegation_limits", "right.determination.limits", long_text(2), need="optional", width="full", when=_gives
         ),
-        Field("signer_name", "right.determination.signer_name"),
-        Field("signer_title", "right.determination.signer_title"),
+        Field("signer_name", "right.determination.signer_name", need="required"),
+        Field("signer_title", "right.determination.signer_title", need="required"),
         Field("language", "right.determination.language", _languages),
         Field("complaint_notice", "right.determination.complaint_notice", CheckEditor, width="full"),
     )

@@ -1,34 +1,30 @@
 # SPDX-License-Identifier: MIT
 """The tab «Rett og avgjørelse»: from the wish to the avgjørelse and what follows, one part in view at a time."""
 
-from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.queries.right_picture import RightPicture, right_picture
 from models.work.decide import propose_determination
 from views.commands import Command
 from views.navigation import Navigator, Place
 from views.pages.family.tab import FamilyTab
-from views.pages.right.appeals import AppealsPart
 from views.pages.right.around import Around, refusal_banner
 from views.pages.right.assessment import AssessmentPart
-from views.pages.right.coordination import CoordinationPart
 from views.pages.right.decided import DecidedPart
 from views.pages.right.earlier import EarlierPart
+from views.pages.right.parts import Part, Parts
 from views.pages.right.step_list import STEPS, StepList
 from views.texts import language, t
 from views.widgets.basics import button, column, label, row
-from views.widgets.scroll import ScrollColumn
 from views.workspace import Workspace
 
 ASSESSED = ("wish", "child", "conditions", "family")
 # from this width on there is room for the letter beside the form
 BESIDE = 1000
-Part = AssessmentPart | DecidedPart | AppealsPart | CoordinationPart | EarlierPart
 
 
 class RightTab(FamilyTab):
@@ -45,28 +41,12 @@ class RightTab(FamilyTab):
         self._refused = refusal_banner()
         self._steps = StepList()
         self._steps.chosen.connect(self.open_step)
-        self._assessment, self._decided = AssessmentPart(around), DecidedPart(around)
-        self._parts: dict[str, Part] = {
-            "assessment": self._assessment,
-            "determination": self._decided,
-            "appeal": AppealsPart(around),
-            "coordination": CoordinationPart(around),
-            "earlier": EarlierPart(around),
-        }
-        self._stack = QStackedWidget()
-        # the avgjørelse has its letter beside it and scrolls by itself
-        self._scrolls = {
-            name: part if part is self._decided else ScrollColumn(part) for name, part in self._parts.items()
-        }
-        for scroll in self._scrolls.values():
-            self._stack.addWidget(scroll)
-        self._connect()
+        self._parts = Parts(around, self._listen)
         self._heading = label("", "subtitle")
         self._decide = button(t("right.decide"), "scales", "primary", self.do_main)
-        self._letter = button(t("right.letter.show"), "document", run=self._decided.toggle_letter)
-        self._decided.turned.connect(self._letter.setText)
+        self._letter = button(t("right.letter.show"), "document", run=self._turn)
         head = row(self._heading, None, self._decide, self._letter, gap=12)
-        content = column(head, self._refused, self._stack, gap=10)
+        content = column(head, self._refused, self._parts, gap=10)
         line = row(self._steps, content, gap=20)
         line.setStretchFactor(content, 1)
         self.body.addLayout(line, 1)
@@ -78,9 +58,7 @@ class RightTab(FamilyTab):
         picture = self.workspace.read(right_picture, self.family_id, self.workspace.today(), language())
         self._picture = picture
         self._steps.show_picture(picture)
-        for part in self._parts.values():
-            part.show_picture(picture)
-            part.setEnabled(not picture.right.closed)
+        self._parts.show_picture(picture)
         self._show_head()
         self.commands_changed.emit()
 
@@ -89,18 +67,18 @@ class RightTab(FamilyTab):
         self._step = step if step in STEPS else "wish"
         self._steps.choose(self._step)
         part = "assessment" if self._step in ASSESSED else self._step
-        self._stack.setCurrentWidget(self._scrolls[part])
+        self._parts.open(part)
         if part == "assessment":
-            self._assessment.shown.emit(self._assessment.card(self._step))
+            self._bring_up(self._parts.part(AssessmentPart).card(self._step))
         self._show_head()
 
     def focus_step(self, step: str) -> None:
         """Bring a step into view with the focus in it."""
         self.open_step(step)
         if step in ASSESSED:
-            self._assessment.focus(step)
+            self._parts.part(AssessmentPart).focus(step)
         elif step == "determination":
-            self._decided.draft.focus_first()
+            self._parts.part(DecidedPart).draft.focus_first()
 
     def decide(self) -> None:
         """Make a draft, or go on with the one there is."""
@@ -111,7 +89,7 @@ class RightTab(FamilyTab):
     def do_main(self) -> None:
         """What the main button does now: finish the draft in view, else make one or go on with it."""
         if _finishes(self._step, self._picture):
-            self._decided.draft.finish_it()
+            self._parts.part(DecidedPart).draft.finish_it()
         else:
             self.decide()
 
@@ -127,50 +105,53 @@ class RightTab(FamilyTab):
         if item in STEPS:
             self.focus_step(item)
         elif item and self._picture is not None:
-            self._decided.show_one(_determination_with(item, self._picture))
-            self.focus_step(_step_of(item, self._picture))
+            step = _step_of(item, self._picture)
+            if step == "determination":
+                self._parts.part(DecidedPart).show_one(_determination_with(item, self._picture))
+            self.focus_step(step)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < BESIDE
         if narrow != self._narrow:
             self._narrow = narrow
-            self._decided.fit(narrow)
+            if (decided := self._parts.there(DecidedPart)) is not None:
+                decided.fit(narrow)
             self._show_head()
 
     def commands(self) -> list[Command]:
-        finished = self._decided.done
+        def printable() -> bool:
+            decided = self._parts.there(DecidedPart)
+            return decided is not None and decided.done() is not None
+
+        run = "right.decided.print"
         return [
             Command("right.main", "right.main", "Ctrl+Return", self.do_main, icon="scales"),
-            Command(
-                "right.decided.print",
-                "right.decided.print",
-                "Ctrl+P",
-                self._decided.print_it,
-                lambda: finished() is not None,
-                "print",
-            ),
+            Command(run, run, "Ctrl+P", lambda: self._parts.part(DecidedPart).print_it(), printable, "print"),
         ]
 
-    def _connect(self) -> None:
-        self._assessment.shown.connect(lambda card: QTimer.singleShot(0, self, partial(self._bring_up, card)))
-        self._decided.asked.connect(self.decide)
-        self._decided.due.connect(lambda: self.focus_step("appeal"))
-        self._decided.draft.wanted.connect(self._go_to_field)
-        earlier = self._parts["earlier"]
-        if isinstance(earlier, EarlierPart):
-            earlier.opened.connect(self._decided.show_one)
-            for signal in (earlier.opened, earlier.replaced):
-                signal.connect(lambda *_: self.focus_step("determination"))
+    def _listen(self, part: Part) -> None:
+        if isinstance(part, AssessmentPart):
+            part.shown.connect(self._bring_up)
+        elif isinstance(part, DecidedPart):
+            part.fit(self._narrow)
+            part.asked.connect(self.decide)
+            part.due.connect(lambda: self.focus_step("appeal"))
+            part.draft.wanted.connect(self._go_to_field)
+            part.turned.connect(self._letter.setText)
+        elif isinstance(part, EarlierPart):
+            part.opened.connect(lambda id: self.go_to({"item": str(id)}))
+            part.replaced.connect(lambda: self.focus_step("determination"))
+
+    def _turn(self) -> None:
+        self._parts.part(DecidedPart).toggle_letter()
 
     def _go_to_field(self, name: str) -> None:
         self.open_step("conditions")
-        self._assessment.go_to_field(name)
+        self._parts.part(AssessmentPart).go_to_field(name)
 
     def _bring_up(self, card: QWidget) -> None:
-        scroll = self._scrolls["assessment"]
-        if isinstance(scroll, ScrollColumn):
-            scroll.verticalScrollBar().setValue(max(0, card.mapTo(self._assessment, QPoint(0, 0)).y() - 4))
+        QTimer.singleShot(0, self, lambda: self._parts.bring_up(card))
 
     def _show_head(self) -> None:
         part = "assessment" if self._step in ASSESSED else self._step

@@ -29,11 +29,17 @@ class StepList(RowList):
     def show_picture(self, picture: RightPicture) -> None:
         """Show how far each step has come."""
         states = _states(picture)
-        self.show_rows([Row(step, t(f"right.step.{step}"), *states[step][:1], *states[step][1]) for step in STEPS])
+        self.show_rows([_row(step, *states[step]) for step in STEPS])
 
     def _clicked(self) -> None:
         if (line := self.current()) is not None:
             self.chosen.emit(str(line.id))
+
+
+def _row(step: str, second: str, mark: tuple[str, str]) -> Row:
+    title = t(f"right.step.{step}")
+    state = t("right.step_done") if mark == DONE else t("right.step_late") if mark == LATE else ""
+    return Row(step, title, second, *mark, spoken=", ".join(filter(None, (title, second, state))))
 
 
 def _states(picture: RightPicture) -> dict[str, tuple[str, tuple[str, str]]]:
