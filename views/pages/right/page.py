@@ -44,7 +44,8 @@ class RightTab(FamilyTab):
         self._parts = Parts(around, self._listen)
         self._heading = label("", "subtitle")
         self._decide = button(t("right.decide"), "scales", "primary", self.do_main)
-        self._letter = button(t("right.letter.show"), "document", run=self._turn)
+        parts = self._parts
+        self._letter = button(t("right.letter.show"), "document", run=lambda: parts.part(DecidedPart).toggle_letter())
         head = row(self._heading, None, self._decide, self._letter, gap=12)
         content = column(head, self._refused, self._parts, gap=10)
         line = row(self._steps, content, gap=20)
@@ -142,9 +143,6 @@ class RightTab(FamilyTab):
         elif isinstance(part, EarlierPart):
             part.opened.connect(lambda id: self.go_to({"item": str(id)}))
             part.replaced.connect(lambda: self.focus_step("determination"))
-
-    def _turn(self) -> None:
-        self._parts.part(DecidedPart).toggle_letter()
 
     def _go_to_field(self, name: str) -> None:
         self.open_step("conditions")
