@@ -18,6 +18,11 @@ STAFF_NAME = "Ingrid Bakken"
 ROLES = frozenset({Role.COORDINATOR, Role.COORDINATING_UNIT, Role.ADMINISTRATOR})
 
 
+def pytest_addoption(parser):
+    """`--golden` writes golden files anew; what changed is then read in the diff."""
+    parser.addoption("--golden", action="store_true", help="write golden files anew")
+
+
 class Clock:
     """A clock that stands until it is moved; Monday 16 March 2026, ten in the morning."""
 

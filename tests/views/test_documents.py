@@ -2,6 +2,8 @@
 """The tab «Dokumenter» and the innsynslogg over a real vault: what the person meets, and what the vault keeps."""
 
 import io
+import re
+from pathlib import Path
 
 import pypdf
 import pytest
@@ -16,6 +18,7 @@ from models.records.document import DocumentKind, DocumentState
 from models.records.person import AddressProtection, Relation
 from models.work.issue_letter import LetterDraft, draft_letters, finish_letter
 from tests.eye import PRESSABLE, TEXT, settle
+from tests.views.rules import faults
 from views.letterpress import use_letterpress
 from views.navigation import Navigator
 from views.pages.access_log.page import AccessLogTab
@@ -298,3 +301,35 @@ def test_a_screen_reader_meets_every_field_by_name(documents, haugen, desk):
     page.open_document(drafted(desk, haugen))
     for name in ("Mottaker og adresse", "Målform", "Det viktigste", "Vilkårene", "Oppgaver", "Kontakt"):
         assert eye.sees(name), name
+
+
+@pytest.mark.parametrize("size", [(1366, 690), (1093, 550)], ids=str)
+@pytest.mark.parametrize("part", ["list", "draft", "finished", "log"])
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_every_part_keeps_the_rules_of_accessibility(documents, haugen, desk, part, language, size):
+    draft, final = drafted(desk, haugen), finished(desk, haugen)
+    use_language(language)
+    page, _ = documents(haugen, AccessLogTab if part == "log" else DocumentsTab)
+    page.resize(*size)
+    if part in ("draft", "finished"):
+        page.open_document(draft if part == "draft" else final)
+    settle()
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("part", ["list", "draft", "finished"])
+def test_what_a_screen_reader_meets_is_as_it_was_agreed(documents, haugen, desk, request, part):
+    draft, final = drafted(desk, haugen), finished(desk, haugen)
+    page, eye = documents(haugen)
+    if part != "list":
+        page.open_document(draft if part == "draft" else final)
+    file = Path(__file__).parent / "golden" / f"documents_{part}.txt"
+    # the fingerprint and the edition follow the texts, not the page
+    said = re.sub(r"(Fingeravtrykk|Tekstutgave) \S+", r"\1 …", eye.tree()) + "\n"
+    said = re.sub(
+        r"(Client 'Forhåndsvisning.*?') - .*?(?=\n\s*(?:Border|StaticText|EditableText) ')", r"\1", said, flags=re.S
+    )
+    if request.config.getoption("--golden"):
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(said, "utf-8")
+    assert said == file.read_text("utf-8")

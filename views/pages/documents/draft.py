@@ -2,6 +2,7 @@
 """A draft in view: the editor, what the letter is about, «Ferdigstill» and «Forkast»."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -44,6 +45,8 @@ class DraftPart(QWidget):
         layout.setStretchFactor(self.editor, 1)
         self.setLayout(layout)
         self.editor.printable.connect(self._allow)
+        for before, after in pairwise((back, self._discard, self.finish, self.editor.address.box)):
+            QWidget.setTabOrder(before, after)
 
     def show_document(self, one: DocumentRow) -> None:
         """Show this draft."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.queries.documents import DocumentRow, document_bytes
 from models.records.document import DocumentKind
@@ -55,6 +55,9 @@ class FinishedPart(QWidget):
         self._facts = label("", "caption", "muted", wrap=True)
         side = ScrollColumn(column(self._acts, Card(t("documents.done.facts")).add(self._facts), None, gap=12))
         side.setFixedWidth(SIDE)
+        # A low window scrolls; it never presses the fields together.
+        for one in (self._acts, self._sending):
+            one.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         back = button(t("documents.back"), "left", "flat", self.left.emit)
         head = row(back, self._title, boxed(self._badge))
         head.setStretchFactor(self._title, 1)
@@ -64,6 +67,7 @@ class FinishedPart(QWidget):
         layout = column(head, body, gap=10)
         layout.setStretchFactor(body, 1)
         self.setLayout(layout)
+        QWidget.setTabOrder(back, self.preview)
 
     def show_document(self, one: DocumentRow, copies: Sequence[DocumentRow]) -> None:
         """Show this document; `copies` are the letters of the same avgjørelse to others."""

@@ -9,8 +9,8 @@ editor.refresh()                       # what the letter is about has changed
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.queries.documents import LetterAbout, letter_about
 from models.queries.letters import letter_of
@@ -22,7 +22,7 @@ from views.letterpress import letterpress
 from views.pages.documents.letter_texts import AddressPart, TextPart
 from views.texts import t
 from views.widgets.banner import Banner
-from views.widgets.basics import column, label
+from views.widgets.basics import column, label, row
 from views.widgets.pdf_preview import PdfPreview
 from views.widgets.scroll import ScrollColumn
 from views.workspace import Workspace
@@ -52,19 +52,18 @@ class LetterEditor(QWidget):
         # shown before it has a parent it would be a window of its own
         if not addressed:
             self.address.hide()
-        self._above, self._fields = QVBoxLayout(), QVBoxLayout()
+        self._above_box, self._fields = QWidget(), QVBoxLayout()
+        self._above = QVBoxLayout(self._above_box)
+        self._above.setContentsMargins(0, 0, 0, 0)
         self._fields.setSpacing(14)
         help_text = label(t("documents.editor.help"), "caption", "muted", wrap=True)
         inner = QWidget()
-        inner.setLayout(column(self._trouble, self.address, self._above, help_text, self._fields, None, gap=12))
-        self._split = QSplitter()
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(ScrollColumn(inner))
-        self._split.addWidget(self.preview)
-        self._split.setSizes([480, 560])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._split)
+        inner.setLayout(column(self._trouble, self.address, self._above_box, help_text, self._fields, None, gap=12))
+        fields = ScrollColumn(inner)
+        layout = row(fields, self.preview, gap=16)
+        layout.setStretchFactor(fields, 6)
+        layout.setStretchFactor(self.preview, 7)
+        self.setLayout(layout)
         self._paint, self._save = self._timer(PAUSE, self._show_paper), self._timer(SAVE_WITHIN, self.flush)
         self.address.changed.connect(self._readdress)
 
@@ -131,6 +130,15 @@ class LetterEditor(QWidget):
             part.left.connect(self.flush)
             self._parts[id] = part
             self._fields.addWidget(part)
+        self._texts_before_paper()
+
+    def _texts_before_paper(self) -> None:
+        """Tab goes through the texts first, then the paper; new fields would else come last."""
+        before: QWidget = self.address.box
+        after = [part.box for part in self._parts.values()] + _reached_by_tab(self.preview)
+        for one in [*_reached_by_tab(self.address)[1:], *_reached_by_tab(self._above_box), *after]:
+            QWidget.setTabOrder(before, one)
+            before = one
 
     def _edited(self) -> None:
         self._paint.start()
@@ -168,3 +176,9 @@ class LetterEditor(QWidget):
         timer.setInterval(pause)
         timer.timeout.connect(run)
         return timer
+
+
+def _reached_by_tab(inside: QWidget) -> list[QWidget]:
+    """What Tab reaches in there, in the order it was made."""
+    found = (one for one in inside.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return [one for one in found if one.focusProxy() is None]
