@@ -162,10 +162,11 @@ class DocumentsTab(FamilyTab):
         self._open_id = id
         row = self.workspace.read(document_row, id)
         part: QWidget = self._draft if row.state is DocumentState.DRAFT else self._finished
+        # In view before it is filled, so that fields which grow are given their room.
+        self._stack.setCurrentWidget(part)
         if row.state is DocumentState.DRAFT:
             self._draft.show_document(row)
         else:
             self._draft.editor.clear()
             others = [one for one in known.values() if one.determination_id and one.number == row.number]
             self._finished.show_document(row, others)
-        self._stack.setCurrentWidget(part)

@@ -53,8 +53,6 @@ class SendingPart(QWidget):
         self._row = one
         waiting = one.state is DocumentState.FINAL
         self.form.setVisible(waiting)
-        # the reading of the date has made the form higher than the card has learnt yet
-        self.form.setMinimumHeight(self.form.sizeHint().height() if waiting else 0)
         self.send.setVisible(waiting)
 
     def _send_it(self) -> None:
