@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Proofs of the tab «Dokumenter» and of the innsynslogg."""

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT
+"""Every part of the documents tab keeps the rules of accessibility and reads as agreed."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.eye import settle
+from tests.views.documents.letters import drafted, finished
+from tests.views.rules import faults
+from views.pages.access_log.page import AccessLogTab
+from views.pages.documents.page import DocumentsTab
+from views.texts import use_language
+
+
+@pytest.mark.parametrize("size", [(1366, 690), (1093, 550)], ids=str)
+@pytest.mark.parametrize("part", ["list", "draft", "finished", "log"])
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_every_part_keeps_the_rules_of_accessibility(documents, haugen, desk, part, language, size):
+    draft, final = drafted(desk, haugen), finished(desk, haugen)
+    use_language(language)
+    page, _ = documents(haugen, AccessLogTab if part == "log" else DocumentsTab)
+    page.resize(*size)
+    if part in ("draft", "finished"):
+        page.open_document(draft if part == "draft" else final)
+        settle()
+    settle()
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("part", ["list", "draft", "finished"])
+def test_what_a_screen_reader_meets_is_as_it_was_agreed(documents, haugen, desk, request, part):
+    draft, final = drafted(desk, haugen), finished(desk, haugen)
+    page, eye = documents(haugen)
+    if part != "list":
+        page.open_document(draft if part == "draft" else final)
+        settle()
+    file = Path(__file__).parent / "golden" / f"documents_{part}.txt"
+    # the fingerprint and the edition follow the texts, not the page
+    said = re.sub(r"(Fingeravtrykk|Tekstutgave) \S+", r"\1 …", eye.tree()) + "\n"
+    said = re.sub(
+        r"(Client 'Forhåndsvisning.*?') - .*?(?=\n\s*(?:Border|StaticText|EditableText) ')", r"\1", said, flags=re.S
+    )
+    if request.config.getoption("--golden"):
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(said, "utf-8")
+    assert said == file.read_text("utf-8")
