@@ -21,6 +21,7 @@ from views import theme
 from views.commands import Command
 from views.form.form import Form
 from views.navigation import Navigator
+from views.pages.family.reasoned import Reasoned
 from views.pages.journal.note_form import TypedNote, TypedNoteAnywhere, filled, fresh, note_fields
 from views.texts import t
 from views.widgets.basics import announce, button, key_cap, label, row
@@ -216,7 +217,7 @@ def _opener(workspace: Workspace, navigator: Navigator) -> Callable[[], object]:
         focus = QApplication.focusWidget()
         window = QApplication.activeWindow() or (focus.window() if focus else None)
         if window is not None:
-            open_note_panel(window, workspace, family_in_view(navigator))
+            open_note_panel(window, _with_reason(workspace, navigator), family_in_view(navigator))
 
     return run
 
@@ -226,6 +227,13 @@ def family_in_view(navigator: Navigator) -> UUID | None:
     here = navigator.here()
     id = here.place.get("id") if here is not None and here.page == "family" else None
     return UUID(str(id)) if id else None
+
+
+def _with_reason(workspace: Workspace, navigator: Navigator) -> Workspace:
+    """Somebody else's family was opened with a reason: the note is written for the same one."""
+    here = navigator.here()
+    reason = str(here.place.get("reason") or "") if here is not None and here.page == "family" else ""
+    return Reasoned(workspace, reason) if reason else workspace
 
 
 def _draft_id(family_id: UUID | None, mends: NoteRow | None, corrects: NoteRow | None) -> str:
