@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, or_, tuple_
+from sqlalchemy import ColumnElement, and_, func, literal_column, or_, tuple_
 from sqlmodel import Session, col, select
 
 from models.queries.access import mine, roles_of, visible
@@ -20,7 +20,7 @@ from models.values.names import ascii_key, search_key
 
 # A deadline within a week counts as work; so does one that is past.
 SOON = timedelta(days=7)
-FIRST_PART = 200
+FIRST_PART = 100
 
 
 class Chip(StrEnum):
@@ -78,6 +78,12 @@ _COLUMNS = (
 )
 
 
+_ROWID: ColumnElement[int] = literal_column("familylisting.rowid")
+_ORDER = (col(FamilyListing.sort_key), col(FamilyListing.family_id))
+# So many rows can be named one by one in a question.
+FEW = 300
+
+
 def family_rows(
     session: Session,
     staff_id: UUID,
@@ -89,27 +95,29 @@ def family_rows(
 ) -> FamilyRows:
     """The families this person may see that hold every word typed, in Norwegian order; those after a row, if given."""
     conditions = _conditions(session, staff_id, today, text, chip)
+    total: int | None = None
+    if text.strip() and after is None:
+        # One pass over the whole list is three times as quick as walking it by its order (measured at 20 000).
+        matching = session.connection().execute(select(_ROWID).where(*conditions)).scalars().all()
+        total = len(matching)
+        if total <= FEW:
+            conditions = [_ROWID.in_(matching)]
     if after is not None:
         conditions.append(tuple_(FamilyListing.sort_key, FamilyListing.family_id) > (after.sort_key, after.id))
-    where = and_(*conditions)
-    found = session.connection().execute(
-        select(*_COLUMNS).where(where).order_by(col(FamilyListing.sort_key), col(FamilyListing.family_id)).limit(limit)  # type: ignore[call-overload]
-    )
-    rows = tuple(_row(*line) for line in found)
-    if len(rows) < limit:
-        return FamilyRows(rows, len(rows))
-    total = session.exec(select(func.count()).select_from(FamilyListing).where(where)).one()
+    ordered = select(*_COLUMNS).where(*conditions).order_by(*_ORDER).limit(limit)  # type: ignore[call-overload]
+    rows = tuple(_row(*line) for line in session.connection().execute(ordered).all())
+    if total is None:
+        total = len(rows) if len(rows) < limit else _count(session, conditions)
     return FamilyRows(rows, total)
+
+
+def _count(session: Session, conditions: list[ColumnElement[bool]]) -> int:
+    return session.exec(select(func.count()).select_from(FamilyListing).where(*conditions)).one()
 
 
 def family_counts(session: Session, staff_id: UUID, today: date) -> dict[Chip, int]:
     """How many families stand behind each chip."""
-    return {
-        chip: session.exec(
-            select(func.count()).select_from(FamilyListing).where(*_conditions(session, staff_id, today, "", chip))
-        ).one()
-        for chip in Chip
-    }
+    return {chip: _count(session, _conditions(session, staff_id, today, "", chip)) for chip in Chip}
 
 
 def family_hits(session: Session, staff_id: UUID, today: date, text: str, limit: int = 8) -> tuple[FamilyRow, ...]:

@@ -98,8 +98,11 @@ def family_sheet(session: Session, family_id: UUID) -> FamilySheet | None:
     return FamilySheet(**{name: getattr(family, name) for name in FamilySheet.__slots__})
 
 
-def family_overview(session: Session, family_id: UUID, today: date) -> FamilyOverview | None:
-    """The first page of a family; None when there is none or it is merged into another."""
+def family_overview(session: Session, family_id: UUID, today: date, *, whole: bool = True) -> FamilyOverview | None:
+    """The first page of a family; None when there is none or it is merged into another.
+
+    The head needs no steps and happenings: it is read without them.
+    """
     sheet = family_sheet(session, family_id)
     listing = session.get(FamilyListing, family_id)
     if sheet is None or listing is None:
@@ -116,8 +119,8 @@ def family_overview(session: Session, family_id: UUID, today: date) -> FamilyOve
         people=people,
         adult_soon=_adult_soon(people, today),
         remarks=tuple(family_remarks(sheet, people)),
-        steps=() if sheet.state is FamilyState.CLOSED else next_steps(session, listing, people, today),
-        happenings=happenings(session, family_id),
+        steps=() if sheet.state is FamilyState.CLOSED or not whole else next_steps(session, listing, people, today),
+        happenings=happenings(session, family_id) if whole else (),
         merged=_merged(session, family_id),
     )
 

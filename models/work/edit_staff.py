@@ -7,7 +7,9 @@ from pydantic import BaseModel, Field
 from sqlmodel import Session, col, select
 
 from models.queries.access import read_roles, write_roles
+from models.records.listing import FamilyListing
 from models.records.staff import Staff
+from models.store import listing
 from models.store.changes import expect_version
 from models.values.act import Act, Role
 from models.values.refusal import Refusal
@@ -49,8 +51,18 @@ def edit_staff(session: Session, act: Act, staff_id: UUID, draft: StaffDraft, ve
     _require_right_to_give(act, read_roles(staff.roles), draft.roles)
     if not (draft.active and Role.ADMINISTRATOR in draft.roles):
         _require_another_administrator(session, staff_id)
+    renamed = staff.name != draft.name
     revise(staff, {**draft.model_dump(exclude={"roles"}), "roles": write_roles(draft.roles)})
+    if renamed:
+        _write_name_in_lists(session, act, staff_id)
     return staff.id
+
+
+def _write_name_in_lists(session: Session, act: Act, staff_id: UUID) -> None:
+    """Families are found by the coordinator's name, so their lines carry it."""
+    session.flush()
+    coordinated = select(FamilyListing.family_id).where(FamilyListing.coordinator_id == staff_id)
+    listing.refresh(session, session.exec(coordinated).all(), act.today)
 
 
 def _require_right_to_give(act: Act, before: frozenset[Role], after: frozenset[Role]) -> None:

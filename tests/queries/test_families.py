@@ -89,6 +89,12 @@ def test_the_count_tells_of_more_than_the_part_that_is_shown(desk, families):
     assert (len(found.rows), found.total) == (2, 5)
 
 
+def test_what_comes_after_a_row_follows_it_in_order(desk, families):
+    first = desk.read(family_rows, desk.staff_id, desk.today(), "", Chip.ALL, 2)
+    rest = desk.read(family_rows, desk.staff_id, desk.today(), "", Chip.ALL, 10, first.rows[-1])
+    assert [row.name for row in first.rows + rest.rows] == ["Čáhput", "Haugen", "Johansen", "Ødegård", "Aasen"]
+
+
 def test_a_closed_family_stands_only_under_closed(desk, families, story):
     story.family("Berg", state=FamilyState.CLOSED, closed_on=story.today)
     assert "Berg" not in names(desk, "berg")

@@ -4,6 +4,9 @@
 import pytest
 from sqlmodel import select
 
+from models.queries.families import family_rows
+from models.records.appointment import CoordinatorAppointment
+from models.records.assessment import CoordinatorKind
 from models.records.municipality import Municipality
 from models.records.staff import Staff
 from models.values.act import Role
@@ -49,3 +52,16 @@ def test_only_an_administrator_gives_roles(desk, story):
 def test_somebody_must_always_be_able_to_administer(desk):
     with pytest.raises(Refusal):
         desk.do(edit_staff, desk.staff_id, StaffDraft(name="Ingrid Bakken", roles=frozenset({Role.COORDINATOR})))
+
+
+def test_families_are_found_by_their_coordinators_new_name(desk, story):
+    tor = story.staff("Tor Vik")
+    family = story.family("Berg").child("Bo")
+    story.add(
+        CoordinatorAppointment(
+            family_id=family.id, staff_id=tor, kind=CoordinatorKind.CHILD_COORDINATOR, from_on=story.today
+        )
+    )
+    desk.do(edit_staff, tor, StaffDraft(name="Tor Helge Fjell", roles=frozenset({Role.COORDINATOR})))
+    found = desk.read(family_rows, desk.staff_id, desk.today(), "fjell")
+    assert [row.coordinator for row in found.rows] == ["Tor Helge Fjell"]

@@ -66,7 +66,7 @@ class FamilyFrame(QWidget):
 
     def read(self) -> bool:
         """Read the head again; False when the family is no longer here."""
-        overview = self._workspace.read(family_overview, self.family_id, self._workspace.today())
+        overview = self._workspace.read(family_overview, self.family_id, self._workspace.today(), whole=False)
         if overview is None:
             return False
         clear(self._head)
