@@ -16,7 +16,6 @@ LAW_ID = re.compile(r"(?:hol|pbrl|fvl|bvl|offl|lkt|oppll|navl|bhgl|straffegjfl|k
 
 def test_each_text_the_code_asks_for_is_there() -> None:
     known = catalogue.keys("nb")
-    stems = {key.split(".")[0] for key in known}
 
     def faults() -> Iterator[str]:
         for path in program():
@@ -26,40 +25,25 @@ def test_each_text_the_code_asks_for_is_there() -> None:
                         key = argument.value
                         if TEXT_KEY.fullmatch(key) and key not in known:
                             yield f"{tree.name(path)}:{call.lineno} no text «{key}»"
-            for literal in tree.literals(path):
-                if (
-                    TEXT_KEY.fullmatch(literal)
-                    and literal.split(".")[0] in stems - {"letters"}
-                    and not is_known(literal, known)
-                ):
-                    yield f"{tree.name(path)} no text «{literal}»"
 
     tree.report(sorted(set(faults())))
 
 
-def is_known(key: str, known: frozenset[str]) -> bool:
-    """A key, or the beginning of some, or a name that only looks like one (a file, a logged event)."""
-    return (
-        key in known
-        or key.endswith((".toml", ".py", ".svg", ".db", ".keys"))
-        or any(k.startswith(key + ".") for k in known)
-    )
-
-
 def test_each_text_is_used() -> None:
+    """Used: named whole, or by a table of at least two words that code chooses from, or by the start of an f-string."""
     literals: set[str] = set()
     beginnings: set[str] = set()
     for path in program():
         literals.update(tree.literals(path))
         beginnings.update(found for found in tree.prefixes(path) if re.fullmatch(r"[a-z_]+\.[a-z0-9_.]*", found))
     begins = tuple(beginnings)
-    tree.report(
-        [
-            f"{key}: used nowhere"
-            for key in sorted(catalogue.keys("nb"))
-            if key not in literals and not key.startswith(begins)
-        ]
-    )
+
+    def used(key: str) -> bool:
+        words = key.split(".")
+        tables = {".".join(words[:length]) for length in range(2, len(words) + 1)}
+        return bool(tables & literals) or key.startswith(begins)
+
+    tree.report([f"{key}: used nowhere" for key in sorted(catalogue.keys("nb")) if not used(key)])
 
 
 def program() -> list[Path]:
