@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.palette import family_finder
 from models.queries.families import Chip, family_rows
 from models.records.family import FamilyState
 from models.records.person import AddressProtection
@@ -14,7 +15,6 @@ from tests.eye import Eye, settle
 from tests.views import rules
 from tests.views.desk_window import OnePage
 from views.discreet import be_discreet
-from views.pages.families.finder import family_finder
 from views.pages.families.page import FamiliesPage
 from views.pages.new_family.page import NewFamilyPage
 
