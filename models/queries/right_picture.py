@@ -76,12 +76,12 @@ class RightPicture:
 
     @property
     def answer_due_on(self) -> date | None:
-        """When the family must hear something: a month after the wish, or the day a preliminary answer named."""
+        """When the family must hear something: a month after the wish, or as a preliminary answer promised."""
         enquiry = self.enquiry
         if enquiry is None or enquiry.withdrawn_on or enquiry.answered_on:
             return None
         if enquiry.interim_reply_on:
-            return enquiry.expected_answer_on
+            return enquiry.expected_answer_on or interim_reply_due(enquiry.interim_reply_on)
         return interim_reply_due(enquiry.received_on)
 
     @property

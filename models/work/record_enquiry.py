@@ -34,6 +34,7 @@ class EnquiryChanges(BaseModel):
     received_by_id: UUID | None = None
     from_whom: Line | None = None
     wish: Text | None = None
+    expected_answer_on: date | None = None
 
 
 def record_enquiry(session: Session, act: Act, family_id: UUID, draft: EnquiryDraft) -> UUID:
@@ -52,7 +53,9 @@ def edit_enquiry(session: Session, act: Act, enquiry_id: UUID, changes: EnquiryC
     """Mend what was written about the wish; the history keeps what stood there."""
     enquiry = _open(session, act, enquiry_id)
     not_in_future(act, changes.received_on, "received_on")
-    revise(enquiry, set_fields(changes, may_be_emptied=frozenset({"received_by_id"})))
+    promised = changes.expected_answer_on
+    not_before(promised, enquiry.interim_reply_on, "right_refused.expected_before_reply", "expected_answer_on")
+    revise(enquiry, set_fields(changes, may_be_emptied=frozenset({"received_by_id", "expected_answer_on"})))
     return enquiry.id
 
 

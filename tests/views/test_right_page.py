@@ -180,6 +180,18 @@ def test_a_date_in_words_becomes_the_knowledge_date_and_the_deadline_explains_it
     assert eye.says("4 uker senere, på samme ukedag, er 13. april 2026.")
 
 
+def test_a_preliminary_answer_is_noted_with_a_promised_day_and_can_be_undone(open_tab, case):
+    tab, eye = open_tab("wish")
+    told = []
+    tab.done.connect(lambda text, undo: told.append((text, undo)))
+    eye.press("Foreløpig svar er sendt i dag")
+    assert eye.says("Foreløpig svar sendt 16. mars 2026")
+    assert told[0][0] == "Foreløpig svar er notert. Svar lovet 16. april 2026"
+    told[0][1]()
+    settle()
+    assert eye.sees("Foreløpig svar er sendt i dag")
+
+
 def test_who_coordinates_is_written_down_and_the_family_told(open_tab, case):
     _, eye = open_tab("coordination")
     eye.write("Tjeneste", "Habiliteringstjenesten")

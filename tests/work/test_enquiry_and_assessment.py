@@ -125,3 +125,12 @@ def test_ten_thousand_characters_are_kept_and_thirty_thousand_said_no_to(desk, f
     assert len(kept.facts) == 10_000
     with pytest.raises(ValidationError):
         AnswerDraft(facts="å" * 30_000)
+
+
+def test_a_preliminary_answer_that_promised_no_day_gives_another_month(desk, family, wish):
+    desk.do(note_interim_reply, wish, desk.today())
+    assert picture(desk, family).answer_due_on == date(2026, 4, 16)
+    desk.do(edit_enquiry, wish, EnquiryChanges(expected_answer_on=date(2026, 4, 30)))
+    assert picture(desk, family).answer_due_on == date(2026, 4, 30)
+    with pytest.raises(Refusal, match="expected_before_reply"):
+        desk.do(edit_enquiry, wish, EnquiryChanges(expected_answer_on=date(2026, 3, 1)))

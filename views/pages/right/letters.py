@@ -124,7 +124,8 @@ class LetterPane(QWidget):
     def _show_copy(self) -> None:
         copy = next((one for one in self._copies if one.id == self._copy), None)
         if copy is None:
-            self._say(t("right.letter.nobody"))
+            drafted = self._shown is not None and self._shown.state is DeterminationState.DRAFT
+            self._say(t("right.letter.nobody") if drafted else t("right.letter.none"))
             self.preview.clear()
             return
         self._trouble.hide()

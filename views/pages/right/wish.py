@@ -12,6 +12,7 @@ from models.queries.right_picture import RightPicture
 from models.records.document import DocumentKind
 from models.records.enquiry import Channel
 from models.values.date_words import from_today, long_date
+from models.values.dates import add_months
 from models.values.refusal import Refusal, Refusals
 from models.work.record_enquiry import (
     EnquiryChanges,
@@ -24,7 +25,7 @@ from models.work.record_enquiry import (
     withdraw_enquiry,
 )
 from views.form.choice_editors import choice
-from views.form.date_editor import past_date
+from views.form.date_editor import DateEditor, past_date
 from views.form.field import Field
 from views.form.form import Form
 from views.form.text_editors import long_text
@@ -45,6 +46,9 @@ def fields() -> tuple[Field, ...]:
         Field("from_whom", "right.wish.from_whom", need="optional"),
         Field("wish", "right.wish.wish", long_text(2), need="optional", width="full"),
     )
+
+
+PROMISED = Field("expected_answer_on", "right.wish.promised", DateEditor)
 
 
 class WishCard(Card):
@@ -74,7 +78,8 @@ class WishCard(Card):
     def show_picture(self, picture: RightPicture) -> None:
         """Show the newest wish, or the form for one."""
         enquiry = picture.enquiry
-        if enquiry is None or self._enquiry is None or enquiry.id != self._enquiry.id:
+        known = (enquiry.id, enquiry.interim_reply_on) if enquiry else None
+        if known is None or self._enquiry is None or known != (self._enquiry.id, self._enquiry.interim_reply_on):
             self._drop_form()
         self._enquiry = enquiry
         for part in (self.new, self._new_part):
@@ -162,8 +167,9 @@ class WishCard(Card):
             return
         if self._enquiry is None:
             return
+        shown = (*fields(), PROMISED) if self._enquiry.interim_reply_on else fields()
         self._form = KeptForm(
-            self._around, EnquiryChanges, fields(), self._save, self._around.draft_id("enquiry", self._enquiry.id)
+            self._around, EnquiryChanges, shown, self._save, self._around.draft_id("enquiry", self._enquiry.id)
         )
         self._form.show_row(self._enquiry)
         self.add(self._form)
@@ -181,9 +187,10 @@ class WishCard(Card):
 
     def _interim(self) -> None:
         do, id, today = self._around.workspace.do, self._id(), self._around.workspace.today()
+        promised = add_months(today, 1)
         self._around.attempt(
-            lambda: do(note_interim_reply, id, today),
-            t("right.wish.interim_done"),
+            lambda: do(note_interim_reply, id, today, promised),
+            t("right.wish.interim_done", day=_day(promised)),
             lambda: do(note_interim_reply, id, None),
             self._refused,
         )
