@@ -2,6 +2,7 @@
 """The municipality and the person as the page «Maler og oppsett» shows them."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sqlmodel import Session, select
@@ -9,6 +10,7 @@ from sqlmodel import Session, select
 from models.queries.access import read_roles
 from models.records.municipality import Municipality
 from models.records.staff import Staff
+from models.rules.law import switch_date
 from models.values.act import Role
 
 
@@ -31,7 +33,7 @@ class OfficeCard:
     county_governor: str
     leader_name: str
     leader_title: str
-    new_public_administration_act_from: str
+    new_public_administration_act_from: date | None
     arms: bytes | None
     practice: bool
 
@@ -55,7 +57,10 @@ class StaffCard:
 def office(session: Session) -> OfficeCard:
     """The municipality whose vault this is."""
     found = session.exec(select(Municipality)).one()
-    return OfficeCard(**{name: getattr(found, name) for name in OfficeCard.__slots__})
+    plain = {name: getattr(found, name) for name in OfficeCard.__slots__}
+    return OfficeCard(
+        **(plain | {"new_public_administration_act_from": switch_date(found.new_public_administration_act_from)})
+    )
 
 
 def staff_cards(session: Session) -> tuple[StaffCard, ...]:

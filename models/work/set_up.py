@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The first day: the municipality whose vault this is, and the first person who uses it."""
 
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -36,7 +38,7 @@ class MunicipalityDraft(BaseModel):
     leader_title: Name = ""
     arms: bytes | None = None
     practice: bool = False
-    new_public_administration_act_from: str = ""
+    new_public_administration_act_from: date | None = None
 
 
 # In a small municipality the first person is everything; an administrator can take roles away later.
@@ -47,7 +49,7 @@ def set_up(session: Session, act: Act, municipality: MunicipalityDraft, staff: S
     """Make the municipality and its first person, whose id is the one who acts and whose key slot is `slot`."""
     if session.exec(select(Municipality)).first() is not None:
         raise Refusal("family.refused_setup.already_set_up")
-    session.add(Municipality(**municipality.model_dump()))
+    session.add(Municipality(**_kept(municipality)))
     roles = staff.roles or FIRST_ROLES
     session.add(
         Staff(
@@ -68,5 +70,13 @@ def edit_municipality(session: Session, act: Act, draft: MunicipalityDraft, vers
     if version is not None:
         expect_version(municipality, version)
     # A practice vault never becomes a real one, nor the other way: its paper says which it is.
-    revise(municipality, draft.model_dump(exclude={"practice"}))
+    kept = _kept(draft)
+    del kept["practice"]
+    revise(municipality, kept)
     return municipality.id
+
+
+def _kept(draft: MunicipalityDraft) -> dict[str, Any]:
+    """The draft as the record keeps it: a date that is not known yet is an empty text."""
+    known = draft.new_public_administration_act_from
+    return draft.model_dump() | {"new_public_administration_act_from": known.isoformat() if known else ""}

@@ -186,21 +186,6 @@ def test_each_home_gets_a_draft_in_its_own_language(documents, haugen, desk):
     assert sorted(row.language for row in desk.read(document_list, haugen.id)) == ["nb", "nn"]
 
 
-def test_a_draft_is_painted_within_the_budget(documents, haugen, desk):
-    from time import perf_counter
-
-    letter_id = drafted(desk, haugen)
-    page, _ = documents(haugen)
-    page.open_document(letter_id)
-    settle()
-    page.open_document(letter_id)
-    settle()
-    before = perf_counter()
-    page.open_document(letter_id)
-    settle()
-    assert perf_counter() - before < 0.3
-
-
 def test_the_tab_speaks_nynorsk_too(documents, haugen, desk):
     finished(desk, haugen)
     use_language("nn")

@@ -2,6 +2,7 @@
 """The fields of «Maler og oppsett», as data."""
 
 from views.form.choice_editors import choice
+from views.form.date_editor import DateEditor
 from views.form.field import Field, Section
 from views.form.text_editors import EmailEditor, PhoneEditor, PostalCodeEditor
 
@@ -22,6 +23,7 @@ MUNICIPALITY = (
     Field("org_number", "municipality.org_number"),
     Field("county_governor", "municipality.county_governor", hint="municipality.county_governor_hint"),
     Field("language", "municipality.language", choice(LANGUAGES, "municipality.language_of")),
+    Field("new_public_administration_act_from", "municipality.new_act", DateEditor, hint="municipality.new_act_hint"),
     Section("municipality.leader", "municipality.leader_hint"),
     Field("leader_name", "municipality.leader_name"),
     Field("leader_title", "municipality.leader_title"),

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+"""«Maler og oppsett» as its user meets it."""
+
+from datetime import date
+
+import pytest
+
+from models.queries.office import office, staff_cards
+from models.work.set_up import MunicipalityDraft, edit_municipality
+from tests.eye import settle
+from tests.views.desk_machine import DeskMachine
+from views.pages.settings.page import SettingsPage
+
+
+class Nowhere:
+    """A navigator for a page that stands alone."""
+
+    def open(self, page, **place):
+        pass
+
+
+@pytest.fixture
+def machine():
+    return DeskMachine()
+
+
+@pytest.fixture
+def page(workspace, desk, story, show, machine):
+    story.municipality()
+    return show(SettingsPage(workspace, Nowhere(), machine), 1100, 640)
+
+
+def test_a_field_is_kept_when_it_is_left(page, desk):
+    page.write("Enhet", "Koordinerende enhet")
+    page.leave()
+    assert desk.read(office).unit == "Koordinerende enhet"
+
+
+def test_the_date_of_the_new_act_is_read_as_people_type_it_and_may_be_taken_away(page, desk):
+    page.write("Ny forvaltningslov gjelder fra", "1.7.2027")
+    page.leave()
+    assert desk.read(office).new_public_administration_act_from == date(2027, 7, 1)
+    page.write("Ny forvaltningslov gjelder fra", "")
+    page.leave()
+    assert desk.read(office).new_public_administration_act_from is None
+
+
+def test_a_colleague_can_be_added_and_stands_in_the_list(page, desk):
+    page.write("Navn", "Tor Vik")
+    page.press("Legg til")
+    assert any("Tor Vik" in line for line in page.rows("De som arbeider her"))
+    assert "Tor Vik" in [card.name for card in desk.read(staff_cards)]
+
+
+def test_a_colleague_without_a_name_is_asked_for_one(page, desk):
+    before = len(desk.read(staff_cards))
+    page.press("Legg til")
+    assert page.says("Rett 1 ting")
+    assert len(desk.read(staff_cards)) == before
+
+
+def test_the_arms_can_be_chosen_and_removed(page, desk, machine):
+    machine.arms = b"\x89PNG synthetic"
+    page.press("Velg bilde")
+    assert desk.read(office).arms == machine.arms
+    page.press("Fjern")
+    assert desk.read(office).arms is None
+
+
+def test_look_and_idle_time_hold_at_once(page, machine):
+    page.press("Mørkt")
+    page.press("15 minutter")
+    assert (machine.theme, machine.idle_minutes) == ("dark", 15)
+
+
+def test_a_weak_passphrase_is_not_taken(page, machine):
+    page.write("Passordet du har nå", "det gamle passordet")
+    page.write("Nytt passord", "kort")
+    page.press("Bytt passord")
+    assert machine.changed == []
+    assert page.says("Passordet er svakt")
+
+
+def test_a_new_passphrase_is_typed_twice(page, machine):
+    page.write("Passordet du har nå", "det gamle passordet")
+    page.press("Foreslå fem ord")
+    page.press("Bytt passord")
+    assert page.says("De to passordene er ikke like")
+    page.write("Skriv passordet en gang til", machine.propose())
+    page.press("Bytt passord")
+    assert machine.changed == [("det gamle passordet", machine.propose())]
+
+
+def test_a_change_made_elsewhere_is_not_overwritten(page, desk):
+    kept = desk.read(office)
+    plain = {name: getattr(kept, name) for name in MunicipalityDraft.model_fields}
+    desk.do(edit_municipality, MunicipalityDraft(**(plain | {"place": "Sandvik"})), kept.version)
+    settle()
+    page.write("Telefon", "00 00 00 01")
+    page.leave()
+    assert (desk.read(office).place, desk.read(office).phone) == ("Sandvik", "00 00 00 01")
+
+
+def test_a_copy_is_asked_for_once(page, machine):
+    page.press("Ta sikkerhetskopi")
+    assert machine.copies == 1
