@@ -139,7 +139,7 @@ def test_the_palette_finds_open_and_closed_families(show, families, workspace):
     find = family_finder(workspace, window.navigator)
     assert [hit.title for hit in find("gammel")] == ["Gammel – Ole"]
     find("haugen")[0].run()
-    assert window.opened[-1].place["id"] == str(families.id)
+    assert str(window.opened[-1].place["id"]) == str(families.id)
 
 
 @pytest.mark.parametrize(("look", "language", "size"), [("light", "nb", (1366, 690)), ("dark", "nn", (1093, 550))])
