@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """One family's log in one list: openings, reveals, prints and every change, told in words (R35, R71)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -13,6 +13,13 @@ from resources.catalogue import fill, keys
 MOST = 5000
 # Derived lists, and bytes whose document has a line of its own.
 SILENT = frozenset({"familylisting", "documentcontent"})
+# The grading of an address is itself confidential.
+HUSHED = {
+    "person.protection_set": "log.paper.person",
+    "person.protection_lifted": "log.paper.person",
+    "person.address_revealed": "log.paper.address",
+}
+HUSHED_FIELDS = frozenset({"address_protection", "information_limited", "information_limited_reason"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,13 @@ class LogRow:
         if verb in ("printed", "exported"):
             return "printed"
         return "opened" if verb in ("opened", "seen", "read") else "meant"
+
+    def told_on_paper(self, language: str) -> str:
+        """As `told_in`, but never that an address is protected: the paper may be read by whoever it is kept from."""
+        if self.what in HUSHED:
+            return fill(HUSHED[self.what], language)
+        open_changes = tuple(change for change in self.changes if change.field not in HUSHED_FIELDS)
+        return replace(self, changes=open_changes).told_in(language)
 
     def told_in(self, language: str) -> str:
         """What was done, as a sentence without the subject."""

@@ -16,7 +16,9 @@ def access_log(session: Session, document: Document, envelope: Envelope) -> Acce
         envelope=envelope,
         family=family.name,
         lines=tuple(
-            AccessLogLine(row.at, row.name, row.roles_in(document.language), row.told_in(document.language), row.reason)
+            AccessLogLine(
+                row.at, row.name, row.roles_in(document.language), row.told_on_paper(document.language), row.reason
+            )
             for row in log_of_family(session, document.family_id)
             if row.at <= envelope.made_at
         ),
