@@ -16,7 +16,11 @@ from models.queries.drafts import draft
 from models.store.database import Database
 from models.values.act import OSLO, Act, Role
 from models.work.keep_draft import drop_draft, keep_draft
+from models.work.open_family import log_opening
+from models.work.reveal_protected import reveal_protected
 
+# What a second window, which may only read, still writes: who has seen what.
+READERS_ACTS = (log_opening, reveal_protected)
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -53,6 +57,11 @@ class Workspace(QObject):
         """Who the acts are done by."""
         return self._person
 
+    @property
+    def read_only(self) -> bool:
+        """Whether another window on this machine holds the vault."""
+        return self._database.read_only
+
     def now(self) -> datetime:
         """The moment, in UTC."""
         return self._clock()
@@ -73,7 +82,7 @@ class Workspace(QObject):
     def act(self, reason: str, work: Callable[Concatenate[Any, Act, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """As `do`, with the reason the person gave."""
         act = Act(self._person.staff_id, self._person.name, self._person.roles, self._clock(), reason)
-        with self._database.working(act) as session:
+        with self._database.working(act, log_only=work in READERS_ACTS) as session:
             return work(session, act, *args, **kwargs)
 
     def run(self, task: Callable[Concatenate[Pulse, P], T], *args: P.args, **kwargs: P.kwargs) -> Job:
@@ -121,9 +130,13 @@ class Drafts:
         return found.values if found else None
 
     def save(self, form: str, values: dict[str, object]) -> None:
-        """Keep what stands in the form now."""
+        """Keep what stands in the form now; a window that may only read keeps nothing."""
+        if self._workspace.read_only:
+            return
         self._workspace.do(keep_draft, form, values)
 
     def drop(self, form: str) -> None:
         """Forget the form's draft: it was finished or thrown away."""
+        if self._workspace.read_only:
+            return
         self._workspace.do(drop_draft, form)

@@ -52,9 +52,9 @@ class Database:
                 yield session
 
     @contextmanager
-    def working(self, act: Act) -> Iterator[Session]:
+    def working(self, act: Act, *, log_only: bool = False) -> Iterator[Session]:
         """One transaction done by one person: all of it is kept, or none; listeners hear only of what was kept."""
-        if self.read_only:
+        if self.read_only and not log_only:
             raise Trouble("trouble.vault_read_only")
         self._check_place()
         with translated(), Session(self._writing_engine, expire_on_commit=False) as session:

@@ -131,7 +131,7 @@ def open_engine(path: Path, key: bytearray, *, create: bool = False, read_only: 
     )
     event.listen(engine, "connect", _register_functions)
     event.listen(engine, "reset", _forget_act)
-    event.listen(engine, "begin", _begin)
+    event.listen(engine, "begin", _begin_as_reader if read_only else _begin)
     return engine
 
 
@@ -156,3 +156,10 @@ def _forget_act(connection: Any, record: Any, _state: Any) -> None:  # noqa: ANN
 def _begin(connection: Connection) -> None:
     """No pragma here: most of them make SQLite prepare every statement anew, with all the triggers' code."""
     connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("rw") else "BEGIN")
+
+
+def _begin_as_reader(connection: Connection) -> None:
+    """A window that may only read is let through for the lines of the log, and shut again for the next reading."""
+    writes = connection.get_execution_options().get("rw")
+    connection.exec_driver_sql(f"pragma query_only={'off' if writes else 'on'}")
+    _begin(connection)
