@@ -16,7 +16,7 @@ from views.pages.families.page import FamiliesPage
 from views.pages.family.page import FamilyPage
 from views.pages.new_family.page import NewFamilyPage
 
-GOLDEN = Path(__file__).parent / "golden"
+GOLDEN = Path(__file__).parent / "golden_family"
 
 
 @pytest.fixture
