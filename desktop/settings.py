@@ -11,6 +11,8 @@ log = logging.getLogger(__name__)
 
 THEMES = ("system", "light", "dark", "contrast")
 IDLE_MINUTES = (1, 15)
+WIDTH, HEIGHT = (900, 16_000), (540, 16_000)
+LONGEST_PATH = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Settings:
 def _read(file: Path) -> Choices:
     try:
         found = json.loads(file.read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Choices()
     if not isinstance(found, dict):
         return Choices()
@@ -56,15 +58,19 @@ def _read(file: Path) -> Choices:
 
 
 def _checked(choices: Choices) -> Choices:
-    low, high = IDLE_MINUTES
     return replace(
         choices,
         theme=choices.theme if choices.theme in THEMES else "system",
         language=choices.language if choices.language in ("nb", "nn") else "nb",
-        idle_minutes=min(max(choices.idle_minutes, low), high),
-        width=max(choices.width, 900),
-        height=max(choices.height, 540),
+        idle_minutes=_between(IDLE_MINUTES, choices.idle_minutes),
+        vault=choices.vault if len(choices.vault) <= LONGEST_PATH and "\0" not in choices.vault else "",
+        width=_between(WIDTH, choices.width),
+        height=_between(HEIGHT, choices.height),
     )
+
+
+def _between(edges: tuple[int, int], value: int) -> int:
+    return min(max(value, edges[0]), edges[1])
 
 
 def _write(file: Path, choices: Choices) -> None:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from models.store.files import shown
+
 ATTEMPTS = "vault.attempts"
 _KEPT = 1 << 16
 
@@ -39,9 +41,9 @@ def waiting(folder: Path) -> tuple[Attempt, ...]:
         return ()
     found = []
     for line in lines:
-        with suppress(ValueError, KeyError, TypeError):
+        with suppress(ValueError, KeyError, TypeError, RecursionError):
             told = json.loads(line)
-            found.append(Attempt(str(told["at"])[:40], str(told["factor"])[:20], str(told["machine"])[:80]))
+            found.append(Attempt(shown(told["at"]), shown(told["factor"]), shown(told["machine"])))
     return tuple(found)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from models.values.trouble import Trouble
 
 TRIES = 10
+LONGEST = 80
 
 
 @contextmanager
@@ -31,6 +32,11 @@ def trouble_key(error: OSError) -> str:
     if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ESTALE):
         return "trouble.vault_moved"
     return "trouble.disk_fault"
+
+
+def shown(value: object) -> str:
+    """What a small file outside the database says, fit to show and to keep; anybody may have written there."""
+    return "".join(sign for sign in str(value)[:LONGEST] if sign.isprintable())
 
 
 def write_whole(path: Path, content: bytes) -> None:

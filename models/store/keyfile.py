@@ -86,8 +86,8 @@ def body(keys: KeyFile) -> dict[str, object]:
 
 def read(folder: Path) -> tuple[KeyFile, bool]:
     """The key file, and whether it had to be taken from its copy because the file itself is damaged."""
-    if not (folder / KEYS).exists() and not (folder / COPY).exists():
-        missing = "trouble.keyfile_missing" if (folder / "vault.db").exists() else "trouble.not_a_vault"
+    if not _is_there(folder / KEYS) and not _is_there(folder / COPY):
+        missing = "trouble.keyfile_missing" if _is_there(folder / "vault.db") else "trouble.not_a_vault"
         raise Trouble(missing, folder=str(folder))
     try:
         return _parse(_load(folder / KEYS)), False
@@ -97,6 +97,14 @@ def read(folder: Path) -> tuple[KeyFile, bool]:
         return _parse(_load(folder / COPY)), True
     except _Damaged:
         raise Trouble("trouble.keyfile_damaged") from None
+
+
+def _is_there(path: Path) -> bool:
+    """Whether something lies here; no path that cannot be looked up leads to a vault."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def write(folder: Path, keys: KeyFile) -> None:

@@ -91,8 +91,12 @@ def _open(keys: KeyFile, slot: Slot, secret: bytearray) -> bytearray | None:
             return None
     sender, nonce, sealed_key = slot.key[:32], slot.key[32 : 32 + _NONCE], slot.key[32 + _NONCE :]
     key = bytearray(32)
-    with wiped(_shared(private, X25519PublicKey.from_public_bytes(sender), keys, slot)) as shared:
-        AESGCM(shared).decrypt_into(nonce, sealed_key, _bound(keys, slot), key)
+    try:
+        with wiped(_shared(private, X25519PublicKey.from_public_bytes(sender), keys, slot)) as shared:
+            AESGCM(shared).decrypt_into(nonce, sealed_key, _bound(keys, slot), key)
+    except (InvalidTag, ValueError):
+        wipe(key)
+        raise Trouble("trouble.keyfile_altered") from None
     return key
 
 
@@ -129,6 +133,10 @@ def _stretched(secret: bytearray, salt: bytes, cost: Cost) -> bytearray:
     except MemoryError:
         wipe(stretched)
         raise Trouble("trouble.memory_short", megabytes=cost.memory_kib // 1024) from None
+    except (ValueError, OverflowError):
+        # no cost or salt that this program has ever written
+        wipe(stretched)
+        raise Trouble("trouble.keyfile_altered") from None
     return stretched
 
 

@@ -52,7 +52,7 @@ class VaultInfo:
 def peek(folder: Path) -> VaultInfo:
     """What the unlock screen needs to know; reads the key file only."""
     keys, from_copy = keyfile.read(folder)
-    if not (folder / DATABASE).exists():
+    if not (folder / DATABASE).is_file():
         raise Trouble("trouble.database_missing", folder=str(folder))
     return VaultInfo(
         folder, users_of(keys), keys.practice, keys.created, keys.recovery_confirmed, _warnings(folder, from_copy)

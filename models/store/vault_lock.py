@@ -11,7 +11,7 @@ from datetime import datetime
 from io import FileIO
 from pathlib import Path
 
-from models.store.files import trouble_with_files
+from models.store.files import shown, trouble_with_files
 from models.values.trouble import Trouble
 
 LOCK = "vault.lock"
@@ -74,9 +74,11 @@ def _taken(holder: dict[str, str]) -> Trouble:
 def _holder(file: FileIO) -> dict[str, str]:
     try:
         found = json.loads(file.read(4096) or b"{}")
-    except (ValueError, OSError):
+    except (ValueError, OSError, RecursionError):
         return {}
-    return {str(name): str(value) for name, value in found.items()} if isinstance(found, dict) else {}
+    if not isinstance(found, dict):
+        return {}
+    return {str(name): shown(value) for name, value in found.items()}
 
 
 def _try_lock(file: FileIO) -> bool:
