@@ -7,8 +7,7 @@ from models.queries.right import StaffChoice
 from models.records.assessment import CoordinatorKind
 from models.records.determination import Outcome
 from models.rules.reasons import REASONS
-from resources.catalogue import LANGUAGES
-from views.form.choice_editors import CheckEditor, ChoiceEditor, ComboEditor, choice
+from views.form.choice_editors import CheckEditor, ComboEditor, choice
 from views.form.date_editor import DateEditor, past_date
 from views.form.editor import Around
 from views.form.field import Field, Section
@@ -55,10 +54,6 @@ class ReasonEditor(ComboEditor):
         self.set_value(chosen)
 
 
-def _languages(around: Around) -> ChoiceEditor:
-    return ChoiceEditor(around, [(one, t(f"right.language.{one}")) for one in LANGUAGES])
-
-
 def determination_fields(people: Callable[[], Sequence[StaffChoice]]) -> tuple[Field | Section, ...]:
     """In the order of the letter, so that the error summary leads downwards."""
     return (
@@ -89,7 +84,6 @@ def determination_fields(people: Callable[[], Sequence[StaffChoice]]) -> tuple[F
         ),
         Field("signer_name", "right.determination.signer_name", need="required"),
         Field("signer_title", "right.determination.signer_title", need="required"),
-        Field("language", "right.determination.language", _languages),
         Field("complaint_notice", "right.determination.complaint_notice", CheckEditor, width="full"),
     )
 
