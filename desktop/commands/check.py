@@ -27,6 +27,8 @@ def run_check(vault: Path, passphrase: Callable[[], bytearray] = ask_for_passphr
     if not vault.is_dir():
         sys.stderr.write(_say("no_folder", folder=vault) + "\n")
         return 2
+    from sqlalchemy.exc import DBAPIError
+
     from models.store.check import CheckReport, check
     from models.store.memory import wiped
 
@@ -47,6 +49,10 @@ def run_check(vault: Path, passphrase: Callable[[], bytearray] = ask_for_passphr
     except Trouble as trouble:
         sys.stderr.write(fill(trouble.key, "nb", **trouble.values) + "\n")
         return 2
+    except DBAPIError:
+        # It opens, and yet its tables are not those the program makes.
+        out.write(f"{_say('pages_hurt')}\n{_say('not_sound')}\n")
+        return 1
     out.write("\n".join(told(report)) + "\n")
     return 0 if report.sound else 1
 

@@ -4,8 +4,9 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import groupby
 
 from models.values.act import OSLO
 from models.values.dates import add_months, is_working_day
@@ -67,16 +68,26 @@ def read_script(today: date) -> Script:
         steps += [_step(file.stem, number, entry, today) for number, entry in enumerate(told["step"])]
     # The journal of the vault runs forward: the families' days are woven together.
     steps.sort(key=lambda step: (step.at.date(), step.family, step.at))
-    return Script(frame["municipality"], frame["staff"], frame["passphrase"], shows, tuple(steps))
+    return Script(frame["municipality"], frame["staff"], frame["passphrase"], shows, _one_after_another(steps))
 
 
 def _step(family: str, number: int, entry: Values, today: date) -> Step:
     day = _when(str(entry["day"]), today, today)
-    moment = datetime.combine(day, MORNING, OSLO) + timedelta(minutes=5 * number)
+    moment = datetime.combine(day, MORNING, OSLO) + timedelta(minutes=number)
     values = {name: _resolved(value, today, day) for name, value in entry.items() if name not in ("do", "day", "by")}
     if values.get("national_id") == "@id":
         values["national_id"] = synthetic_number(values["born_on"], number=len(family))
     return Step(family, str(entry["do"]), moment, str(entry.get("by", "ingrid")), values)
+
+
+def _one_after_another(steps: list[Step]) -> tuple[Step, ...]:
+    """What happened on one day happened a few minutes apart, also across families: the log's clock never goes back."""
+    days = groupby(steps, key=lambda step: step.at.date())
+    return tuple(
+        replace(step, at=datetime.combine(day, MORNING, OSLO) + timedelta(minutes=3 * number))
+        for day, on_day in days
+        for number, step in enumerate(on_day)
+    )
 
 
 def _resolved(value: object, today: date, day: date) -> object:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import models.records as _declared  # the triggers are compared with those of every declared table
 from models.store import audit, backup, keyfile, slots
 from models.store.engine import DATABASE, connect, open_engine
 from models.store.faults import translated
@@ -14,6 +15,8 @@ from models.store.files import trouble_with_files
 from models.store.memory import wiped
 from models.store.vault_lock import refuse_if_held
 from models.values.trouble import Trouble
+
+__all__ = ["CheckReport", "_declared", "check"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,17 @@ def test_check_finds_a_fresh_vault_in_order_and_does_not_touch_it(demo):
     assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
 
 
+def test_check_answers_the_same_from_the_command_line(demo):
+    """In a process of its own nothing else has been read in, and the passphrase comes through a pipe."""
+    command = [sys.executable, "-m", "desktop", "check", str(demo[0] / "hvelv")]
+    done = subprocess.run(
+        command, input=f"{PASSPHRASE}\n", capture_output=True, text=True, encoding="utf-8", cwd=tree.ROOT, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Alt er i orden" in done.stdout
+    assert "stilt tilbake" not in done.stdout
+
+
 def test_check_finds_a_changed_byte(demo, tmp_path):
     folder = tmp_path / "skadet"
     folder.mkdir()
