@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from models.queries.documents import DocumentRow
 from models.records.document import DocumentState
-from models.values.date_words import long_date
 from models.values.typed import RequiredLine
 from models.work.send_letter import mark_sent, take_back_sent
 from views.form.choice_editors import choice
@@ -17,7 +16,7 @@ from views.form.date_editor import past_date
 from views.form.field import Field
 from views.form.form import Form
 from views.pages.documents.draft import Attempt
-from views.texts import has, language, t
+from views.texts import has, t
 from views.widgets.basics import button, column
 from views.workspace import Workspace
 
@@ -72,9 +71,9 @@ def fact_lines(one: DocumentRow) -> Iterator[str]:
     if one.sent_on:
         how = f"documents.how.{one.sent_how}"
         said = t(how) if has(how) else one.sent_how
-        yield t("documents.done.sent_on", day=long_date(one.sent_on, language()), how=said)
+        yield t("documents.done.sent_on", day=one.sent_on, how=said)
     if one.signed_on:
-        yield t("documents.done.signed_on", day=long_date(one.signed_on, language()))
+        yield t("documents.done.signed_on", day=one.signed_on)
     if one.pages:
         yield t("documents.done.pages", n=one.pages)
     if one.law_edition:

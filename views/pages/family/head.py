@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from models.queries.family import FamilyOverview
 from models.queries.people import PersonRow
 from models.records.family import FamilyState
-from models.values.date_words import age_text, from_today, long_date
+from models.values.date_words import age_text, from_today
 from models.values.language import language_name, words
 from models.values.names import listed
 from views.commands import Command, menu
@@ -60,7 +60,7 @@ def _coordinator(overview: FamilyOverview) -> str:
 def _children(children: Sequence[PersonRow], today: date) -> str:
     if len(children) == 1 and (born_on := children[0].born_on):
         age = age_text(born_on, today, language())
-        return t("family.one_child", name=shown(children[0].given_name), age=age, born=long_date(born_on, language()))
+        return t("family.one_child", name=shown(children[0].given_name), age=age, born=born_on)
     return listed([_child(child, today) for child in children], t("families.and"))
 
 
@@ -68,7 +68,7 @@ def _child(child: PersonRow, today: date) -> str:
     if child.born_on:
         return f"{shown(child.given_name)} ({age_text(child.born_on, today, language())})"
     if child.expected_on:
-        expected = t("family.expected_child", when=long_date(child.expected_on, language()))
+        expected = t("family.expected_child", when=child.expected_on)
         return f"{shown(child.given_name)}, {expected}" if child.given_name else expected
     return shown(child.given_name) or t("families.unnamed")
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from models.queries.people import PersonRow
 from models.records.person import Answer, PersonKind
-from models.values.date_words import age_text, day_and_month, long_date
+from models.values.date_words import age_text, day_and_month
 from views.discreet import shown
 from views.texts import language, t
 
@@ -29,18 +29,15 @@ def person_line(person: PersonRow, today: date) -> str:
             t("family.interpreter", language=person.language) if person.language else t("family.interpreter_needed")
         )
     if person.left_on:
-        parts.append(t("family.left", when=long_date(person.left_on, language())))
+        parts.append(t("family.left", when=person.left_on))
     return " · ".join(part for part in parts if part)
 
 
 def _child_parts(child: PersonRow, today: date) -> list[str]:
     if child.died_on:
-        return [t("family.died", when=long_date(child.died_on, language()))]
+        return [t("family.died", when=child.died_on)]
     if child.born_on:
-        return [
-            age_text(child.born_on, today, language()),
-            t("family.born", when=long_date(child.born_on, language())),
-        ]
+        return [age_text(child.born_on, today, language()), t("family.born", when=child.born_on)]
     if child.expected_on:
         return [t("family.expected_about", when=day_and_month(child.expected_on, language()))]
     return [t("family.birth_unknown")]

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from models.queries.journal import NoteVersion
 from models.queries.journal_entry import JournalEntry, NoteRow
 from models.records.note import ContactKind
-from models.values.date_words import long_date, moment_text
+from models.values.date_words import long_date
 from models.work.write_note import is_mendable
 from views.pages.journal.words import next_time, note_title, person, second, title, written
 from views.texts import language, t
@@ -111,7 +111,7 @@ def _correction(added: NoteRow) -> QWidget:
 
 
 def _version(version: NoteVersion) -> QWidget:
-    when = t("journal.former", when=moment_text(version.until, language()), name=person(version.name))
+    when = t("journal.former", when=version.until, name=person(version.name))
     said = column(line(), label(when, "caption", "muted", wrap=True), gap=4)
     before = version.before
     if "kind" in before or "with_whom" in before:

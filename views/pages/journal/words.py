@@ -2,8 +2,7 @@
 """How the things that happen to a family are written in its journal."""
 
 from models.queries.journal_entry import JournalEntry, NoteRow
-from models.values.act import OSLO
-from models.values.date_words import clock_time, compact_date, long_date
+from models.values.date_words import compact_date, moment_text
 from models.values.language import words
 from models.values.names import initials
 from views.discreet import free_text, is_discreet, shown
@@ -70,8 +69,7 @@ def month(entry: JournalEntry) -> str:
 
 def written(note: NoteRow) -> str:
     """«16. mars 2026 kl. 10:00 · skrevet av Ingrid Bakken»."""
-    local = note.at.astimezone(OSLO)
-    parts = [f"{long_date(local.date(), language())} {clock_time(note.at, language())}"]
+    parts = [moment_text(note.at, language())]
     if note.author:
         parts.append(t("journal.written_by", name=person(note.author)))
     if note.mended:
@@ -84,7 +82,7 @@ def next_time(note: NoteRow, today_year: int) -> str:
     if note.next_on is None:
         return ""
     if note.next_done_on is not None:
-        return t("journal.next_done", when=long_date(note.next_done_on, language()))
+        return t("journal.next_done", when=note.next_done_on)
     reference = note.next_on.replace(year=today_year, day=1)
     return t("journal.next_time", when=compact_date(note.next_on, reference, language()))
 

@@ -6,10 +6,9 @@ from datetime import date
 
 from models.queries.access import Sight
 from models.queries.duplicates import Duplicate, Sought, duplicates
-from models.values.date_words import long_date
 from views.discreet import shown
 from views.navigation import Navigator
-from views.texts import language, t
+from views.texts import t
 from views.widgets.basics import Piece, announce, button, label, row
 from views.widgets.card import Card
 from views.workspace import Workspace
@@ -60,6 +59,6 @@ class DuplicateCard(Card):
         why = t(f"new_family.duplicate.why.{one.sameness.value}")
         if one.sight is Sight.REASON:
             return t("new_family.duplicate.elsewhere", why=why, coordinator=one.coordinator or t("families.another"))
-        born = long_date(one.born_on, language()) if one.born_on else t("new_family.duplicate.birth_unknown")
+        born = one.born_on or t("new_family.duplicate.birth_unknown")
         key = "new_family.duplicate.closed" if one.closed else "new_family.duplicate.here"
         return t(key, why=why, child=shown(one.child), born=born, family=shown(one.family))

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from models.queries.appeals import AppealRow
 from models.records.appeal import Reassessment
 from models.records.document import DocumentKind
-from models.values.date_words import long_date
 from models.work.receive_appeal import (
     CountyOutcomeDraft,
     ForwardingDraft,
@@ -27,7 +26,7 @@ from views.form.field import Field
 from views.form.text_editors import long_text
 from views.pages.right.around import Around, Undo, refill, refusal_banner
 from views.pages.right.submit_card import SubmitCard, texts
-from views.texts import language, t
+from views.texts import t
 from views.widgets.basics import BadgeKind, badge, boxed, button, column, label
 from views.widgets.card import Card
 from views.widgets.flow import FlowLayout
@@ -168,8 +167,7 @@ def _badges(appeal: AppealRow) -> list[tuple[str, BadgeKind]]:
 
 def _story(appeal: AppealRow) -> list[str]:
     """What has happened, one sentence a line."""
-    received = long_date(appeal.received_on, language())
-    lines = [t("right.appeal.told.received", day=received, name=appeal.from_whom)]
+    lines = [t("right.appeal.told.received", day=appeal.received_on, name=appeal.from_whom)]
     if appeal.represented_by:
         lines.append(t("right.appeal.told.represented", name=appeal.represented_by))
     if appeal.grounds:
@@ -184,6 +182,6 @@ def _story(appeal: AppealRow) -> list[str]:
     )
     for what, day, said in happened:
         if day is not None:
-            told = t(f"right.appeal.told.{what}", day=long_date(day, language()))
+            told = t(f"right.appeal.told.{what}", day=day)
             lines.append(f"{told} {said}".strip())
     return lines

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QWidget
 
 from models.queries.right_picture import ConditionRow, RightPicture
 from models.records.assessment import Finding
-from models.values.date_words import long_date
 from models.work.assess import AnswerDraft, answer_condition
 from views.form.choice_editors import ChoiceEditor
 from views.form.editor import Around as EditorAround
@@ -70,7 +69,7 @@ class ConditionCard(Card):
 
 def _law(condition: ConditionRow) -> str:
     named = ", ".join(law.text for law in condition.law)
-    return t("right.condition.law", law=named, day=long_date(condition.checked_on, language()))
+    return t("right.condition.law", law=named, day=condition.checked_on)
 
 
 class ConditionCards(QWidget):

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from models.queries.coordination import CoordinationRow
 from models.queries.right_picture import RightPicture
 from models.records.document import DocumentKind
-from models.values.date_words import long_date
 from models.work.coordinate import (
     CoordinationDraft,
     LiftDraft,
@@ -24,7 +23,7 @@ from views.form.field import Field
 from views.form.text_editors import PhoneEditor, long_text
 from views.pages.right.around import Around, refill, refusal_banner
 from views.pages.right.submit_card import SubmitCard, texts
-from views.texts import language, t
+from views.texts import t
 from views.widgets.basics import BadgeKind, badge, boxed, button, column, label
 from views.widgets.card import Card
 from views.widgets.flow import FlowLayout
@@ -135,24 +134,23 @@ class CoordinationPart(QWidget):
 
 def _told(now: CoordinationRow) -> list[str]:
     who = " · ".join(filter(None, (now.service, now.contact, now.phone)))
-    lines = [t("right.coordination.since", who=who, day=long_date(now.from_on, language()))]
+    lines = [t("right.coordination.since", who=who, day=now.from_on)]
     if now.basis:
         lines.append(now.basis)
     if now.lifted_on:
-        day = long_date(now.lifted_on, language())
-        lines.append(t("right.coordination.lifted_told", leader=now.lifted_to, day=day, matter=now.lifted_matter))
+        values = {"leader": now.lifted_to, "day": now.lifted_on, "matter": now.lifted_matter}
+        lines.append(t("right.coordination.lifted_told", **values))
     if now.lifted_result_on:
-        day = long_date(now.lifted_result_on, language())
-        lines.append(t("right.coordination.result_told", day=day, result=now.lifted_result))
+        lines.append(t("right.coordination.result_told", day=now.lifted_result_on, result=now.lifted_result))
     return lines
 
 
 def _told_badge(now: CoordinationRow) -> tuple[str, BadgeKind]:
     if now.family_told_on is None:
         return t("right.coordination.not_told"), "warning"
-    return t("right.coordination.told_on", day=long_date(now.family_told_on, language())), "success"
+    return t("right.coordination.told_on", day=now.family_told_on), "success"
 
 
 def _earlier(one: CoordinationRow) -> str:
-    days = (long_date(day, language()) for day in (one.from_on, one.to_on or one.from_on))
-    return t("right.coordination.earlier_line", service=one.service, start=next(days), end=next(days))
+    end = one.to_on or one.from_on
+    return t("right.coordination.earlier_line", service=one.service, start=one.from_on, end=end)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from models.queries.appeals import ComplaintDeadline
-from models.values.date_words import long_date, weekday_date
+from models.values.date_words import weekday_date
 from models.values.typed import Day, Text
 from models.work.appeal_deadline import override_complaint_deadline, set_knowledge_date
 from views import theme
@@ -123,6 +123,6 @@ def _head(deadline: ComplaintDeadline, today: date) -> str:
     if deadline.due_on is None:
         return t("right.deadline.unknown")
     if deadline.estimated:
-        return t("right.deadline.estimate", day=long_date(deadline.due_on, language()))
+        return t("right.deadline.estimate", day=deadline.due_on)
     key = "right.deadline.over" if deadline.due_on < today else "right.deadline.last_day"
     return t(key, day=weekday_date(deadline.due_on, language()))

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from models.queries.determinations import DeterminationRow
 from models.records.determination import DeterminationState
 from models.records.document import DocumentKind
-from models.values.date_words import long_date
 from models.work.decide import replace_determination
 from models.work.issue_determination import (
     log_determination_printed,
@@ -19,7 +18,7 @@ from views.pages.right.around import Around, refill, refusal_banner
 from views.pages.right.determination_fields import GIVES
 from views.pages.right.earlier import STATE_BADGES
 from views.printing import printing
-from views.texts import language, t
+from views.texts import t
 from views.widgets.basics import BadgeKind, badge, boxed, button, label
 from views.widgets.card import Card
 from views.widgets.flow import FlowLayout, flow
@@ -60,7 +59,7 @@ class DoneCard(Card):
         if done.sent_on is None:
             badges.append((t("right.decided.not_sent"), "warning"))
         else:
-            badges.append((t("right.decided.sent", day=long_date(done.sent_on, language())), "success"))
+            badges.append((t("right.decided.sent", day=done.sent_on), "success"))
         refill(self._badges, [badge(text, kind) for text, kind in badges])
         self._said.setText("\n".join(_told(done)))
         self._replace.setVisible(done.state is DeterminationState.FINAL)
@@ -108,12 +107,12 @@ class DoneCard(Card):
 def _told(done: DeterminationRow) -> list[str]:
     lines = []
     if done.decided_on:
-        lines.append(t("right.earlier.decided", day=long_date(done.decided_on, language())))
+        lines.append(t("right.earlier.decided", day=done.decided_on))
     if done.coordinator:
         kind = t(f"right.kind.{done.kind}").lower()
         lines.append(t("right.decided.coordinator", name=done.coordinator, kind=kind))
     if done.effective_on:
-        lines.append(t("right.decided.from", day=long_date(done.effective_on, language())))
+        lines.append(t("right.decided.from", day=done.effective_on))
     if done.replaces_number:
         lines.append(t("right.earlier.replaces", number=done.replaces_number))
     lines.append(done.grounds)

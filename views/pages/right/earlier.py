@@ -10,10 +10,9 @@ from models.queries.determinations import DeterminationRow
 from models.queries.right import AppointmentRow
 from models.queries.right_picture import RightPicture
 from models.records.determination import DeterminationState
-from models.values.date_words import long_date
 from models.work.decide import replace_determination
 from views.pages.right.around import Around, refusal_banner
-from views.texts import language, t
+from views.texts import t
 from views.widgets.basics import BadgeKind, button, column, label, row
 from views.widgets.card import Card
 from views.widgets.rows import Row, RowList
@@ -82,7 +81,7 @@ class EarlierPart(QWidget):
 
 
 def _determination(one: DeterminationRow) -> Row:
-    parts = [t("right.earlier.decided", day=long_date(one.decided_on, language())) if one.decided_on else ""]
+    parts = [t("right.earlier.decided", day=one.decided_on) if one.decided_on else ""]
     parts.append(one.coordinator)
     if one.replaces_number:
         parts.append(t("right.earlier.replaces", number=one.replaces_number))
@@ -97,14 +96,12 @@ def _determination(one: DeterminationRow) -> Row:
 
 
 def _appointment(one: AppointmentRow) -> Row:
-    start = long_date(one.from_on, language())
-    days = t("right.earlier.from", start=start)
+    days = t("right.earlier.from", start=one.from_on)
     if one.to_on is not None:
-        days = t("right.earlier.from_to", start=start, end=long_date(one.to_on, language()))
+        days = t("right.earlier.from_to", start=one.from_on, end=one.to_on)
     authority = ""
     if one.delegated_by and one.delegated_on:
-        day = long_date(one.delegated_on, language())
-        authority = t("right.earlier.delegated", name=one.delegated_by, day=day)
+        authority = t("right.earlier.delegated", name=one.delegated_by, day=one.delegated_on)
     return Row(
         one.id,
         f"{one.name}, {t(f'right.kind.{one.kind}').lower()}",

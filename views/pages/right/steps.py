@@ -2,19 +2,17 @@
 """Sums and reasons of the rules as sentences on the screen."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from models.queries.right_picture import RightPicture
 from models.rules.entitlement import Proposal
 from models.rules.step import Step
-from models.values.date_words import long_date
 from models.values.remark import Remark
-from views.texts import language, t
+from views.texts import t
 
 
 def said(step: Step | Remark) -> str:
     """One step or remark, with dates written out."""
-    return t(step.key, **_worded(step.values))
+    return t(step.key, **step.values)
 
 
 def proposal_said(proposal: Proposal, picture: RightPicture) -> str:
@@ -32,11 +30,3 @@ def proposal_said(proposal: Proposal, picture: RightPicture) -> str:
 def _why(step: Step, titles: Mapping[str, str]) -> str:
     about = titles.get(str(step.values.get("condition", "")), "")
     return f"{about}: {said(step)}" if about else said(step)
-
-
-def _worded(values: Mapping[str, object]) -> dict[str, object]:
-    return {
-        name: long_date(value, language()) if isinstance(value, date) else value
-        for name, value in values.items()
-        if name != "condition"
-    }

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The wish: when and how it came, the clock for a preliminary answer, and what the family was told (R13)."""
 
-from datetime import date
 from functools import partial
 from uuid import UUID
 
@@ -11,7 +10,7 @@ from models.queries.right import EnquiryRow
 from models.queries.right_picture import RightPicture
 from models.records.document import DocumentKind
 from models.records.enquiry import Channel
-from models.values.date_words import from_today, long_date
+from models.values.date_words import from_today
 from models.values.dates import add_months
 from models.values.refusal import Refusal, Refusals
 from models.work.record_enquiry import (
@@ -98,20 +97,20 @@ class WishCard(Card):
     def _clocks(self, picture: RightPicture, enquiry: EnquiryRow) -> list[tuple[str, BadgeKind]]:
         found: list[tuple[str, BadgeKind]] = []
         if enquiry.withdrawn_on:
-            return [(t("right.wish.withdrawn", day=_day(enquiry.withdrawn_on)), "neutral")]
+            return [(t("right.wish.withdrawn", day=enquiry.withdrawn_on), "neutral")]
         if enquiry.answered_on:
-            return [(t("right.wish.answered", day=_day(enquiry.answered_on)), "success")]
+            return [(t("right.wish.answered", day=enquiry.answered_on), "success")]
         due_on = picture.answer_due_on
         if due_on is not None:
             left = (due_on - picture.today).days
             kind: BadgeKind = "danger" if left < 0 else "warning" if left <= SOON_DAYS else "neutral"
             key = "right.wish.expected_by" if enquiry.interim_reply_on else "right.wish.answer_by"
             when = from_today(due_on, picture.today, language())
-            found.append((t(key, day=_day(due_on), when=when), kind))
+            found.append((t(key, day=due_on, when=when), kind))
         if enquiry.interim_reply_on:
-            found.append((t("right.wish.interim_sent", day=_day(enquiry.interim_reply_on)), "success"))
+            found.append((t("right.wish.interim_sent", day=enquiry.interim_reply_on), "success"))
         if enquiry.information_given_on:
-            found.append((t("right.wish.informed", day=_day(enquiry.information_given_on)), "success"))
+            found.append((t("right.wish.informed", day=enquiry.information_given_on), "success"))
         return found
 
     def _buttons(self, enquiry: EnquiryRow) -> list[QPushButton]:
@@ -226,14 +225,10 @@ class WishCard(Card):
 
 
 def _told(enquiry: EnquiryRow) -> str:
-    parts = [t(f"right.wish.told.{enquiry.channel}", day=_day(enquiry.received_on))]
+    parts = [t(f"right.wish.told.{enquiry.channel}", day=enquiry.received_on)]
     if enquiry.from_whom:
         parts.append(t("right.wish.from", name=enquiry.from_whom))
     if enquiry.received_by:
         parts.append(t("right.wish.by", name=enquiry.received_by))
     told = " · ".join(parts)
     return f"{told}\n«{enquiry.wish}»" if enquiry.wish else told
-
-
-def _day(day: date) -> str:
-    return long_date(day, language())
