@@ -11,6 +11,7 @@ from desktop.log import where
 from desktop.version import VERSION
 from models.values.refusal import Refusal, Refusals
 from models.values.trouble import Trouble
+from views.refused import said
 from views.texts import t
 
 log = logging.getLogger(__name__)
@@ -26,11 +27,7 @@ def report(kind: type[BaseException], trace: TracebackType | None) -> str:
 
 def sentence(error: BaseException) -> str | None:
     """The sentence of an error the person can do something about; nothing for our own mistakes."""
-    if isinstance(error, Trouble | Refusal):
-        return t(error.key, **error.values)
-    if isinstance(error, Refusals):
-        return "\n".join(t(refusal.key, **refusal.values) for refusal in error.refusals)
-    return None
+    return said(error) if isinstance(error, Trouble | Refusal | Refusals) else None
 
 
 def catch(tell: Callable[[str], None], crashed: Show) -> None:

@@ -14,6 +14,7 @@ from desktop.workspace import Person, Workspace
 from models.queries.session import Sitting, sitting
 from models.values.trouble import Trouble
 from views.navigation import Stop
+from views.refused import said
 from views.texts import t
 from views.widgets.banner import Banner
 from views.widgets.basics import column
@@ -82,7 +83,7 @@ class OpenSitting:
         stop = _stop(kept)
         self.main.start(stop.page, stop.place)
         if self._vault.warnings:
-            self.tell("\n".join(t(trouble.key, **trouble.values) for trouble in self._vault.warnings))
+            self.tell("\n".join(map(said, self._vault.warnings)))
         if self._vault.read_only:
             self.tell(t("start.read_only"))
 

@@ -17,6 +17,7 @@ from desktop.practising import PASSPHRASE, make_and_open
 from desktop.settings import Settings
 from models.store.vault import VaultInfo, peek
 from models.values.trouble import Trouble
+from views.refused import said
 from views.start.preparing import PreparingPage
 from views.start.unlock import UnlockPage, VaultCard
 from views.texts import t
@@ -69,7 +70,7 @@ class Start(QObject):
         try:
             info, wrong = peek(folder), ""
         except Trouble as trouble:
-            info, wrong = VaultInfo(folder, (), False, "", True), t(trouble.key, **trouble.values)
+            info, wrong = VaultInfo(folder, (), False, "", True), said(trouble)
         self.folder, self._guide = folder, None
         page = UnlockPage(_card(info, wrong, self._settings))
         page.unlock_requested.connect(lambda slot, typed: self._open(Secret(slot, typed)))
@@ -157,7 +158,7 @@ class Start(QObject):
 
 def _card(info: VaultInfo, wrong: str, settings: Settings) -> VaultCard:
     """What the unlock page tells of the vault; a practice vault tells its passphrase too."""
-    warnings = [wrong, *(t(trouble.key, **trouble.values) for trouble in info.warnings)]
+    warnings = [wrong, *map(said, info.warnings)]
     hint = os.environ.get(PASSPHRASE, "") if info.practice else ""
     return VaultCard(
         "" if info.practice else settings.choices.municipality,

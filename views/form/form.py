@@ -50,7 +50,8 @@ from views.form.grid import WIDEST
 from views.form.messages import sentences
 from views.form.sheet import Sheet
 from views.form.values import plain
-from views.texts import language, t
+from views.refused import sentences as refusal_sentences
+from views.texts import language
 from views.widgets.error_summary import ErrorSummary
 from views.workspace import Workspace
 
@@ -118,8 +119,8 @@ class Form(QWidget, Generic[Draft]):
     def show_refusal(self, refused: Refusal | Refusals) -> None:
         """Show what the rules said no to beside the fields they meant."""
         self._tried, self._refused = True, {}
-        for one in refused.refusals if isinstance(refused, Refusals) else (refused,):
-            self._refused[one.field if one.field in self.rows else f"?{one.key}"] = t(one.key, **one.values)
+        for place, (field, sentence) in enumerate(refusal_sentences(refused)):
+            self._refused[field if field in self.rows else f"?{place}"] = sentence
         self._show(self._refused)
 
     def done(self) -> None:
@@ -183,8 +184,7 @@ class Form(QWidget, Generic[Draft]):
                 self._on_commit(name, self.rows[name].editor.value())
                 self._loaded[name] = raw
             except (Refusal, Refusals) as refused:
-                first = refused.refusals[0] if isinstance(refused, Refusals) else refused
-                said = t(first.key, **first.values)
+                said = refusal_sentences(refused)[0][1]
         self.rows[name].show_error(said)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from models.values.refusal import Refusal, Refusals
+from views.refused import said
 from views.texts import t
 from views.widgets.basics import announce, button, key_cap, label
 
@@ -72,8 +73,7 @@ class UndoStrip(QFrame):
         try:
             undo()
         except (Refusal, Refusals) as refused:
-            first = refused.refusals[0] if isinstance(refused, Refusals) else refused
-            self._tell(t(first.key, **first.values), can_undo=False)
+            self._tell(said(refused), can_undo=False)
         else:
             announce(self, t("kit.undone", what=text))
 

@@ -15,6 +15,7 @@ from views.letterpress import letterpress
 from views.navigation import Navigator, Place
 from views.pages.access_log.before_after import BeforeAfter
 from views.pages.family.tab import FamilyTab
+from views.refused import said
 from views.table.column import Column
 from views.table.table import RowTable
 from views.texts import language, t
@@ -83,7 +84,7 @@ class AccessLogTab(FamilyTab):
             id = self.workspace.do(draft_letter, self.family_id, draft)
             self.workspace.do(finish_letter, id, letterpress().press)
         except Refusal as wrong:
-            self._refused.say("danger", t(wrong.key, **wrong.values))
+            self._refused.say("danger", said(wrong))
             return
         self.navigator.open("family", id=self.family_id, tab="documents", document=str(id))
 

@@ -20,6 +20,7 @@ from models.values.trouble import Trouble
 from models.work.issue_letter import edit_letter_address, edit_letter_texts
 from views.letterpress import letterpress
 from views.pages.documents.letter_texts import AddressPart, TextPart
+from views.refused import said
 from views.texts import t
 from views.widgets.banner import Banner
 from views.widgets.basics import column, label, row
@@ -154,7 +155,7 @@ class LetterEditor(QWidget):
         try:
             printed = letterpress().press(letter)
         except (Trouble, Refusal) as wrong:
-            self._trouble.say("danger", t(wrong.key, **wrong.values))
+            self._trouble.say("danger", said(wrong))
             self.printable.emit(False)
             return
         self._trouble.hide()

@@ -22,6 +22,7 @@ from views.pages.documents.draft import DraftPart
 from views.pages.documents.files import ask_file, read_limited
 from views.pages.documents.finished import FinishedPart
 from views.pages.family.tab import FamilyTab
+from views.refused import said
 from views.texts import t
 from views.widgets.banner import Banner
 from views.workspace import Workspace
@@ -143,8 +144,7 @@ class DocumentsTab(FamilyTab):
         try:
             act()
         except (Refusal, Refusals, Trouble) as wrong:
-            found = wrong.refusals if isinstance(wrong, Refusals) else (wrong,)
-            self._refused.say("danger", " ".join(t(one.key, **one.values) for one in found))
+            self._refused.say("danger", said(wrong))
             return False
         self._refused.hide()
         if told:

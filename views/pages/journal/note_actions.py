@@ -8,6 +8,7 @@ from views.pages.family.places import place_in_family
 from views.pages.family.tab import FamilyTab
 from views.pages.journal.entry_card import EntryCard
 from views.pages.journal.note_panel import open_note_panel
+from views.refused import said
 from views.texts import t
 
 
@@ -40,7 +41,7 @@ class NoteActions:
         try:
             workspace.do(follow_up, note.id)
         except Refusal as refused:
-            self._tab.done.emit(t(refused.key, **refused.values), None)
+            self._tab.done.emit(said(refused), None)
             return
         self._tab.done.emit(t("journal.followed_up"), lambda: workspace.do(follow_up_again, note.id))
 

@@ -8,6 +8,7 @@ from models.queries.due_row import DueRow
 from models.values.refusal import Refusal
 from models.work.write_note import follow_up, follow_up_again, postpone, put_back
 from views.pages.page import Page
+from views.refused import said
 from views.texts import t
 
 A_WEEK = timedelta(days=7)
@@ -35,6 +36,6 @@ def _did(page: Page, work: Callable[[], object]) -> bool:
     try:
         work()
     except Refusal as refused:
-        page.done.emit(t(refused.key, **refused.values), None)
+        page.done.emit(said(refused), None)
         return False
     return True

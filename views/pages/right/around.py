@@ -16,7 +16,7 @@ from views.form.field import Field, Section
 from views.form.form import Form
 from views.form.values import plain
 from views.navigation import Navigator
-from views.texts import t
+from views.refused import said
 from views.widgets.banner import Banner
 from views.widgets.basics import clear
 from views.workspace import Workspace
@@ -45,7 +45,7 @@ class Around:
         try:
             made = self.workspace.do(draft_letters, self.family_id, draft)
         except (Refusal, Refusals) as wrong:
-            refused.say("danger", " ".join(text for _, text in sentences(wrong)))
+            refused.say("danger", said(wrong))
             return
         self.navigator.open("family", id=str(self.family_id), tab="documents", item=str(made[0]))
 
@@ -54,7 +54,7 @@ class Around:
         try:
             act()
         except (Refusal, Refusals) as wrong:
-            refused.say("danger", " ".join(text for _, text in sentences(wrong)))
+            refused.say("danger", said(wrong))
             return False
         refused.hide()
         if told:
@@ -97,12 +97,6 @@ class KeptForm(Form[Draft]):
         except (Refusal, Refusals):
             self._shown = before
             raise
-
-
-def sentences(refused: Refusal | Refusals) -> list[tuple[str, str]]:
-    """Field and sentence of each refusal."""
-    several = refused.refusals if isinstance(refused, Refusals) else (refused,)
-    return [(one.field or "", t(one.key, **one.values)) for one in several]
 
 
 def refusal_banner() -> Banner:

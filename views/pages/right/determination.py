@@ -14,9 +14,10 @@ from models.values.refusal import Refusal, Refusals
 from models.work.decide import DeterminationDraft, discard_determination, edit_determination, propose_determination
 from models.work.issue_determination import finish_and_issue
 from views.letterpress import letterpress
-from views.pages.right.around import Around, KeptForm, refusal_banner, sentences
+from views.pages.right.around import Around, KeptForm, refusal_banner
 from views.pages.right.determination_fields import ReasonEditor, determination_fields
 from views.pages.right.steps import proposal_said, said
+from views.refused import sentences
 from views.texts import t
 from views.widgets.basics import button, column, label, row
 from views.widgets.card import Card

@@ -17,6 +17,7 @@ from models.values.trouble import Trouble
 from models.work.issue_letter import draft_determination_letters
 from views.letterpress import letterpress
 from views.pages.right.around import Around
+from views.refused import said
 from views.texts import t
 from views.widgets.banner import Banner
 from views.widgets.basics import button, column, label, row
@@ -86,10 +87,8 @@ class LetterPane(QWidget):
             self._copies = self._letters(determination)
             self._show_chips()
             self._show_copy()
-        except (Trouble, Refusal) as wrong:
-            self._say(t(wrong.key, **wrong.values))
-        except Refusals as several:
-            self._say(" ".join(t(one.key, **one.values) for one in several.refusals))
+        except (Trouble, Refusal, Refusals) as wrong:
+            self._say(said(wrong))
 
     def _letters(self, determination: DeterminationRow) -> tuple[DocumentRow, ...]:
         if determination.state is DeterminationState.DRAFT:

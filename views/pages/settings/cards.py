@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from models.values.trouble import Trouble
 from views.pages.settings.fields import IDLE_MINUTES, LANGUAGES, THEMES
 from views.pages.settings.machine import Machine
+from views.refused import said
 from views.start.passphrase_field import PassphraseField
 from views.texts import t
 from views.widgets.basics import button, label, row
@@ -70,7 +71,7 @@ class PassphraseCard(Card):
         try:
             self._machine.change_passphrase(self._old.text(), new)
         except Trouble as trouble:
-            self._old.say(t(trouble.key, **trouble.values))
+            self._old.say(said(trouble))
             self._old.setFocus()
             return
         for field in (self._old, self._new, self._again):
