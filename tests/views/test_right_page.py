@@ -9,8 +9,10 @@ from PySide6.QtTest import QTest
 from desktop.letterpress import ReportLetterpress
 from models.records.determination import DeterminationState
 from tests.eye import Eye, settle
+from tests.stand_ins import Paper, Stage
 from tests.work.right_case import Case
 from views.letterpress import use_letterpress
+from views.navigation import Navigator
 from views.pages.right.page import RightTab
 from views.printing import use_printing
 
@@ -22,27 +24,6 @@ CONDITIONS = (
     "Familien ønsker barnekoordinator",
 )
 CHOICE = (QAccessible.Role.Grouping, QAccessible.Role.Client, QAccessible.Role.Pane)
-
-
-class Paper:
-    """A printer that remembers what was put on paper."""
-
-    def __init__(self):
-        self.printed = []
-
-    def print(self, parent, content, name, page=0):
-        self.printed.append((name, content[:5]))
-        return True
-
-    def save(self, parent, content, name):
-        return None
-
-
-class Nowhere:
-    """A navigator for a page that stands alone."""
-
-    def open(self, page, **place):
-        pass
 
 
 @pytest.fixture
@@ -65,7 +46,7 @@ def open_tab(workspace, case):
     made = []
 
     def opened(step=None):
-        tab = RightTab(workspace, Nowhere(), case.family.id)
+        tab = RightTab(workspace, Navigator(Stage()), case.family.id)
         tab.resize(1100, 640)
         tab.show()
         if step:
@@ -143,7 +124,7 @@ def test_from_answers_to_sent_letter_by_keyboard_alone(open_tab, case, paper):
     run(tab, "right.main")
     assert eye.says("2026-001 · Innvilget")
     eye.press("Skriv ut")
-    assert paper.printed == [("Dokument 2026-001", b"%PDF-")]
+    assert [(name, content[:5]) for name, content in paper.printed] == [("Dokument 2026-001", b"%PDF-")]
     eye.press("Marker som signert og sendt")
     assert case.picture().current.sent_on == case.desk.today()
 

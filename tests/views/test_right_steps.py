@@ -10,22 +10,17 @@ from models.work.appeal_deadline import set_knowledge_date
 from models.work.coordinate import CoordinationDraft, settle_coordination
 from models.work.receive_appeal import AppealDraft, receive_appeal
 from tests.eye import Eye, settle
+from tests.stand_ins import Stage
 from tests.views.rules import faults
 from tests.views.screen import dress
 from tests.work.right_case import Case
 from views.letterpress import use_letterpress
+from views.navigation import Navigator
 from views.pages.right.page import RightTab
 from views.pages.right.step_list import STEPS
 from views.texts import use_language
 
 TREES = Path(__file__).parent / "trees"
-
-
-class Nowhere:
-    """A navigator for a page that stands alone."""
-
-    def open(self, page, **place):
-        pass
 
 
 @pytest.fixture
@@ -51,7 +46,7 @@ def busy(case):
 @pytest.fixture
 def look(workspace, qtbot):
     def looked(case, step, width=1100, height=640):
-        tab = RightTab(workspace, Nowhere(), case.family.id)
+        tab = RightTab(workspace, Navigator(Stage()), case.family.id)
         qtbot.addWidget(tab)
         tab.resize(width, height)
         tab.show()

@@ -1,9 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The main job in the whole program, by keyboard alone: from no vault at all to a finished, sent letter."""
 
-from io import BytesIO
-
-import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -13,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.program import Program
 from desktop.settings import Settings
 from tests.eye import Eye, settle
+from tests.stand_ins import Paper
 from views.printing import use_printing
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -24,24 +22,6 @@ CONDITIONS = (
     "Både helse- og omsorgstjenester og andre velferdstjenester",
     "Familien ønsker barnekoordinator",
 )
-
-
-class Paper:
-    """A printer that keeps what was put on it."""
-
-    def __init__(self):
-        self.sheets = []
-
-    def print(self, parent, content, name, page=0):
-        self.sheets.append((name, content))
-        return True
-
-    def save(self, parent, content, name):
-        return None
-
-    def text(self):
-        """The words on the last sheets."""
-        return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(self.sheets[-1][1])).pages)
 
 
 @pytest.fixture
@@ -143,7 +123,7 @@ def test_from_no_vault_to_a_sent_letter_by_keyboard_alone(qtbot, program):
     finish_the_determination(eye)
     assert eye.says(f"{program.sitting.workspace.today().year}-001 · Innvilget")
     eye.press("Skriv ut")
-    name, _content = paper.sheets[-1]
+    name, _content = paper.printed[-1]
     assert name.startswith("Dokument ")
     assert "Emma" not in name
     assert "Emma Øygård" in paper.text()

@@ -4,38 +4,11 @@
 import pytest
 
 from desktop.letterpress import ReportLetterpress
+from tests.stand_ins import Paper, Stage
 from views.letterpress import use_letterpress
 from views.navigation import Navigator
 from views.pages.documents.page import DocumentsTab
 from views.printing import use_printing
-
-
-class Stage:
-    """Where the navigator has been sent."""
-
-    def __init__(self):
-        self.stops = []
-
-    def show_stop(self, stop):
-        self.stops.append(stop)
-
-    def stop_in_view(self):
-        return None
-
-
-class Paper:
-    """A printer and a folder that take what they get."""
-
-    def __init__(self):
-        self.printed, self.saved, self.willing = [], [], True
-
-    def print(self, parent, content, name, page=0):
-        self.printed += [(name, content)] * self.willing
-        return self.willing
-
-    def save(self, parent, content, name):
-        self.saved.append((name, content))
-        return "a file"
 
 
 @pytest.fixture
