@@ -189,7 +189,7 @@ class WishCard(Card):
         promised = add_months(today, 1)
         self._around.attempt(
             lambda: do(note_interim_reply, id, today, promised),
-            t("right.wish.interim_done", day=_day(promised)),
+            t("right.wish.interim_done", day=promised),
             lambda: do(note_interim_reply, id, None),
             self._refused,
         )
