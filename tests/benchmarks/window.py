@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Figures of the window: start to unlock page, cover on lock, memory with every page opened, a click during 200 letters.
+"""Figures of the window: start to unlock page, cover on lock, memory with all pages, waiting during 200 letters.
 
 python -m tests.benchmarks.window
 """
