@@ -8,7 +8,7 @@ from resources import path
 from resources.catalogue import fill
 
 
-def text(language: str, key: str, **values: object) -> str:
+def text(language: str, key: str, /, **values: object) -> str:
     """The text under this key in this language; raises MissingText rather than falling back."""
     return fill(key, language, **values).strip()
 

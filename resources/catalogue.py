@@ -44,7 +44,7 @@ def find(key: str, language: str) -> str | dict[str, str]:
         raise MissingText(f"{language}: {key}") from None
 
 
-def fill(key: str, language: str, **values: object) -> str:
+def fill(key: str, language: str, /, **values: object) -> str:
     """The text with its fields filled in; `n` chooses between one and other."""
     entry = find(key, language)
     if isinstance(entry, dict):

@@ -23,7 +23,7 @@ def language() -> str:
     return _language
 
 
-def t(key: str, **values: object) -> str:
+def t(key: str, /, **values: object) -> str:
     """The text of this key; a date among the values is written out, and `n` chooses between one and other.
 
     A text that nynorsk lacks is shown in bokmål rather than not at all.

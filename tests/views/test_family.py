@@ -249,3 +249,11 @@ def test_the_head_stays_before_the_tabs_after_it_was_read_again(show, desk, fami
     settle()
     assert Eye(window).says("Familien Haugen Dahl")
     assert rules.faults(window) == []
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_an_adult_who_needs_an_interpreter_is_told_with_the_language(show, story, language):
+    family = story.family("Nowak").child("Jan").adult("Ewa", interpreter=True, language="pl")
+    _, eye = show(family, language=language)
+    assert eye.says("Tolk: polsk")
+    assert any("tolk: polsk" in row for row in eye.rows("Familien"))

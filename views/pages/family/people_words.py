@@ -6,6 +6,7 @@ from datetime import date
 from models.queries.people import PersonRow
 from models.records.person import Answer, PersonKind
 from models.values.date_words import age_text, day_and_month
+from models.values.language import language_name
 from views.discreet import shown
 from views.texts import language, t
 
@@ -25,9 +26,8 @@ def person_line(person: PersonRow, today: date) -> str:
     elif person.phone:
         parts.append(person.phone)
     if person.interpreter:
-        parts.append(
-            t("family.interpreter", language=person.language) if person.language else t("family.interpreter_needed")
-        )
+        spoken = language_name(person.language, language()) if person.language else ""
+        parts.append(t("family.interpreter", language=spoken) if spoken else t("family.interpreter_needed"))
     if person.left_on:
         parts.append(t("family.left", when=person.left_on))
     return " · ".join(part for part in parts if part)
