@@ -38,6 +38,11 @@ class SearchField(QLineEdit):
             # the buttons inside a line edit are nameless until they are named here
             inner.setAccessibleName(inner.defaultAction().toolTip() or spoken)
 
+    def take(self) -> None:
+        """Put the caret here, with what stands here marked."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
     def _changed(self, text: str) -> None:
         self._clear.setVisible(bool(text))
         self.searched.emit(text)

@@ -3,7 +3,6 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from models.queries.families import Chip, FamilyRow, FamilyRows, family_counts, family_rows, may_register
@@ -14,15 +13,16 @@ from views.commands import Command
 from views.navigation import Navigator, Place
 from views.pages.families.columns import family_columns
 from views.pages.families.elsewhere import Elsewhere
-from views.pages.families.search_field import SearchField
 from views.pages.page import Page
 from views.table.table import RowTable
 from views.texts import t
-from views.widgets.basics import announce, boxed, button, key_cap, label, row
+from views.widgets.basics import announce, boxed, button, label, row
 from views.widgets.card import Card
 from views.widgets.chips import ChipGroup
 from views.widgets.empty_state import EmptyState
+from views.widgets.key_hints import key_hints
 from views.widgets.page_header import PageHeader
+from views.widgets.search_field import SearchField
 from views.workspace import Workspace
 
 
@@ -38,18 +38,16 @@ class FamiliesPage(Page):
         self._may_register = workspace.read(may_register, workspace.staff_id)
         self.body.addWidget(PageHeader(t(self.title), actions=[new]))
         new.setVisible(self._may_register)
-        self._search = SearchField(t("families.search"))
-        self._search.textChanged.connect(self._typed)
-        self._search.went_down.connect(lambda: self._table.setFocus(Qt.FocusReason.TabFocusReason))
-        self._search.accepted.connect(lambda: self._open(self._table.current()))
+        self._table: RowTable[FamilyRow] = RowTable(t("families.title"), family_columns(workspace.today))
+        self._table.opened.connect(self._open)
+        self._search = SearchField(t("families.search"), t("families.search"), self._table)
+        self._search.searched.connect(self._typed)
         self._chips = ChipGroup(t("families.filter"), [(chip.value, "") for chip in Chip])
         self._chips.chosen.connect(self._show)
         line = row(self._search, self._chips, gap=12)
         line.setStretchFactor(self._search, 4)
         line.setStretchFactor(self._chips, 5)
         self.body.addLayout(line)
-        self._table: RowTable[FamilyRow] = RowTable(t("families.title"), family_columns(workspace.today))
-        self._table.opened.connect(self._open)
         self._card = Card(margins=(1, 1, 1, 1), gap=0).add(self._table)
         self._empty = _empty(self._may_register, self._new)
         self._elsewhere = Elsewhere(workspace, navigator)
@@ -135,7 +133,4 @@ def _empty(may_register: bool, new: Callable[[], object]) -> QWidget:
 
 def _foot(count: QLabel) -> QWidget:
     keys_do = {"Ctrl+F": "families.key.search", "Enter": "families.key.open", "Ctrl+N": "families.key.new"}
-    pieces: list[QLabel] = []
-    for keys, does in keys_do.items():
-        pieces += [key_cap(keys), label(t(does), "caption", "muted")]
-    return boxed(row(*pieces, None, count, gap=8))
+    return boxed(row(key_hints([(keys, t(does)) for keys, does in keys_do.items()]), count))
