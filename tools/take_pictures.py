@@ -6,12 +6,11 @@ python -m tools.take_pictures
 
 import os
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEventLoop, QPoint, QTimer
 from PySide6.QtGui import QFont, QFontDatabase, QImage
 from PySide6.QtWidgets import QApplication
 from sqlmodel import Session, select
@@ -97,9 +96,9 @@ def dress(application: QApplication, look: str) -> None:
 def keep(program: Program, name: str) -> None:
     """One picture of the whole window, when it has come to rest."""
     program.frame.resize(WIDTH, HEIGHT)
-    until = time.monotonic() + 0.6
-    while time.monotonic() < until:
-        QApplication.processEvents()
+    rest = QEventLoop()
+    QTimer.singleShot(2000, rest.quit)
+    rest.exec()
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
     program.frame.render(image, QPoint())
     image.save(str(TARGET / f"{name}.png"))
