@@ -2,6 +2,7 @@
 """Pages of a finished document as pictures and as text; only for files this program has made itself."""
 
 from types import TracebackType
+from weakref import finalize
 
 import pypdfium2 as pdfium
 from PySide6.QtCore import QSizeF
@@ -13,6 +14,8 @@ class PdfRaster:
 
     def __init__(self, content: bytes) -> None:
         self._document = pdfium.PdfDocument(content)
+        # also when the window that shows it is only let go of
+        self._let_go = finalize(self, self._document.close)
         self.sizes = [QSizeF(*self._document.get_page_size(number)) for number in range(len(self._document))]
 
     def __len__(self) -> int:
@@ -49,4 +52,4 @@ class PdfRaster:
 
     def close(self) -> None:
         """Let go of the bytes."""
-        self._document.close()
+        self._let_go()
