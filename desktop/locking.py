@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QWindow
 
 from desktop.session_events import watch_session
 
@@ -45,11 +46,18 @@ class LockWatch(QObject):
         self._timer.setInterval(CHECK_SECONDS * 1000)
         self._timer.timeout.connect(self.check)
 
-    def start(self, application: QObject) -> None:
+    def start(self, application: QGuiApplication) -> None:
         """Watch the use of all windows, and what the system tells of sleep and locked sessions."""
-        application.installEventFilter(self)
+        application.focusWindowChanged.connect(self._follow)
+        self._follow(application.focusWindow())
         self._session = watch_session(self.lock_now.emit)
         self._timer.start()
+
+    def _follow(self, window: QWindow | None) -> None:
+        """Listen where the system hands over keys and the mouse: a filter on every event of the program costs time."""
+        if window is not None:
+            window.removeEventFilter(self)
+            window.installEventFilter(self)
 
     def allow(self, minutes: int) -> None:
         """Change how long the program may stand unused."""

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -48,6 +49,11 @@ class Clash(ValueError):
     """Two commands want the same keys."""
 
 
+@cache
+def _portable(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText)
+
+
 class CommandRegistry:
     """The commands of the window and of the page in view."""
 
@@ -56,6 +62,7 @@ class CommandRegistry:
         self._fixed: dict[str, Command] = {}
         self._page: dict[str, Command] = {}
         self._shortcuts: dict[str, QShortcut] = {}
+        self._bound: dict[str, str] = {}
 
     def fix(self, commands: Iterable[Command]) -> None:
         """Commands that hold on every page."""
@@ -81,21 +88,25 @@ class CommandRegistry:
         keys: dict[str, Command] = {}
         for command in self.all():
             for sequence in filter(None, command.shortcut.split("; ")):
-                portable = QKeySequence(sequence).toString(QKeySequence.SequenceFormat.PortableText)
+                portable = _portable(sequence)
                 if not portable:
                     raise Clash(f"{command.id}: {sequence!r} is no key")
                 if portable in keys:
                     raise Clash(f"{portable}: {keys[portable].id} and {command.id}")
                 keys[portable] = command
-        for shortcut in self._shortcuts.values():
-            shortcut.setEnabled(False)
-            shortcut.deleteLater()
-        self._shortcuts = {portable: self._shortcut(portable, command.id) for portable, command in keys.items()}
+        self._bound = {portable: command.id for portable, command in keys.items()}
+        # most keys mean the same on the next page, and a shortcut takes Qt time to make
+        for portable in self._shortcuts.keys() - keys.keys():
+            gone = self._shortcuts.pop(portable)
+            gone.setEnabled(False)
+            gone.deleteLater()
+        for portable in keys.keys() - self._shortcuts.keys():
+            self._shortcuts[portable] = self._shortcut(portable)
 
-    def _shortcut(self, portable: str, id: str) -> QShortcut:
+    def _shortcut(self, portable: str) -> QShortcut:
         made = QShortcut(QKeySequence(portable), self._window)
         made.setContext(Qt.ShortcutContext.WindowShortcut)
-        made.activated.connect(lambda: self.run(id))
+        made.activated.connect(lambda: self.run(self._bound[portable]))
         return made
 
 

@@ -3,6 +3,8 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from desktop.locking import LockWatch
 
@@ -71,3 +73,18 @@ def test_a_shorter_time_holds_at_once(qapp):
     watcher.allow(1)
     rest(clocks, watcher, 2)
     assert len(locked) == 1
+
+
+def test_a_key_pressed_in_the_window_counts_as_use(qtbot, qapp):
+    clocks, watcher, locked = watch(minutes=1)
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    watcher.start(qapp)
+    with qtbot.waitActive(field):
+        field.show()
+        field.activateWindow()
+    rest(clocks, watcher, 50)
+    QTest.keyClick(field.windowHandle(), Qt.Key.Key_A)
+    rest(clocks, watcher, 50)
+    assert field.text() == "a"
+    assert locked == []
