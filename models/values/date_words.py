@@ -61,6 +61,12 @@ def moment_text(moment: datetime, language: str) -> str:
     return f"{long_date(local.date(), language)} {clock_time(local, language)}"
 
 
+def short_moment(moment: datetime) -> str:
+    """«14.04.2009 13:00» in Norway, for columns."""
+    local = moment.astimezone(OSLO) if moment.tzinfo else moment
+    return f"{short_date(local.date())} {local:%H:%M}"
+
+
 def holiday_text(day: date, language: str) -> str:
     """What the public holiday is called, or nothing on an ordinary day."""
     name = holiday_name(day)

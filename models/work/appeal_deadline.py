@@ -50,10 +50,10 @@ def override_complaint_deadline(
     return determination.id
 
 
-def finished(session: Session, act: Act, determination_id: UUID) -> Determination:
+def finished(session: Session, act: Act, determination_id: UUID, *, closed_too: bool = False) -> Determination:
     """The avgjørelse with this id, when it is finished and thus can be known, sent and complained on."""
     determination = found(session, Determination, determination_id)
-    reach_family(session, act, determination.family_id)
+    reach_family(session, act, determination.family_id, closed_too=closed_too)
     if determination.state is DeterminationState.DRAFT:
         raise Refusal("right_refused.not_finished")
     return determination

@@ -53,8 +53,8 @@ def take_back_determination_sent(session: Session, act: Act, determination_id: U
 
 
 def log_determination_printed(session: Session, act: Act, determination_id: UUID) -> UUID:
-    """The letters went to a printer."""
-    determination = finished(session, act, determination_id)
+    """The letters went to a printer; those of a closed family may too."""
+    determination = finished(session, act, determination_id, closed_too=True)
     for letter in letters_of(session, determination_id):
         log_printed(session, act, letter.id)
     return determination.id

@@ -16,7 +16,7 @@ from models.records.family import Family
 from models.records.staff import Staff
 from models.store.vault import open_vault
 from models.values.act import Role
-from tests.eye import settle
+from tests.eye import TABLE, settle
 from tests.views.rules import faults
 from tests.views.screen import Settings, dress
 from views.main_window import MainWindow
@@ -121,3 +121,13 @@ def test_the_discreet_view_shows_no_full_name(visit, practice, stop):
     settle()
     read = eye.tree()
     assert [line for line in read.splitlines() if any(name in line for name in practice[2])] == []
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+@pytest.mark.parametrize(("width", "height"), [(1366, 690), (1093, 550)])
+def test_the_log_tells_when_who_and_what_without_scrolling_sideways(visit, width, height, language):
+    _, eye = visit("access_log", width=width, height=height, language=language)
+    log = eye.find(TABLE, "Innsynslogg")
+    assert log.horizontalScrollBar().maximum() == 0
+    when = log.model().index(0, 0)
+    assert log.fontMetrics().horizontalAdvance(when.data()) < log.visualRect(when).width()

@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 
 from desktop.letterpress import ReportLetterpress
 from models.records.determination import DeterminationState
+from models.work.close_family import CloseDraft, close_family
+from models.work.issue_determination import finish_and_issue
 from tests.eye import Eye, settle
 from tests.stand_ins import Paper, Stage
 from tests.work.right_case import Case
@@ -15,6 +17,7 @@ from views.letterpress import use_letterpress
 from views.navigation import Navigator
 from views.pages.right.page import RightTab
 from views.printing import use_printing
+from views.texts import use_language
 
 CONDITIONS = (
     "Familien har eller venter et barn under 18 år",
@@ -186,3 +189,23 @@ def test_who_coordinates_is_written_down_and_the_family_told(open_tab, case):
 def run(tab, id):
     next(command for command in tab.commands() if command.id == id).run()
     settle()
+
+
+@pytest.mark.parametrize(
+    ("language", "print_it", "replace"),
+    [
+        ("nb", "Skriv ut", "Lag en ny som erstatter den"),
+        ("nn", "Skriv ut", "Lag ei ny som kjem i staden"),
+    ],
+)
+def test_what_was_decided_is_read_and_printed_after_the_family_is_closed(
+    open_tab, case, paper, language, print_it, replace
+):
+    case.assessed()
+    case.do(finish_and_issue, case.drafted(coordinator_id=case.berit), ReportLetterpress().press)
+    case.do(close_family, case.family.id, CloseDraft(reason="Familien har flyttet."))
+    use_language(language)
+    _, eye = open_tab("determination")
+    assert not eye.sees(replace)
+    eye.press(print_it)
+    assert "Emma" in paper.text()

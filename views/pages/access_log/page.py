@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from models.queries.access_log import LogRow, log_of_family
 from models.records.document import DocumentKind
 from models.values.changes import ChangeSet
-from models.values.date_words import moment_text
+from models.values.date_words import moment_text, short_moment
 from models.values.refusal import Refusal
 from models.work.issue_letter import LetterDraft, draft_letter, finish_letter
 from views.letterpress import letterpress
@@ -100,9 +100,16 @@ class AccessLogTab(FamilyTab):
 def log_columns() -> list[Column[LogRow]]:
     """When, who, what and why."""
     return [
-        Column("at", "access_log.column.at", lambda one: moment_text(one.at, language()), 185, order=lambda one: one.n),
-        Column("who", "access_log.column.who", lambda one: one.name, 150),
-        Column("what", "access_log.column.what", lambda one: one.told_in(language()), 320, strong=True),
+        Column(
+            "at",
+            "access_log.column.at",
+            lambda one: short_moment(one.at),
+            140,
+            order=lambda one: one.n,
+            spoken=lambda one: moment_text(one.at, language()),
+        ),
+        Column("who", "access_log.column.who", lambda one: one.name, 135),
+        Column("what", "access_log.column.what", lambda one: one.told_in(language()), 270, strong=True),
         Column("reason", "access_log.column.reason", lambda one: one.reason, 160, second_rank=True),
     ]
 

@@ -88,8 +88,9 @@ class DecidedPart(QWidget):
         self.draft.setVisible(picture.draft is not None)
         self._done.setVisible(done is not None)
         self.draft.show_picture(picture)
+        self.draft.setEnabled(not picture.right.closed)
         if done is not None:
-            self._done.show_done(done)
+            self._done.show_done(done, picture.right.closed)
         self._show_sides(form=not self.side.isHidden())
         self.letters.show_determination(picture.draft or done)
         if self._stack.currentWidget() is self._editing and picture.draft is None:

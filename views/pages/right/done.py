@@ -49,8 +49,8 @@ class DoneCard(Card):
         buttons = flow(self.print, self.send, self._appoint, self._deadline, self._replace)
         self.add(self._refused, self._title, self._badges, self._said, buttons)
 
-    def show_done(self, done: DeterminationRow) -> None:
-        """Show this one."""
+    def show_done(self, done: DeterminationRow, closed: bool = False) -> None:
+        """Show this one; of a closed family it is read and printed only."""
         self._done = done
         title = t("right.earlier.line", number=done.number, outcome=t(f"right.outcome.{done.outcome}"))
         self._title.setText(title)
@@ -62,10 +62,11 @@ class DoneCard(Card):
             badges.append((t("right.decided.sent", day=done.sent_on), "success"))
         refill(self._badges, [badge(text, kind) for text, kind in badges])
         self._said.setText("\n".join(_told(done)))
-        self._replace.setVisible(done.state is DeterminationState.FINAL)
-        self.send.setVisible(done.sent_on is None)
-        self._deadline.setVisible(done.knowledge_on is None)
-        self._appoint.setVisible(done.outcome in GIVES and done.state is DeterminationState.FINAL)
+        holds = done.state is DeterminationState.FINAL and not closed
+        self._replace.setVisible(holds)
+        self.send.setVisible(done.sent_on is None and not closed)
+        self._deadline.setVisible(done.knowledge_on is None and not closed)
+        self._appoint.setVisible(done.outcome in GIVES and holds)
 
     def _write_appointment(self) -> None:
         if self._done is not None:

@@ -53,6 +53,7 @@ class EarlierPart(QWidget):
         """Show the lists."""
         finished = [one for one in picture.determinations if one.state is not DeterminationState.DRAFT]
         self._rows.show_rows([_determination(one) for one in finished])
+        self._replace.setVisible(not picture.right.closed)
         for part in (self._rows, self._buttons):
             part.setVisible(bool(finished))
         self._none.setVisible(not finished)

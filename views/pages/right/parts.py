@@ -25,6 +25,7 @@ KINDS: dict[str, type[Part]] = {
     "coordination": CoordinationPart,
     "earlier": EarlierPart,
 }
+READ_WHEN_CLOSED = (DecidedPart, EarlierPart)
 
 
 class Parts(QStackedWidget):
@@ -76,7 +77,8 @@ class Parts(QStackedWidget):
     def _fill(self, part: Part) -> None:
         if self._picture is not None:
             part.show_picture(self._picture)
-            part.setEnabled(not self._picture.right.closed)
+            # what was decided is read and printed after the family is closed too
+            part.setEnabled(not self._picture.right.closed or isinstance(part, READ_WHEN_CLOSED))
 
     def _widgets(self) -> Iterator[QWidget]:
         found = (self.widget(place) for place in range(self.count()))
