@@ -14,7 +14,8 @@ from desktop.clock import now
 from desktop.jobs import Job, Pulse
 from models.queries.drafts import draft
 from models.store.database import Database
-from models.values.act import OSLO, Act, Role
+from models.values.act import Act, Role
+from models.values.dates import local_day
 from models.work.keep_draft import drop_draft, keep_draft
 from models.work.open_family import log_opening
 from models.work.reveal_protected import reveal_protected
@@ -68,7 +69,7 @@ class Workspace(QObject):
 
     def today(self) -> date:
         """The date in Norway."""
-        return self._clock().astimezone(OSLO).date()
+        return local_day(self._clock())
 
     def read(self, query: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """A query in its own short session; gives frozen rows."""

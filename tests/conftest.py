@@ -10,7 +10,8 @@ import pytest
 from models.records.staff import Staff
 from models.store.database import Database
 from models.store.schema import create_database
-from models.values.act import OSLO, Act, Role
+from models.values.act import Act, Role
+from models.values.dates import OSLO
 from tests.story import Story
 
 STAFF_ID = UUID("018f0000-0000-7000-8000-000000000001")

@@ -22,7 +22,8 @@ from models.records.staff import Staff  # noqa: E402
 from models.store.keyfile import SCHEMA  # noqa: E402
 from models.store.slots import FLOOR  # noqa: E402
 from models.store.vault import NewVault, OpenVault, create_vault  # noqa: E402
-from models.values.act import OSLO, Act, Role  # noqa: E402
+from models.values.act import Act, Role  # noqa: E402
+from models.values.dates import OSLO  # noqa: E402
 
 PASSPHRASE = "fire korte norske ord"
 NOW = datetime(2026, 3, 16, 10, 0, tzinfo=OSLO)

@@ -13,8 +13,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
-from models.values.act import OSLO
 from models.values.changes import ChangeSet
+from models.values.dates import OSLO
 from views import theme
 from views.commands import CommandRegistry, menu
 from views.dialogs.help_panel import HelpPanel

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
-from models.values.act import OSLO
-from models.values.dates import add_months, is_working_day
+from models.values.dates import OSLO, add_months, is_working_day
 from models.values.national_id import SYNTHETIC_MONTH, check_digits
 from resources import path
 

@@ -14,7 +14,7 @@ from desktop.practice.script import Script, Step, read_script
 from desktop.practice.stage import FIRST, Stage
 from models.store.slots import FLOOR
 from models.store.vault import NewVault, create_vault
-from models.values.act import OSLO
+from models.values.dates import local_day
 
 VAULT, LETTERS = "hvelv", "brev"
 DOES: dict[str, Callable[[Stage, Step], None]] = {
@@ -43,7 +43,7 @@ class PracticeVault:
 
 def make_practice_vault(folder: Path, now: datetime, tell: Told) -> PracticeVault:
     """A vault for practice in `folder`; `tell` hears how far it has come and which family has just been done."""
-    script = read_script(now.astimezone(OSLO).date())
+    script = read_script(local_day(now))
     letters = folder / LETTERS
     letters.mkdir(parents=True, exist_ok=True)
     # The passphrase is printed on the screen, so a dear guess would protect nothing.

@@ -22,8 +22,9 @@ from models.records.person import Person, PersonKind
 from models.records.staff import Staff
 from models.rules.day import needs_today, press
 from models.rules.milestones import birth_windows, coming_milestones
-from models.values.act import OSLO, Role
-from models.values.dates import add_working_days
+from models.values.act import Role
+from models.values.dates import add_working_days, local_day
+from models.values.typed import first_line
 
 # Birthdays are told two months ahead, what takes long to prepare half a year.
 TOLD_AHEAD = {"turns_18": 365, "before_18": 365, "school_start": 270, "upper_secondary_application": 120}
@@ -121,7 +122,7 @@ def _letters(session: Session, scope: Scope) -> Iterator[Loose]:
     for document in finished:
         if document.kind.value in ("received", "access_log"):
             continue
-        ready_on = document.finished_at.astimezone(OSLO).date() if document.finished_at else document.dated_on
+        ready_on = local_day(document.finished_at) if document.finished_at else document.dated_on
         due_on = add_working_days(ready_on, 1) if ready_on else None
         yield Loose("send_letter", due_on, document.family_id, "documents", document.id, document.title, ready_on)
 
@@ -135,8 +136,8 @@ def _follow_ups(session: Session, scope: Scope) -> Iterator[Loose]:
         )
     )
     for note in notes:
-        matter = note.agreed.strip().partition("\n")[0][:120] or note.with_whom
-        since = note.at.astimezone(OSLO).date()
+        matter = first_line(note.agreed, 120) or note.with_whom
+        since = local_day(note.at)
         yield Loose("follow_up", note.next_on, note.family_id, "journal", note.id, matter, since)
 
 

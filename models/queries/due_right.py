@@ -18,8 +18,7 @@ from models.records.enquiry import Enquiry
 from models.records.note import ContactKind, ContactNote
 from models.records.person import Person, PersonKind
 from models.rules.deadlines import complaint_deadline, interim_reply_due
-from models.values.act import OSLO
-from models.values.dates import add_months, add_weeks, add_working_days, add_years, birthday
+from models.values.dates import add_months, add_weeks, add_working_days, add_years, birthday, local_day
 
 # A family that got all it asked for has nothing to complain of; the others may.
 MAY_BE_COMPLAINED_ON = frozenset({Outcome.REFUSED, Outcome.CHANGED, Outcome.PERSON_CHANGED, Outcome.ENDED})
@@ -64,7 +63,7 @@ def _on_the_way(session: Session, scope: Scope, answers: dict[UUID, Loose]) -> I
     for draft in drafts:
         written.add(draft.family_id)
         answer = answers.get(draft.family_id)
-        since = draft.created_at.astimezone(OSLO).date()
+        since = local_day(draft.created_at)
         due_on = answer.due_on if answer else None
         yield Loose("finish_determination", due_on, draft.family_id, "right", draft.id, since=since)
     # The draft carries the date of the answer it will be: one line for one thing.
@@ -168,4 +167,4 @@ def _births(session: Session, family_id: UUID) -> list[date | None]:
 
 def _has_met(session: Session, appointment: CoordinatorAppointment) -> bool:
     notes = session.exec(select(ContactNote).where(ContactNote.family_id == appointment.family_id))
-    return any(note.kind in MEETS and note.at.astimezone(OSLO).date() >= appointment.from_on for note in notes)
+    return any(note.kind in MEETS and local_day(note.at) >= appointment.from_on for note in notes)

@@ -15,7 +15,8 @@ from models.records.document import Document, DocumentState
 from models.records.enquiry import Enquiry
 from models.records.note import ContactNote
 from models.records.staff import Staff
-from models.values.act import OSLO
+from models.values.dates import local_day
+from models.values.typed import first_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ def _notes(session: Session, family_id: UUID, limit: int) -> Iterator[Happening]
         .limit(limit)
     ).all()
     for note in notes:
-        second = " · ".join(filter(None, (note.with_whom, _first_line(note.text))))
-        yield Happening(note.id, note.at.astimezone(OSLO).date(), "note", note.kind.value, second)
+        second = " · ".join(filter(None, (note.with_whom, first_line(note.text, 160))))
+        yield Happening(note.id, local_day(note.at), "note", note.kind.value, second)
 
 
 def _right(session: Session, family_id: UUID) -> Iterator[Happening]:
@@ -75,7 +76,3 @@ def _documents(session: Session, family_id: UUID, limit: int) -> Iterator[Happen
         on = document.sent_on or document.dated_on
         if on:
             yield Happening(document.id, on, "document", document.state.value, document.title, "documents")
-
-
-def _first_line(text: str) -> str:
-    return text.strip().partition("\n")[0][:160]

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -16,7 +16,8 @@ from models.records.family import Family
 from models.records.history import AuditEntry
 from models.records.note import ContactNote
 from models.records.staff import Staff
-from models.values.act import OSLO
+from models.values.dates import local_day
+from models.values.typed import first_line
 
 WORDS = frozenset({"kind", "with_whom", "text", "agreed", "at"})
 
@@ -69,7 +70,7 @@ def _changed_words(row: HistoryRow) -> bool:
 
 def _notes(session: Session, family_id: UUID, staff_id: UUID, names: Mapping[UUID, str]) -> Iterator[JournalEntry]:
     for row in _note_rows(session, family_id, staff_id, names):
-        second = " · ".join(filter(None, (row.with_whom, _first_line(row.text))))
+        second = " · ".join(filter(None, (row.with_whom, first_line(row.text, 200))))
         yield JournalEntry(
             row.id, row.at, local_day(row.at), "note", row.kind, second, "notes", "journal", author=row.author, note=row
         )
@@ -90,8 +91,8 @@ def _note_row(
 ) -> NoteRow:
     return NoteRow(
         id=one.id,
-        at=aware(one.at),
-        created_at=aware(one.created_at),
+        at=one.at,
+        created_at=one.created_at,
         kind=one.kind.value,
         with_whom=one.with_whom,
         text=one.text,
@@ -133,17 +134,3 @@ def _family(session: Session, family_id: UUID) -> Iterator[JournalEntry]:
     yield dated(family.id, family.opened_on, "family", "opened", "", "people", "overview")
     if family.closed_on:
         yield dated(family.id, family.closed_on, "family", "closed", family.closed_reason, "people", "overview")
-
-
-def local_day(moment: datetime) -> date:
-    """The date in Norway."""
-    return aware(moment).astimezone(OSLO).date()
-
-
-def aware(moment: datetime) -> datetime:
-    """Stored moments are UTC."""
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _first_line(text: str) -> str:
-    return text.strip().partition("\n")[0][:200]

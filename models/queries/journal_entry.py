@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
 
-from models.values.act import OSLO
+from models.values.dates import OSLO
 
 
 @dataclass(frozen=True, slots=True)

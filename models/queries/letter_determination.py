@@ -16,8 +16,7 @@ from models.records.enquiry import Enquiry
 from models.records.person import PersonKind
 from models.records.staff import Staff
 from models.rules.entitlement import CONDITIONS, SHARED_WITH_COORDINATOR, WISH
-from models.values.act import OSLO
-from models.values.dates import age_on, birthday
+from models.values.dates import age_on, birthday, local_day
 from models.values.letter import ConditionLine, DeterminationLetter, Envelope
 from models.values.names import full_name, listed
 from resources.catalogue import fill
@@ -90,7 +89,7 @@ def _assessment(session: Session, determination: Determination) -> Assessment:
     return found or Assessment(
         created_at=determination.created_at,
         family_id=determination.family_id,
-        started_on=determination.created_at.astimezone(OSLO).date(),
+        started_on=local_day(determination.created_at),
     )
 
 

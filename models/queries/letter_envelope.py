@@ -14,7 +14,7 @@ from models.records.municipality import Municipality
 from models.records.staff import Staff
 from models.rules.cooperation import cooperation_reference
 from models.rules.law import LawEdition, law_on, switch_date
-from models.values.act import OSLO
+from models.values.dates import local_day
 from models.values.letter import Envelope, Sender
 
 PROVISIONS = (
@@ -48,7 +48,7 @@ def law_for(session: Session, moment: datetime) -> LawEdition:
     """The law on the letter's date, with the switch an administrator has set (R1, R3)."""
     municipality = session.exec(select(Municipality)).first()
     switch = switch_date(municipality.new_public_administration_act_from) if municipality else None
-    return law_on(moment.astimezone(OSLO).date(), switch)
+    return law_on(local_day(moment), switch)
 
 
 def sender_of(session: Session, staff_id: UUID) -> Sender:
@@ -85,7 +85,7 @@ def envelope_of(session: Session, document: Document, staff_id: UUID, now: datet
     basis = (reference.text for reference in law.references(RESTRICTED, document.language))
     return Envelope(
         language=document.language,
-        dated_on=document.dated_on or now.astimezone(OSLO).date(),
+        dated_on=document.dated_on or local_day(now),
         made_at=now,
         sender=sender_of(session, staff_id),
         recipient=tuple(line for line in document.recipient.splitlines() if line.strip()),

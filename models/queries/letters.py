@@ -18,7 +18,7 @@ from models.records.enquiry import Enquiry
 from models.records.family import Family
 from models.records.staff import Staff
 from models.rules.deadlines import complaint_deadline
-from models.values.act import OSLO
+from models.values.dates import local_day
 from models.values.letter import (
     AppealForwarding,
     AppointmentLetter,
@@ -133,7 +133,7 @@ def _appeal(session: Session, document: Document, envelope: Envelope) -> AppealF
         envelope=envelope,
         child=child,
         determination_number=determination.number,
-        determination_on=determination.decided_on or determination.created_at.astimezone(OSLO).date(),
+        determination_on=determination.decided_on or local_day(determination.created_at),
         outcome=determination.outcome.value,
         received_on=appeal.received_on,
         knowledge_on=determination.knowledge_on,

@@ -5,11 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
+from models.values.dates import local_day
 from models.values.refusal import Refusal
-
-OSLO = ZoneInfo("Europe/Oslo")
 
 
 class Role(StrEnum):
@@ -36,7 +34,7 @@ class Act:
     @property
     def today(self) -> date:
         """The date in Norway at the moment of the act."""
-        return self.now.astimezone(OSLO).date()
+        return local_day(self.now)
 
     def require(self, *roles: Role) -> None:
         """Refuse when the person has none of these roles."""

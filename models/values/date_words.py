@@ -2,12 +2,10 @@
 """Dates, times, spans and ages in words, in bokmål and nynorsk."""
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
-from models.values.dates import add_months, age_on, holiday_name, months_between
+from models.values.dates import OSLO, add_months, age_on, holiday_name, months_between
 from models.values.language import words
 
-OSLO = ZoneInfo("Europe/Oslo")
 # Spans longer than this many days are told in months: nobody counts 142 days in the head.
 DAYS_UNTIL_MONTHS = 60
 

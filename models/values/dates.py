@@ -2,8 +2,11 @@
 """Sums with dates: weeks, months and years, working days and the Norwegian public holidays (R63)."""
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
+from zoneinfo import ZoneInfo
+
+OSLO = ZoneInfo("Europe/Oslo")
 
 
 def make_date(year: int, month: int, day: int) -> date | None:
@@ -12,6 +15,11 @@ def make_date(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def local_day(moment: datetime) -> date:
+    """The date in Norway at that moment."""
+    return moment.astimezone(OSLO).date()
 
 
 def add_days(start: date, days: int) -> date:

@@ -30,6 +30,11 @@ def _readable(typed: object, keep: str) -> str:
     return "".join(sign for sign in text if sign in keep or unicodedata.category(sign) != "Cc")
 
 
+def first_line(text: str, most: int) -> str:
+    """How running text begins, for a list."""
+    return text.strip().partition("\n")[0][:most]
+
+
 class _AtMost:
     """A limit that tells how long the text is and how long it may be."""
 

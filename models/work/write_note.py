@@ -10,7 +10,8 @@ from sqlmodel import Session
 
 from models.records.note import ContactKind, ContactNote
 from models.store.meaning import note as note_meaning
-from models.values.act import OSLO, Act
+from models.values.act import Act
+from models.values.dates import OSLO, local_day
 from models.values.refusal import Refusal
 from models.values.typed import Line, RequiredText, Text
 from models.work.reach import reach_family, revise
@@ -52,7 +53,7 @@ def mend_note(session: Session, act: Act, note_id: UUID, draft: NoteDraft) -> UU
     if not is_mendable(found.created_at, act.now):
         raise Refusal("journal.refused.too_old")
     _sensible(act, draft)
-    moment = found.at if draft.on in (None, found.at.astimezone(OSLO).date()) else _moment(act, draft)
+    moment = found.at if draft.on in (None, local_day(found.at)) else _moment(act, draft)
     if revise(found, {**_content(draft), "at": moment}):
         session.flush()
         note_meaning(session, act, what="note.mended", family_id=found.family_id, object_id=found.id)
@@ -112,8 +113,7 @@ def put_back(session: Session, act: Act, note_id: UUID, day: date) -> UUID:
 
 def is_mendable(created_at: datetime, now: datetime) -> bool:
     """Whether less than a day has gone since the note was written."""
-    created = created_at if created_at.tzinfo else created_at.replace(tzinfo=UTC)
-    return now - created < MENDABLE_FOR
+    return now - created_at < MENDABLE_FOR
 
 
 def _reached(session: Session, act: Act, note_id: UUID) -> ContactNote:

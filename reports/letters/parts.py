@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from typing import Literal, Protocol
-from zoneinfo import ZoneInfo
 
 from models.values.date_words import long_date
+from models.values.dates import OSLO
 from models.values.letter import Envelope, LetterSection, Sender
 from models.values.names import listed
 from reports.blocks import (
@@ -26,7 +26,6 @@ from reports.blocks import (
 from reports.texts import text
 from resources.catalogue import LANGUAGES
 
-OSLO = ZoneInfo("Europe/Oslo")
 POINTS = ("– ", "- ", "• ")
 
 

@@ -17,7 +17,7 @@ from models.records.family import FamilyState
 from models.records.note import ContactKind, ContactNote
 from models.records.staff import Staff
 from models.rules.day import Press, press
-from models.values.act import OSLO
+from models.values.dates import OSLO
 
 # The clock of the tests stands at Monday 16 March 2026.
 TODAY = date(2026, 3, 16)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
-from models.values.act import OSLO
+from models.values.dates import OSLO
 from resources import path
 from views import theme
 

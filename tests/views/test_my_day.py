@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from models.records.appeal import Appeal
 from models.records.determination import Determination, DeterminationState, Outcome
 from models.records.note import ContactNote
-from models.values.act import OSLO
+from models.values.dates import OSLO
 from tests.eye import LIST as VIEW
 from tests.eye import Eye
 from tests.views.desk_window import OnePage

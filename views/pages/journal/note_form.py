@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from models.queries.journal_entry import NoteRow
 from models.records.note import ContactKind
-from models.values.act import OSLO
+from models.values.dates import local_day
 from models.values.typed import Line, RequiredText, Text
 from models.work.write_note import NoteDraft
 from views.form.choice_editors import choice
@@ -71,7 +71,7 @@ def filled(note: NoteRow) -> dict[str, object]:
     """A note as it stands, to be mended."""
     return {
         "kind": note.kind,
-        "on": note.at.astimezone(OSLO).date(),
+        "on": local_day(note.at),
         "with_whom": note.with_whom,
         "text": note.text,
         "agreed": note.agreed,

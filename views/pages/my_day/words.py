@@ -6,9 +6,8 @@ from datetime import date, datetime
 from models.queries.due import Day
 from models.queries.due_row import DueRow, TransitionRow
 from models.rules.day import Press, press
-from models.values.act import OSLO
 from models.values.date_words import compact_date, day_and_month, from_today, over_due_badge, week_number, weekday_date
-from models.values.dates import age_on
+from models.values.dates import OSLO, age_on
 from views.discreet import shown
 from views.texts import language, t
 from views.widgets.basics import BadgeKind
