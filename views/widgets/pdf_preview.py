@@ -15,6 +15,19 @@ from views.widgets.pdf_pages import PdfPages
 from views.widgets.pdf_raster import PdfRaster
 
 
+class _Held:
+    """The document a preview holds; let go of with the widget, however long Python keeps its shell."""
+
+    def __init__(self) -> None:
+        self.raster: PdfRaster | None = None
+
+    def close(self) -> None:
+        """Close what is held."""
+        if self.raster is not None:
+            self.raster.close()
+        self.raster = None
+
+
 class PdfPreview(QWidget):
     """Pages as pictures over a row of buttons; «Vis som tekst» changes to plain text that can be read and copied."""
 
@@ -22,7 +35,8 @@ class PdfPreview(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._raster: PdfRaster | None = None
+        self._held = _Held()
+        self.destroyed.connect(self._held.close)
         self._name = ""
         self._pages = PdfPages()
         self._text = QPlainTextEdit()
@@ -51,13 +65,14 @@ class PdfPreview(QWidget):
     def show_document(self, content: bytes, name: str, text: str = "") -> None:
         """Show this file; `text` is what it says, in reading order."""
         self._let_go()
-        self._raster, self._name = PdfRaster(content), name
-        said = text or self._raster.text()
+        raster = PdfRaster(content)
+        self._held.raster, self._name = raster, name
+        said = text or raster.text()
         self._text.setPlainText(said)
         self._pages.setAccessibleName(t("pdf_preview.pages", name=name))
         self._pages.setAccessibleDescription(said)
         self._text.setAccessibleName(t("pdf_preview.text", name=name))
-        self._pages.show_pages(self._raster)
+        self._pages.show_pages(raster)
         self._turned(0)
         self._say_size(self._pages.zoom())
         self._enable(True)
@@ -75,7 +90,7 @@ class PdfPreview(QWidget):
 
     def page_count(self) -> int:
         """How many pages the document has."""
-        return len(self._raster) if self._raster else 0
+        return len(self._held.raster) if self._held.raster else 0
 
     def page(self) -> int:
         """The page in view, from 0."""
@@ -87,9 +102,7 @@ class PdfPreview(QWidget):
 
     def _let_go(self) -> None:
         self._pages.show_pages(None)
-        if self._raster:
-            self._raster.close()
-        self._raster = None
+        self._held.close()
 
     def _enable(self, on: bool) -> None:
         for one in (self._smaller, self._larger, self._fit, self._as_text):
