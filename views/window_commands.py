@@ -11,10 +11,13 @@ from views.commands import Command
 from views.discreet import be_discreet, is_discreet
 from views.navigation import Navigator
 from views.places import PLACES, Knows
-from views.texts import t
+from views.texts import language, t
 from views.widgets.basics import announce
 from views.widgets.sidebar import Sidebar
 from views.widgets.undo_strip import UndoStrip
+
+LANGUAGES = ("nb", "nn")
+THEMES = ("system", "light", "dark", "contrast")
 
 
 class Window(Protocol):
@@ -30,6 +33,8 @@ class Window(Protocol):
     def show_help(self) -> None: ...
     def move_pane(self, step: int) -> None: ...
     def rebuild(self) -> None: ...
+    def change_language(self, chosen: str) -> None: ...
+    def change_theme(self, chosen: str) -> None: ...
     @property
     def undo(self) -> UndoStrip: ...
     @property
@@ -58,7 +63,19 @@ def window_commands(window: Window) -> list[Command]:
         Command("discreet", "shell.command.discreet", "Ctrl+Shift+H", lambda: toggle_discreet(window), icon="eye_off"),
         Command("help", "shell.command.help", "F1; Ctrl+?", window.show_help, icon="question"),
         Command("lock", "shell.command.lock", "Ctrl+L", window.lock_requested.emit, icon="lock"),
+        *_looks(window),
     ]
+
+
+def _looks(window: Window) -> list[Command]:
+    """The other language, and the looks of the window: no keys, found in the palette."""
+    other = next(one for one in LANGUAGES if one != language())
+    speak = Command("speak", f"shell.speak.{other}", run=lambda: window.change_language(other), icon="eye")
+    return [speak, *(Command(f"look.{one}", f"shell.look.{one}", run=_look(window, one), icon="eye") for one in THEMES)]
+
+
+def _look(window: Window, theme: str) -> Callable[[], object]:
+    return lambda: window.change_theme(theme)
 
 
 def toggle_discreet(window: Window) -> None:

@@ -12,6 +12,7 @@ from tests.eye import LIST, settle
 from views.commands import Clash, Command
 from views.pages.page import Page
 from views.settings import Extras, Hit
+from views.texts import language, use_language
 
 
 def press(window, keys):
@@ -98,6 +99,28 @@ def test_the_palette_finds_what_the_finders_find(open_window):
     assert "Familien haugen, Kari Nordvik" in eye.rows("Treff")
     eye.key(Qt.Key.Key_Return)
     assert opened == ["haugen"]
+
+
+@pytest.mark.parametrize(("said", "other", "words"), [("nb", "nn", "nynorsk"), ("nn", "nb", "bokmål")])
+def test_the_palette_changes_the_language_and_keeps_the_place(open_window, said, other, words):
+    use_language(said)
+    window, eye = open_window("families", language=said)
+    press(window, "Ctrl+K")
+    QTest.keyClicks(QApplication.focusWidget(), words)
+    eye.key(Qt.Key.Key_Return)
+    assert language() == other
+    assert window.stage.name() == "families"
+
+
+@pytest.mark.parametrize(("said", "words"), [("nb", "mørkt utseende"), ("nn", "mørk utsjånad")])
+def test_the_palette_changes_the_look_at_once(open_window, qtbot, said, words):
+    use_language(said)
+    window, eye = open_window("families", language=said)
+    press(window, "Ctrl+K")
+    QTest.keyClicks(QApplication.focusWidget(), words)
+    with qtbot.waitSignal(window.theme_changed) as changed:
+        eye.key(Qt.Key.Key_Return)
+    assert changed.args == ["dark"]
 
 
 def test_a_search_without_hits_says_so(open_window):
