@@ -18,6 +18,8 @@ class DraftKeeper(QObject):
         super().__init__(sheet)
         self._sheet, self._drafts, self._form, self._is_changed = sheet, drafts, form, is_changed
         self._caret = 0
+        # stays up when the keeping fails, so that leaving, locking and closing try again
+        self._unsaved = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WITHIN_MS - 100)
@@ -27,12 +29,13 @@ class DraftKeeper(QObject):
 
     def touched(self) -> None:
         """Something was typed."""
+        self._unsaved = True
         if not self._timer.isActive():
             self._timer.start()
 
     def flush(self) -> None:
         """Keep it now if anything is unsaved."""
-        if self._timer.isActive():
+        if self._unsaved:
             self.keep()
 
     def keep(self) -> None:
@@ -43,10 +46,12 @@ class DraftKeeper(QObject):
             self._drafts.save(self._form, values)
         else:
             self._drafts.drop(self._form)
+        self._unsaved = False
 
     def drop(self) -> None:
         """Forget the draft: what was typed has become a record."""
         self._timer.stop()
+        self._unsaved = False
         self._drafts.drop(self._form)
 
     def restore(self) -> None:
