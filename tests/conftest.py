@@ -24,6 +24,19 @@ def pytest_addoption(parser):
     parser.addoption("--golden", action="store_true", help="write golden files anew")
 
 
+@pytest.fixture
+def agreed(request):
+    """Holds what is said against the golden file of it: `agreed(file, said)`."""
+
+    def same(file, said):
+        if request.config.getoption("--golden"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(said, "utf-8")
+        assert said == file.read_text("utf-8")
+
+    return same
+
+
 class Clock:
     """A clock that stands until it is moved; Monday 16 March 2026, ten in the morning."""
 

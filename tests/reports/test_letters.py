@@ -43,13 +43,8 @@ ONLY_NYNORSK = set(
 
 
 @pytest.mark.parametrize(("language", "name"), CASES)
-def test_a_letter_says_what_its_golden_file_says(language, name, request):
-    file = GOLDEN / language / f"{name}.txt"
-    said = printed(document(letters(language)[name]))
-    if request.config.getoption("--golden"):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(said, "utf-8")
-    assert said == file.read_text("utf-8")
+def test_a_letter_says_what_its_golden_file_says(language, name, agreed):
+    agreed(GOLDEN / language / f"{name}.txt", printed(document(letters(language)[name])))
 
 
 @pytest.mark.parametrize(("language", "name"), CASES)

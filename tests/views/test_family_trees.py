@@ -16,7 +16,7 @@ from views.pages.families.page import FamiliesPage
 from views.pages.family.page import FamilyPage
 from views.pages.new_family.page import NewFamilyPage
 
-GOLDEN = Path(__file__).parent / "golden_family"
+TREES = Path(__file__).parent / "trees"
 
 
 @pytest.fixture
@@ -27,15 +27,10 @@ def family(story):
 
 
 @pytest.mark.parametrize("name", ["families", "new_family", "overview", "person", "edit", "merge", "move", "close"])
-def test_a_page_is_heard_as_agreed(qtbot, qapp, workspace, family, request, name):
+def test_a_page_is_heard_as_agreed(qtbot, qapp, workspace, family, agreed, name):
     pages = {"families": FamiliesPage, "new_family": NewFamilyPage}
     window = OnePage(qtbot, qapp, workspace, pages.get(name, FamilyPage))
     if name not in pages:
         window.page.go_to({"id": str(family.id), "tab": name, "person": str(family.adults[1])})
         settle()
-    heard = Eye(window).tree() + "\n"
-    file = GOLDEN / f"{name}.txt"
-    if request.config.getoption("--golden", default=False):
-        file.parent.mkdir(exist_ok=True)
-        file.write_text(heard, "utf-8")
-    assert heard == file.read_text("utf-8")
+    agreed(TREES / f"{name}.txt", Eye(window).tree() + "\n")
