@@ -16,7 +16,6 @@ def _colour(code: str) -> Colour:
     return red, green, blue
 
 
-WHITE = _colour("#FFFFFF")
 INK = _colour("#1B2A33")
 NAVY = _colour("#0B3C49")
 TEAL = _colour("#0F6674")

@@ -4,37 +4,15 @@
 from datetime import date, timedelta
 from uuid import UUID
 
-from pydantic import BaseModel
 from sqlmodel import Session, col, select
 
 from models.records.appointment import CoordinatorAppointment
 from models.records.determination import Determination, Outcome
 from models.rules.coordinator_rules import Standing, clashes
 from models.store.meaning import note
-from models.values.act import Act, Role
+from models.values.act import Act
 from models.values.refusal import Refusal, Refusals
-from models.values.typed import Line, Text
-from models.work.reach import reach_family, revise
-from models.work.right_checks import found
-
-
-class DelegationDraft(BaseModel):
-    """On whose authority, from when, how far and with which limits; only what is set is changed."""
-
-    delegated_by: Line | None = None
-    delegated_on: date | None = None
-    scope: Text | None = None
-    limits: Text | None = None
-
-
-def edit_delegation(session: Session, act: Act, appointment_id: UUID, draft: DelegationDraft) -> UUID:
-    """The leader delegates more, less or anew while the coordinator stays."""
-    act.require(Role.COORDINATING_UNIT)
-    appointment = found(session, CoordinatorAppointment, appointment_id)
-    reach_family(session, act, appointment.family_id)
-    revise(appointment, draft.model_dump(exclude_unset=True, exclude_none=True))
-    note(session, act, what="appointment.delegated", family_id=appointment.family_id, object_id=appointment.id)
-    return appointment.id
+from models.work.reach import revise
 
 
 def coordinators_on(session: Session, family_id: UUID, day: date) -> list[CoordinatorAppointment]:

@@ -5,9 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reports.pdfa.writer import Document, pdf_text
 
-# A place on a page (page, number of the marked content), or the name of an annotation there.
-Kid = "Element | tuple[int, int | str]"
-
 
 class Element:
     """A structure element; it takes its place in the tree when something of it is first painted."""
@@ -25,6 +22,7 @@ class Element:
     ) -> None:
         self.role, self.parent, self.alt, self.language = role, parent, alt, language
         self.attributes = dict(attributes or {})
+        # an element, a place on a page (page, number of the marked content), or the name of an annotation there
         self.kids: list[Element | tuple[int, int | str]] = []
         self.placed, self.number = parent is None, 0
 

@@ -18,7 +18,7 @@ class FamiliesPage(Page):
     def go_to(self, place: Place) -> None: …
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -138,4 +138,3 @@ def _flushes(page: QWidget) -> list[Callable[[], None]]:
 
 
 PageFactory = Callable[[Workspace, Navigator], Page]
-Pages = Mapping[str, PageFactory]

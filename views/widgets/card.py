@@ -9,7 +9,7 @@ from typing import Literal
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from views.widgets.basics import Piece, add, clear, row, set_style
+from views.widgets.basics import Piece, add, clear, row
 from views.widgets.labels import ElidedLabel, IconLabel
 
 CardKind = Literal["plain", "flat", "danger", "warning", "info", "success", "dark", "practice"]
@@ -47,10 +47,6 @@ class Card(QFrame):
     def empty(self) -> None:
         """Take out everything below the title."""
         clear(self.body, self._head_count)
-
-    def set_kind(self, kind: CardKind) -> None:
-        """Change what the card's colour says."""
-        set_style(self, "card", kind)
 
 
 def _head(title: str, icon_name: str, right: QWidget | None) -> QHBoxLayout:

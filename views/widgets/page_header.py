@@ -41,16 +41,15 @@ class PageHeader(QWidget):
             line.addWidget(action)
         if more is not None:
             line.addWidget(_dots(more))
-        layout = self._column = QVBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         self.crumbs = _crumbs(crumbs) if crumbs else None
         if self.crumbs is not None:
             layout.addWidget(self.crumbs)
         layout.addLayout(line)
-        self._badges = flow(*badges)
-        layout.addWidget(self._badges)
-        self._badges.setVisible(bool(badges))
+        if badges:
+            layout.addWidget(flow(*badges))
         self.set_context(context)
 
     def set_title(self, title: str) -> None:
@@ -61,15 +60,6 @@ class PageHeader(QWidget):
         """Another line of context."""
         self.context.set_text(context)
         self.context.setVisible(bool(context))
-
-    def set_badges(self, badges: Sequence[QWidget]) -> None:
-        """Other badges below the title."""
-        fresh = flow(*badges)
-        self._column.replaceWidget(self._badges, fresh)
-        self._badges.hide()
-        self._badges.deleteLater()
-        self._badges = fresh
-        fresh.setVisible(bool(badges))
 
 
 def _crumbs(crumbs: Sequence[Crumb]) -> QWidget:

@@ -52,10 +52,6 @@ class Sidebar(QWidget):
         self.new.setMenu(menu)
         self.new.setVisible(not menu.isEmpty())
 
-    def set_backup_line(self, text: str) -> None:
-        """When the newest safe copy was made."""
-        self._backup.set_text(text)
-
     def fold(self, rail: bool) -> None:
         """Become a rail, or wide again."""
         self.setFixedWidth(RAIL if rail else WIDE)
