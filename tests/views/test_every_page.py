@@ -124,7 +124,7 @@ def test_the_discreet_view_shows_no_full_name(visit, practice, stop):
 
 
 @pytest.mark.parametrize("language", ["nb", "nn"])
-@pytest.mark.parametrize(("width", "height"), [(1366, 690), (1093, 550)])
+@pytest.mark.parametrize(("width", "height"), [(1366, 690), (1280, 680), (1093, 550)])
 def test_the_log_tells_when_who_and_what_without_scrolling_sideways(visit, width, height, language):
     _, eye = visit("access_log", width=width, height=height, language=language)
     log = eye.find(TABLE, "Innsynslogg")

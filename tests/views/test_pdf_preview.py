@@ -7,9 +7,10 @@ from PySide6.QtTest import QTest
 
 from reports.build import render
 from reports.plain import plain
-from tests.eye import Eye, settle
+from tests.eye import BUTTON, Eye, settle
 from tests.reports.paper_samples import letter, plan
 from tests.views.screen import dress
+from views.texts import use_language
 from views.widgets.pdf_pages import PdfPages
 from views.widgets.pdf_preview import PdfPreview
 
@@ -133,3 +134,20 @@ def test_nothing_is_kept_of_a_document_that_is_cleared(preview):
     assert eye.sees("Ikke noe dokument å vise")
     assert not eye.says("Biret")
     assert preview.page_count() == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("nb", ("Tilpass bredden", "Vis som tekst")), ("nn", ("Tilpass breidda", "Vis som tekst"))]
+)
+def test_no_button_loses_its_words_in_a_narrow_pane(qapp, qtbot, language, words):
+    use_language(language)
+    narrow = PdfPreview()
+    qtbot.addWidget(narrow)
+    narrow.resize(280, 600)
+    narrow.show()
+    narrow.show_document(render(letter()), "Dokument 2026-014")
+    settle()
+    for name in words:
+        found = Eye(narrow).find(BUTTON, name)
+        assert found.width() >= found.sizeHint().width()
+        assert narrow.rect().contains(found.mapTo(narrow, found.rect().bottomRight()))

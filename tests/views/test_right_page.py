@@ -209,3 +209,16 @@ def test_what_was_decided_is_read_and_printed_after_the_family_is_closed(
     assert not eye.sees(replace)
     eye.press(print_it)
     assert "Emma" in paper.text()
+
+
+@pytest.mark.parametrize(
+    ("language", "change", "back"),
+    [("nb", "Endre tekstene", "Tilbake til avgjørelsen"), ("nn", "Endre tekstane", "Tilbake til avgjerda")],
+)
+def test_the_texts_can_be_changed_even_before_the_letter_is_drawn(open_tab, case, language, change, back):
+    case.assessed()
+    case.drafted(coordinator_id=case.berit)
+    use_language(language)
+    _, eye = open_tab("determination")
+    eye.press(change)
+    assert eye.sees(back)

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
 
 from views.texts import t
-from views.widgets.basics import announce, button, column, label, row
+from views.widgets.basics import announce, boxed, button, column, label, row
+from views.widgets.flow import flow
 from views.widgets.pdf_pages import PdfPages
 from views.widgets.pdf_raster import PdfRaster
 
@@ -55,7 +56,9 @@ class PdfPreview(QWidget):
         self._larger = button("+", "", "flat", lambda: self._pages.zoom_by(1), larger, larger)
         self._fit = button(t("pdf_preview.fit"), kind="flat", run=lambda: self._pages.zoom_to(None))
         self._as_text = button(t("pdf_preview.as_text"), kind="flat", run=self._change)
-        bar = row(self._where, None, self._smaller, self._size, self._larger, self._fit, self._as_text, gap=6)
+        # in a narrow pane the buttons take a second line rather than losing their words
+        size = boxed(row(self._where, self._smaller, self._size, self._larger, None, gap=6))
+        bar = flow(size, boxed(row(self._fit, self._as_text, None, gap=6)))
         self.setLayout(column(bar, self._stack, gap=6))
         self._pages.turned.connect(self._turned)
         self._pages.zoomed.connect(self._say_size)

@@ -108,9 +108,9 @@ def log_columns() -> list[Column[LogRow]]:
             order=lambda one: one.n,
             spoken=lambda one: moment_text(one.at, language()),
         ),
-        Column("who", "access_log.column.who", lambda one: one.name, 135),
-        Column("what", "access_log.column.what", lambda one: one.told_in(language()), 270, strong=True),
-        Column("reason", "access_log.column.reason", lambda one: one.reason, 160, second_rank=True),
+        Column("who", "access_log.column.who", lambda one: one.name, 125),
+        Column("what", "access_log.column.what", lambda one: one.told_in(language()), 240, strong=True),
+        Column("reason", "access_log.column.reason", lambda one: one.reason, 110, second_rank=True),
     ]
 
 

@@ -141,5 +141,8 @@ class LetterPane(QWidget):
         self._trouble.say("warning", sentence)
 
     def _ask_edit(self) -> None:
+        if self._copy is None:
+            # asked for before the letter was drawn
+            self._draw()
         if self._copy is not None:
             self.edit.emit(self._copy)
