@@ -30,6 +30,13 @@ def test_a_label_that_shortens_says_all_of_itself(show):
     assert made.toolTip() == made.accessibleName() == "Familien Haugen-Ødegård i Mellomvik kommune"
 
 
+def test_a_name_with_markup_is_text_also_in_the_tooltip(show):
+    made = ElidedLabel("<b>Familien</b> Haugen-Ødegård <img src='file:///x.png'> i Mellomvik kommune", "title")
+    show(made, 200, 40)
+    assert "&lt;img" in made.toolTip()
+    assert made.accessibleName().startswith("<b>Familien</b>")
+
+
 def test_markup_in_a_name_is_shown_as_it_stands(show):
     made = label("<b>Bobby</b> & sønn")
     eye = show(made, 300, 40)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Labels a QLabel cannot be: one that shortens with dots, one that is an icon, one with initials."""
 
+from html import escape
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -38,7 +40,7 @@ class ElidedLabel(QLabel):
         room = self.width() if self._placed else ENDLESS
         short = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         super().setText(short)
-        self.setToolTip("" if short == self._whole else self._whole)
+        self.setToolTip("" if short == self._whole else _as_tooltip(self._whole))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -51,6 +53,11 @@ class ElidedLabel(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self.fontMetrics().height())
+
+
+def _as_tooltip(text: str) -> str:
+    """A tooltip takes anything with angle brackets for markup; what people typed is only ever text."""
+    return f"<span>{escape(text)}</span>" if "<" in text else text
 
 
 class IconLabel(QWidget):
