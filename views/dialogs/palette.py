@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from models.values.names import ascii_key, matches, search_key
@@ -17,6 +17,7 @@ from views.texts import t
 from views.widgets.basics import announce, label, line
 from views.widgets.card import Card
 from views.widgets.key_hints import key_hints
+from views.widgets.paint import dim
 from views.widgets.rows import Head, Line, Row, RowList
 
 WIDTH, MOST_PER_GROUP, TALLEST = 640, 8, 420
@@ -98,11 +99,7 @@ class Palette(QWidget):
         self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        shade = theme.color("overlay")
-        shade.setAlpha(110)
-        painter.fillRect(self.rect(), shade)
-        painter.end()
+        dim(self)
 
     def mousePressEvent(self, event: object) -> None:
         self.close_palette()

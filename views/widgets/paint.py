@@ -1,14 +1,23 @@
 # SPDX-License-Identifier: MIT
-"""What list and table delegates paint alike: pills, ticks, the ground of a row and its focus."""
+"""What several parts paint alike: pills, ticks, the ground of a row and its focus, the shade under a cover."""
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from views import theme
 from views.icons import paint as paint_icon
 
 PILL_PADDING = 16
+
+
+def dim(cover: QWidget) -> None:
+    """Darken what lies under a cover while something stands above it."""
+    shade = theme.color("overlay")
+    shade.setAlpha(110)
+    painter = QPainter(cover)
+    painter.fillRect(cover.rect(), shade)
+    painter.end()
 
 
 def pill_width(text: str) -> int:

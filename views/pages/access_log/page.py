@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from models.queries.access_log import LogRow, log_of_family
 from models.records.document import DocumentKind
-from models.values.changes import ChangeSet
 from models.values.date_words import moment_text, short_moment
 from models.values.refusal import Refusal
 from models.work.issue_letter import LetterDraft, draft_letter, finish_letter
@@ -54,9 +53,6 @@ class AccessLogTab(FamilyTab):
         self.body.addWidget(self._chips)
         self.body.addWidget(self.split, 1)
         self.reload()
-
-    def concerns(self, changes: ChangeSet) -> bool:
-        return changes.touches_family(self.family_id)
 
     def reload(self) -> None:
         """Read the log again."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from models.queries.documents import DocumentRow, document_list, document_row
 from models.queries.letter_choices import LetterChoice, letters_that_fit
 from models.records.document import DocumentState
-from models.values.changes import ChangeSet
 from models.values.refusal import Refusal, Refusals
 from models.values.trouble import Trouble
 from models.work.issue_letter import LetterDraft, draft_letters
@@ -52,9 +51,6 @@ class DocumentsTab(FamilyTab):
         self.body.addWidget(self._refused)
         self.body.addWidget(self._stack, 1)
         self.reload()
-
-    def concerns(self, changes: ChangeSet) -> bool:
-        return changes.touches_family(self.family_id)
 
     def reload(self) -> None:
         """Read the list and the document in view again."""

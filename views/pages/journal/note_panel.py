@@ -10,14 +10,13 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from models.queries.journal_entry import NoteRow
 from models.values.refusal import Refusal, Refusals
 from models.work.write_note import correct_note, mend_note, write_note
-from views import theme
 from views.commands import Command
 from views.form.form import Form
 from views.navigation import Navigator
@@ -26,6 +25,7 @@ from views.pages.journal.note_form import TypedNote, TypedNoteAnywhere, filled, 
 from views.texts import t
 from views.widgets.basics import announce, button, key_cap, label, row
 from views.widgets.card import Card
+from views.widgets.paint import dim
 from views.widgets.scroll import ScrollColumn
 from views.workspace import Workspace
 
@@ -139,11 +139,7 @@ class NotePanel(QWidget):
         self._card.move((self.width() - width) // 2, max(AIR, (self.height() - tall - around) // 4))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        shade = theme.color("overlay")
-        shade.setAlpha(110)
-        painter.fillRect(self.rect(), shade)
-        painter.end()
+        dim(self)
 
     def event(self, event: QEvent) -> bool:
         # The page below has its own Ctrl+Enter and Esc; while the panel is up they are the panel's.
