@@ -2,9 +2,11 @@
 """Keeps half-typed text in the vault at most a second after the first key, and gives it back silently."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
+from models.values.trouble import Trouble
 from views.form.sheet import Sheet
 from views.workspace import Drafts
 
@@ -35,8 +37,12 @@ class DraftKeeper(QObject):
 
     def flush(self) -> None:
         """Keep it now if anything is unsaved."""
-        if self._unsaved:
+        if self._timer.isActive():
             self.keep()
+        elif self._unsaved:
+            # told once already: trying again must not hold anybody on the page, which has the text still
+            with suppress(Trouble):
+                self.keep()
 
     def keep(self) -> None:
         """Keep what stands in the form and where the caret is; nothing when all is as it was loaded."""
