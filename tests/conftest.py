@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Fixtures: a frozen clock, a real encrypted vault in a temporary folder, and a desk to work at."""
 
+import io
 import shutil
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -99,6 +100,17 @@ def empty_vault(tmp_path_factory):
     database.checkpoint()
     database.close()
     return folder
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """The folder `laget demo` made and what it wrote on the screen; made once, since it takes the longest of all."""
+    from desktop.commands.demo import run_demo
+
+    folder = tmp_path_factory.mktemp("demo") / "øving"
+    out = io.StringIO()
+    assert run_demo(folder, out) == 0
+    return folder, out.getvalue()
 
 
 @pytest.fixture

@@ -21,15 +21,6 @@ pytestmark = pytest.mark.xdist_group("demo")
 PASSPHRASE = tree.table(path("demo", "mellomvik.toml"))["passphrase"]
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory):
-    """One practice vault for all the tests here and what was written on the screen."""
-    folder = tmp_path_factory.mktemp("demo") / "øving"
-    out = io.StringIO()
-    assert run_demo(folder, out) == 0
-    return folder, out.getvalue()
-
-
 def test_it_tells_what_it_made_and_where_and_the_passphrase(demo):
     folder, told = demo
     assert str(folder / "hvelv") in told

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Every page, over a vault with all the practice families: it can be seen, heard, reached and helped with."""
 
-from datetime import UTC, datetime
+import shutil
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
@@ -10,12 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from sqlmodel import select
 
-from desktop.practice.vault import make_practice_vault
 from desktop.workspace import Person, Workspace
 from models.records.family import Family
 from models.records.staff import Staff
 from models.store.vault import open_vault
 from models.values.act import Role
+from resources import path
+from tests import tree
 from tests.eye import TABLE, settle
 from tests.views.rules import faults
 from tests.views.screen import Settings, dress
@@ -25,17 +26,20 @@ from views.pages.family.page import FamilyPage
 from views.pages.my_day.page import MyDayPage
 from views.pages.new_family.page import NewFamilyPage
 
+# on the worker that makes the practice vault
+pytestmark = pytest.mark.xdist_group("demo")
+PASSPHRASE = tree.table(path("demo", "mellomvik.toml"))["passphrase"]
 PAGES = {"my_day": MyDayPage, "families": FamiliesPage, "new_family": NewFamilyPage, "family": FamilyPage}
 TABS = ("overview", "right", "journal", "documents", "access_log")
 STOPS = ("my_day", "families", "new_family", *TABS)
 
 
 @pytest.fixture(scope="module")
-def practice(tmp_path_factory):
-    """An open practice vault and who works in it."""
-    folder = tmp_path_factory.mktemp("practice")
-    made = make_practice_vault(folder, datetime.now(UTC), lambda done, total, what: None)
-    vault = open_vault(made.vault, bytearray(made.passphrase, "utf-8"))
+def practice(demo, tmp_path_factory):
+    """A copy of the practice vault, open, and who works in it."""
+    folder = tmp_path_factory.mktemp("practice") / "hvelv"
+    shutil.copytree(demo[0] / "hvelv", folder)
+    vault = open_vault(folder, bytearray(PASSPHRASE, "utf-8"))
     with vault.database.reading() as session:
         staff = session.exec(select(Staff)).first()
         person = Person(staff.id, staff.name, frozenset(map(Role, staff.roles.split(","))))
