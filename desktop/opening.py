@@ -26,6 +26,7 @@ class Secret:
     passphrase: str
     recovery_key: str = ""
     read_only: bool = False
+    take_over: bool = False
 
 
 class Opener(QObject):
@@ -76,7 +77,14 @@ def _open(folder: Path, secret: Secret) -> "OpenVault":
 
     with wiped(secret_bytes(secret.passphrase)) as passphrase:
         if not secret.recovery_key:
-            return open_vault(folder, passphrase, slot=secret.slot, read_only=secret.read_only, anchors=anchor_folder())
+            return open_vault(
+                folder,
+                passphrase,
+                slot=secret.slot,
+                read_only=secret.read_only,
+                take_over=secret.take_over,
+                anchors=anchor_folder(),
+            )
         vault = open_with_recovery_key(folder, secret.recovery_key)
         vault.set_passphrase(passphrase, secret.slot or vault.users[0].slot)
         return vault

@@ -83,13 +83,14 @@ class OpenSitting:
         stop = _stop(kept)
         self.main.start(stop.page, stop.place)
         if self._vault.warnings:
-            self.tell("\n".join(map(said, self._vault.warnings)))
+            self._trouble.say("warning", "\n".join(map(said, self._vault.warnings)))
         if self._vault.read_only:
-            self.tell(t("start.read_only"))
+            self._trouble.say("info", t("start.read_only"))
 
     def tell(self, words: str) -> None:
-        """A sentence that stays above the page until it is put away."""
+        """What could not be done: it stays above the page until it is put away, and in the line on saving."""
         self._trouble.say("danger", words)
+        self.main.sidebar.save_state.failed(words)
 
     def end(self) -> None:
         """Keep half-typed text and place, close the vault and wipe its key; a fault never stops the closing."""

@@ -76,6 +76,7 @@ class Start(QObject):
         page.unlock_requested.connect(lambda slot, typed: self._open(Secret(slot, typed)))
         page.recovery_requested.connect(lambda slot, key, new: self._open(Secret(slot, new, key)))
         page.read_only_requested.connect(lambda slot, typed: self._open(Secret(slot, typed, read_only=True)))
+        page.take_over_requested.connect(lambda slot, typed: self._open(Secret(slot, typed, take_over=True)))
         page.other_requested.connect(self._choose_other)
         self._page = page
         self._frame.put(page)
@@ -146,7 +147,7 @@ class Start(QObject):
         if isinstance(page, UnlockPage) and key.startswith(WRONG_SECRET):
             page.refuse(known)
         elif isinstance(page, UnlockPage):
-            page.say(known, offer_reading=key == "trouble.vault_in_use")
+            page.say(known, key == "trouble.vault_in_use", key == "trouble.vault_other_machine")
         else:
             page.say(known)
 

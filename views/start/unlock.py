@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from views.start.frame import StartFrame
@@ -32,6 +32,7 @@ class UnlockPage(StartFrame):
     unlock_requested = Signal(str, str)
     recovery_requested = Signal(str, str, str)
     read_only_requested = Signal(str, str)
+    take_over_requested = Signal(str, str)
     other_requested = Signal()
 
     def __init__(self, vault: VaultCard) -> None:
@@ -41,9 +42,11 @@ class UnlockPage(StartFrame):
         self._banner.hide()
         self._read = button(t("start.open_read_only"), "eye", run=self._open_reading)
         self._read.hide()
+        self._take_over = button(t("start.take_over"), "key", run=self._open_anyway)
+        self._take_over.hide()
         self._sides = (self._front(), self._back())
         self._sides[1].hide()
-        self.add(self._banner, row(self._read, None), *self._sides)
+        self.add(self._banner, row(self._read, self._take_over, None), *self._sides)
         self.below.setText(t("start.locks_itself", n=vault.idle_minutes))
         self.below.show()
         if vault.practice:
@@ -103,9 +106,10 @@ class UnlockPage(StartFrame):
         )
         return side
 
-    def say(self, sentence: str, offer_reading: bool = False) -> None:
-        """Show what went wrong above the fields, perhaps with reading as a way forward; empty takes it away."""
+    def say(self, sentence: str, offer_reading: bool = False, offer_take_over: bool = False) -> None:
+        """Show what went wrong above the fields, perhaps with a way forward; an empty sentence takes it away."""
         self._read.setVisible(offer_reading)
+        self._take_over.setVisible(offer_take_over)
         if sentence:
             self._banner.say("danger", sentence)
         self._banner.setVisible(bool(sentence))
@@ -140,8 +144,14 @@ class UnlockPage(StartFrame):
         self.unlock_requested.emit(self._people.currentData() or "", self.passphrase.text())
 
     def _open_reading(self) -> None:
+        self._ask(self.read_only_requested)
+
+    def _open_anyway(self) -> None:
+        self._ask(self.take_over_requested)
+
+    def _ask(self, way: SignalInstance) -> None:
         if self.passphrase.text():
-            self.read_only_requested.emit(self._people.currentData() or "", self.passphrase.text())
+            way.emit(self._people.currentData() or "", self.passphrase.text())
         else:
             self.passphrase.say(t("start.type_passphrase"))
 
