@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """One person's sitting with an open vault: workspace, window, idle lock, and the place kept over lock."""
 
+import gc
 import logging
 from typing import TYPE_CHECKING
 
@@ -82,6 +83,9 @@ class OpenSitting:
         kept = self.workspace.drafts.load(PLACE)
         stop = _stop(kept)
         self.main.start(stop.page, stop.place)
+        # what is loaded by now stays: without this the collector walks all of it while letters are made beside the window
+        gc.collect()
+        gc.freeze()
         if self._vault.warnings:
             self._trouble.say("warning", "\n".join(map(said, self._vault.warnings)))
         if self._vault.read_only:

@@ -122,6 +122,7 @@ def test_more_rows_are_fetched_after_the_last_one(show):
     assert made.filter("00499") == 1
 
 
+@pytest.mark.slow
 def test_twenty_thousand_rows_are_searched_as_one_types(show):
     first = ("Haugen", "Sandvik", "Lunde", "Ødegård", "Aasen", "Nilsen", "Hussein", "Solberg", "Myhre", "Kvale")
     names = [f"{first[n % 10]} – barn {n}" for n in range(20_000)]
