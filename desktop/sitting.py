@@ -83,7 +83,7 @@ class OpenSitting:
         kept = self.workspace.drafts.load(PLACE)
         stop = _stop(kept)
         self.main.start(stop.page, stop.place)
-        # what is loaded by now stays: without this the collector walks all of it while letters are made beside the window
+        # what is loaded by now stays: else the collector walks all of it while letters are made beside the window
         gc.collect()
         gc.freeze()
         if self._vault.warnings:

@@ -56,7 +56,9 @@ def folder(database):
 
 
 @posix
-@pytest.mark.parametrize("room", [0, 5_000, 120_000, 700_000])
+@pytest.mark.parametrize(
+    "room", [0, pytest.param(5_000, marks=pytest.mark.slow), pytest.param(120_000, marks=pytest.mark.slow), 700_000]
+)
 def test_a_disk_that_is_full_loses_nothing_that_was_acknowledged(folder, room):
     size = max((folder / "vault.db").stat().st_size, 32_768) + room
     child = writer(folder, "families", size)
