@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.clock import now
 from desktop.passphrase import propose, strength
+from desktop.printing import SystemPrinting
 from desktop.settings import Settings
 from models.values.letter import RecoverySheet
 from reports.build import render
 from reports.letters.sheets import recovery
-from views.printing import printing
+from views.printing import printing, use_printing
 from views.start.guide import GuidePage, GuideTools
 from views.texts import t
 
@@ -19,6 +20,7 @@ from views.texts import t
 def make_guide(parent: QWidget, settings: Settings, folder: Path) -> GuidePage:
     """The guide, wired to printing and saving of its own sheet."""
     guide: GuidePage
+    use_printing(SystemPrinting())
 
     def sheet() -> bytes:
         filled = guide.municipality.value()

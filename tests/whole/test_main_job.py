@@ -7,11 +7,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop.printing import SystemPrinting
 from desktop.program import Program
 from desktop.settings import Settings
 from tests.eye import Eye, settle
 from tests.stand_ins import Paper
-from views.printing import use_printing
+from views.printing import printing, use_printing
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 CHOICE = (QAccessible.Role.Grouping, QAccessible.Role.Client, QAccessible.Role.Pane)
@@ -27,8 +28,10 @@ CONDITIONS = (
 @pytest.fixture
 def program(tmp_path, monkeypatch, qapp):
     monkeypatch.setenv("LAGET_HOME", str(tmp_path))
+    use_printing(Paper())
     running = Program(qapp, Settings(tmp_path / "settings.json"))
     running.begin(None)
+    assert isinstance(printing(), SystemPrinting), "the recovery sheet is printed before any vault is open"
     yield running
     running.close()
     running.frame.close()
