@@ -101,11 +101,10 @@ class Workspace(QObject):
         return Because(self, reason)
 
     def close(self) -> None:
-        """Stop what runs and let go of the vault."""
+        """Stop what runs; the vault is closed by whoever opened it, who has a last word to write."""
         for job in tuple(self._jobs):
             job.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
-        self._database.close()
 
 
 class Because:

@@ -139,6 +139,7 @@ def main():
         told("key in the search, painted, 20 000 families", timed(key, 8 * len(TYPED)), 80)
         told("open a family, painted", timed(open_family, 40), 120)
         workspace.close()
+        database.close()
 
 
 if __name__ == "__main__":

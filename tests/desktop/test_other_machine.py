@@ -10,7 +10,7 @@ from desktop.settings import Settings
 from models.store.keyfile import Cost
 from models.store.memory import secret_bytes
 from models.store.vault import NewVault, create_vault
-from models.work.edit_staff import StaffDraft
+from models.work.edit_staff import StaffDraft, add_staff
 from models.work.set_up import MunicipalityDraft, set_up
 from tests.eye import Eye, settle
 
@@ -44,3 +44,24 @@ def test_the_vault_can_be_opened_here_when_the_other_machine_is_gone(qtbot, qapp
     program.close()
     program.frame.close()
     settle()
+
+
+def test_the_end_of_the_log_is_remembered_outside_the_vault_when_a_sitting_ends(
+    qtbot, qapp, tmp_path, monkeypatch, left_behind
+):
+    monkeypatch.setenv("LAGET_HOME", str(tmp_path / "home"))
+    (left_behind / "vault.lock").unlink()
+    program = Program(qapp, Settings(tmp_path / "settings.json"))
+    program.begin(left_behind)
+    eye = Eye(program.frame)
+    eye.write("Passord", PASSPHRASE)
+    eye.press("Lås opp")
+    qtbot.waitUntil(lambda: program.sitting is not None, timeout=30_000)
+    before = [kept.read_bytes() for kept in (tmp_path / "home" / "ankre").glob("*")]
+    program.sitting.workspace.do(add_staff, StaffDraft(name="Tor"))
+    program.close()
+    program.frame.close()
+    settle()
+    after = [kept.read_bytes() for kept in (tmp_path / "home" / "ankre").glob("*")]
+    assert after
+    assert after != before
