@@ -8,6 +8,7 @@ from models.records import (
     appointment,
     assessment,
     coordination,
+    deletion,
     determination,
     document,
     draft,
@@ -20,6 +21,8 @@ from models.records import (
     note,
     person,
     staff,
+    transfer,
+    vault_mark,
 )
 
 __all__ = [
@@ -27,6 +30,7 @@ __all__ = [
     "appointment",
     "assessment",
     "coordination",
+    "deletion",
     "determination",
     "document",
     "draft",
@@ -39,6 +43,8 @@ __all__ = [
     "note",
     "person",
     "staff",
+    "transfer",
+    "vault_mark",
 ]
 
 # Records carry foreign keys but no relationships, so a flush may insert the child before its parent: ask at commit.

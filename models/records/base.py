@@ -24,3 +24,4 @@ class Record(SQLModel):
     id: UUID = Field(default_factory=new_id, primary_key=True)
     version: int = 1
     created_at: datetime = Field(default=None, nullable=False, description="filled by the store from the act")
+    binned_at: datetime | None = Field(default=None, description="in the waste bin since then; hidden from every query")

@@ -14,7 +14,7 @@ from models.values.trouble import Trouble
 KEYS = "vault.keys"
 COPY = "vault.keys.bak"
 FORMAT = 1
-SCHEMA = 1  # the newest schema this program knows; it stands in the key file so that nothing newer is ever opened
+SCHEMA = 2  # the newest schema this program knows; it stands in the key file so that nothing newer is ever opened
 LARGEST = 1 << 20
 
 

@@ -22,12 +22,19 @@ SAVED = sorted((Path(__file__).parent.parent / "vaults").iterdir())
 
 
 def schema_of(engine):
-    """Tables and indexes with every space the same, so that only meaning is compared."""
+    """Columns, foreign keys and indexes of every table; a column that was added later stands last, which means nothing."""
     with engine.connect() as connection:
-        found = connection.exec_driver_sql(
-            "SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'index') AND sql IS NOT NULL"
-        )
-        return {name: " ".join(text.split()) for name, text in found}
+        tables = [row[0] for row in connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        return {table: table_of(connection, table) for table in tables}
+
+
+def table_of(connection, table):
+    def told(pragma):
+        return connection.exec_driver_sql(f"PRAGMA {pragma}({table})").all()
+
+    columns = {(name, kind.partition("(")[0], needed, key) for _, name, kind, needed, _, key in told("table_info")}
+    points_to = {(row[2], row[3], row[4]) for row in told("foreign_key_list")}
+    return columns, points_to, {(row[1], row[2]) for row in told("index_list")}
 
 
 def test_the_scripts_make_the_same_tables_as_the_models(tmp_path):
@@ -90,10 +97,10 @@ def rows(folder):
 def test_a_step_keeps_every_row_and_puts_the_log_back(older):
     folder, scripts = older
     before = rows(folder)
-    (scripts / "0002.sql").write_text("-- step\nALTER TABLE family ADD COLUMN colour VARCHAR NOT NULL DEFAULT '';\n")
-    copy = migrations.migrate(folder, vault_key(), 1, 2, scripts)
+    (scripts / f"{SCHEMA + 1:04}.sql").write_text("-- step\nALTER TABLE family ADD COLUMN colour VARCHAR NOT NULL DEFAULT '';\n")
+    copy = migrations.migrate(folder, vault_key(), SCHEMA, SCHEMA + 1, scripts)
     assert (copy / "vault.db").exists()
-    assert rows(folder) == (2, before[1], True)
+    assert rows(folder) == (SCHEMA + 1, before[1], True)
 
 
 @pytest.mark.parametrize(
@@ -107,9 +114,9 @@ def test_a_step_keeps_every_row_and_puts_the_log_back(older):
 def test_a_step_that_fails_or_loses_rows_leaves_everything_as_it_was(older, step):
     folder, scripts = older
     before = rows(folder)
-    (scripts / "0002.sql").write_text(step)
+    (scripts / f"{SCHEMA + 1:04}.sql").write_text(step)
     with pytest.raises(Exception, match=r"migration_failed|no such function"):
-        migrations.migrate(folder, vault_key(), 1, 2, scripts)
+        migrations.migrate(folder, vault_key(), SCHEMA, SCHEMA + 1, scripts)
     assert rows(folder) == before
 
 
