@@ -10,6 +10,7 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parent.parent / "requirements"
 WINDOWS, MACOS, LINUX = 'sys_platform == "win32"', 'sys_platform == "darwin"', 'sys_platform == "linux"'
 OLDER_THAN_3_12 = 'python_version < "3.12"'
+NOT_WINDOWS_ON_ARM = 'sys_platform != "win32" or platform_machine != "ARM64"'
 # pip-compile sees only the system it runs on: what other systems ask for is named in the .in files, and gets its
 # condition here.
 CONDITIONS = {
@@ -19,6 +20,7 @@ CONDITIONS = {
     "jeepney": LINUX,
     "macholib": MACOS,
     "pefile": WINDOWS,
+    "pyrage": NOT_WINDOWS_ON_ARM,
     "pywin32-ctypes": WINDOWS,
     "secretstorage": LINUX,
     "zipp": OLDER_THAN_3_12,
