@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from models.records.listing import FamilyListing
 from models.records.staff import Staff
+from models.rules.rights import Right, may
 from models.values.act import Role
 
 
@@ -45,12 +46,12 @@ def sight(session: Session, staff_id: UUID, family_id: UUID) -> Sight:
     roles = roles_of(session, staff_id)
     if Role.COORDINATING_UNIT in roles:
         return Sight.OPEN
-    if Role.COORDINATOR not in roles:
+    if not may(roles, Right.READ_FAMILY):
         return Sight.NONE
     listing = session.get(FamilyListing, family_id)
     if listing is None:
         return Sight.NONE
-    if staff_id in (listing.coordinator_id, listing.responsible_id):
+    if Role.COORDINATOR in roles and staff_id in (listing.coordinator_id, listing.responsible_id):
         return Sight.OPEN
     return Sight.SEALED if listing.protected else Sight.REASON
 

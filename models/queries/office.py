@@ -52,6 +52,7 @@ class StaffCard:
     roles: frozenset[Role]
     capacity: int | None
     active: bool
+    slot: str
 
 
 def office(session: Session) -> OfficeCard:

@@ -12,10 +12,12 @@ from models.rules.deadlines import complaint_deadline
 from models.store.meaning import note
 from models.values.act import Act
 from models.values.refusal import Refusal
+from models.work.by_right import by_right
 from models.work.reach import reach_family, revise
 from models.work.right_checks import found, not_before, not_in_future
 
 
+@by_right
 def set_knowledge_date(session: Session, act: Act, determination_id: UUID, on: date | None) -> UUID:
     """The day the family had, or should have had, enough knowledge to complain (pbrl § 7-5); None: not known yet."""
     determination = finished(session, act, determination_id)
@@ -29,6 +31,7 @@ def set_knowledge_date(session: Session, act: Act, determination_id: UUID, on: d
     return determination.id
 
 
+@by_right
 def override_complaint_deadline(
     session: Session, act: Act, determination_id: UUID, on: date | None, reason: str
 ) -> UUID:

@@ -14,6 +14,7 @@ from models.store.meaning import note
 from models.values.act import Act
 from models.values.refusal import Refusal
 from models.values.typed import Line, Text
+from models.work.by_right import by_right
 from models.work.reach import reach_family, revise
 from models.work.right_checks import found, not_in_future, set_fields
 
@@ -47,6 +48,7 @@ _LASTING = {"wished_kind", "family_view", "person_wish"}
 _CHILD = {"child_heard", "child_view", "child_view_how", "child_view_on", "not_heard_reason", "best_interests"}
 
 
+@by_right
 def start_assessment(session: Session, act: Act, family_id: UUID, like: UUID | None = None) -> UUID:
     """The assessment under way, or a new one for the newest wish; nobody needs to ask for it first.
 
@@ -70,6 +72,7 @@ def start_assessment(session: Session, act: Act, family_id: UUID, like: UUID | N
     return assessment.id
 
 
+@by_right
 def answer_condition(session: Session, act: Act, family_id: UUID, condition: str, draft: AnswerDraft) -> UUID:
     """Keep what is found of one condition, half answered or whole."""
     if condition not in CONDITIONS:
@@ -89,6 +92,7 @@ def answer_condition(session: Session, act: Act, family_id: UUID, condition: str
     return answer.id
 
 
+@by_right
 def edit_assessment(session: Session, act: Act, family_id: UUID, draft: AssessmentDraft) -> UUID:
     """Keep the child's view, best interests, the family's wish and the consent to assess."""
     assessment = found(session, Assessment, start_assessment(session, act, family_id))

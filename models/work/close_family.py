@@ -11,6 +11,7 @@ from models.store.meaning import note
 from models.values.act import Act
 from models.values.refusal import Refusal
 from models.values.typed import Day, RequiredText
+from models.work.by_right import by_right
 from models.work.reach import reach_family, revise
 
 
@@ -27,6 +28,7 @@ class ReopenDraft(BaseModel):
     reason: RequiredText
 
 
+@by_right
 def close_family(session: Session, act: Act, family_id: UUID, draft: CloseDraft) -> UUID:
     """Close the family; nothing is deleted, and it is found under «Avsluttede»."""
     family = reach_family(session, act, family_id)
@@ -40,6 +42,7 @@ def close_family(session: Session, act: Act, family_id: UUID, draft: CloseDraft)
     return family.id
 
 
+@by_right
 def reopen_family(session: Session, act: Act, family_id: UUID, draft: ReopenDraft) -> UUID:
     """Take up the work again; the closing stays in the history."""
     family = reach_family(session, act, family_id, closed_too=True)

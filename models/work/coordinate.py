@@ -12,6 +12,7 @@ from models.store.meaning import note
 from models.values.act import Act
 from models.values.refusal import Refusal
 from models.values.typed import Line, RequiredLine, RequiredText, Text
+from models.work.by_right import by_right
 from models.work.reach import reach_family, revise
 from models.work.right_checks import found, not_before, not_in_future
 
@@ -41,6 +42,7 @@ class LiftResultDraft(BaseModel):
     lifted_result_on: date
 
 
+@by_right
 def settle_coordination(session: Session, act: Act, family_id: UUID, draft: CoordinationDraft) -> UUID:
     """This service samordner from now on; the one before it stops that day."""
     reach_family(session, act, family_id)
@@ -55,6 +57,7 @@ def settle_coordination(session: Session, act: Act, family_id: UUID, draft: Coor
     return coordination.id
 
 
+@by_right
 def edit_coordination(session: Session, act: Act, coordination_id: UUID, draft: CoordinationDraft) -> UUID:
     """Mend who samordner; the history keeps what stood there."""
     coordination = _running_one(session, act, coordination_id)
@@ -62,6 +65,7 @@ def edit_coordination(session: Session, act: Act, coordination_id: UUID, draft: 
     return coordination.id
 
 
+@by_right
 def tell_family_who_coordinates(session: Session, act: Act, coordination_id: UUID, on: date | None) -> UUID:
     """The family was told that day; None takes it back."""
     coordination = _running_one(session, act, coordination_id)
@@ -72,6 +76,7 @@ def tell_family_who_coordinates(session: Session, act: Act, coordination_id: UUI
     return coordination.id
 
 
+@by_right
 def lift_to_leader(session: Session, act: Act, coordination_id: UUID, draft: LiftDraft) -> UUID:
     """Services disagree: the matter goes to line management by the written routine."""
     coordination = _running_one(session, act, coordination_id)
@@ -81,6 +86,7 @@ def lift_to_leader(session: Session, act: Act, coordination_id: UUID, draft: Lif
     return coordination.id
 
 
+@by_right
 def record_lift_result(session: Session, act: Act, coordination_id: UUID, draft: LiftResultDraft) -> UUID:
     """The leader's answer is kept beside the question."""
     coordination = _running_one(session, act, coordination_id)
@@ -93,6 +99,7 @@ def record_lift_result(session: Session, act: Act, coordination_id: UUID, draft:
     return coordination.id
 
 
+@by_right
 def end_coordination(session: Session, act: Act, coordination_id: UUID, on: date | None) -> UUID:
     """The service no longer samordner; None takes it back when no other service has taken over."""
     coordination = found(session, Coordination, coordination_id)

@@ -20,6 +20,7 @@ from models.values.refusal import Refusal
 from models.values.typed import Line, Text
 from models.work.appoint import coordinators_on
 from models.work.assess import start_assessment
+from models.work.by_right import by_right
 from models.work.reach import reach_family, revise
 from models.work.right_checks import found, not_in_future, set_fields
 
@@ -56,6 +57,7 @@ _NEVER_COPIED = set(
 )
 
 
+@by_right
 def propose_determination(session: Session, act: Act, family_id: UUID) -> UUID:
     """The draft under way, or a new one with the outcome the answers point at; the person decides."""
     family = reach_family(session, act, family_id)
@@ -70,6 +72,7 @@ def propose_determination(session: Session, act: Act, family_id: UUID) -> UUID:
     return draft.id
 
 
+@by_right
 def edit_determination(session: Session, act: Act, determination_id: UUID, changes: DeterminationDraft) -> UUID:
     """Write on a draft; a finished avgjørelse is never changed."""
     determination = written_draft(session, act, determination_id)
@@ -78,6 +81,7 @@ def edit_determination(session: Session, act: Act, determination_id: UUID, chang
     return determination.id
 
 
+@by_right
 def discard_determination(session: Session, act: Act, determination_id: UUID) -> UUID:
     """A draft nobody wants is taken away; the assessment stays as it is."""
     determination = written_draft(session, act, determination_id)
@@ -86,6 +90,7 @@ def discard_determination(session: Session, act: Act, determination_id: UUID) ->
     return determination.family_id
 
 
+@by_right
 def replace_determination(session: Session, act: Act, determination_id: UUID, appeal_id: UUID | None = None) -> UUID:
     """A new draft that will replace a finished avgjørelse: same texts to begin with, assessment copied."""
     old = found(session, Determination, determination_id)

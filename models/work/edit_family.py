@@ -13,6 +13,7 @@ from models.store.changes import expect_version
 from models.values.act import Act
 from models.values.refusal import Refusal, Refusals
 from models.values.typed import Day, Line, Name, RequiredName, Text
+from models.work.by_right import by_right
 from models.work.reach import reach_family, revise
 
 
@@ -31,6 +32,7 @@ class FamilyEditDraft(BaseModel):
     note: Text = ""
 
 
+@by_right
 def edit_family(
     session: Session, act: Act, family_id: UUID, draft: FamilyEditDraft, version: int | None = None
 ) -> UUID:

@@ -13,6 +13,7 @@ from models.store.meaning import note
 from models.values.act import Act
 from models.values.refusal import Refusal, Refusals
 from models.values.typed import Text
+from models.work.by_right import by_right
 from models.work.person_draft import PersonDraft, person_refusals
 from models.work.reach import reach_family, reach_person, revise
 
@@ -23,6 +24,7 @@ class WhatMattersDraft(BaseModel):
     words: Text = ""
 
 
+@by_right
 def add_person(session: Session, act: Act, family_id: UUID, draft: PersonDraft) -> UUID:
     """One more child or adult in the family."""
     reach_family(session, act, family_id)
@@ -35,6 +37,7 @@ def add_person(session: Session, act: Act, family_id: UUID, draft: PersonDraft) 
     return person.id
 
 
+@by_right
 def edit_person(session: Session, act: Act, person_id: UUID, draft: PersonDraft, version: int | None = None) -> UUID:
     """Change what is known of a person; a birth turns the expected child into a born one."""
     person = reach_person(session, act, person_id)
@@ -47,6 +50,7 @@ def edit_person(session: Session, act: Act, person_id: UUID, draft: PersonDraft,
     return person.id
 
 
+@by_right
 def say_what_matters(session: Session, act: Act, person_id: UUID, draft: WhatMattersDraft) -> UUID:
     """Keep the child's words with today's date."""
     person = reach_person(session, act, person_id)
@@ -57,6 +61,7 @@ def say_what_matters(session: Session, act: Act, person_id: UUID, draft: WhatMat
     return person.id
 
 
+@by_right
 def take_out_person(session: Session, act: Act, person_id: UUID, on: date | None = None) -> UUID:
     """The person no longer belongs to the family; everything written stays."""
     person = reach_person(session, act, person_id)
@@ -64,6 +69,7 @@ def take_out_person(session: Session, act: Act, person_id: UUID, on: date | None
     return person.id
 
 
+@by_right
 def take_in_person(session: Session, act: Act, person_id: UUID) -> UUID:
     """Undo of taking out: the person belongs to the family again."""
     person = reach_person(session, act, person_id)

@@ -11,28 +11,35 @@ from models.records.listing import FamilyListing
 from models.records.staff import Staff
 from models.store import listing
 from models.store.changes import expect_version
+from models.store.meaning import note
 from models.values.act import Act, Role
 from models.values.refusal import Refusal
 from models.values.typed import Line, Name, RequiredName
+from models.work.by_right import by_right
 from models.work.reach import revise
 
 
-class StaffDraft(BaseModel):
-    """One person in the municipality's service."""
+class OwnDraft(BaseModel):
+    """What everybody may write of herself."""
 
     name: RequiredName
     title: Name = ""
     phone: Name = ""
     email: Name = ""
+
+
+class StaffDraft(OwnDraft):
+    """One person in the municipality's service."""
+
     service: Line = ""
     roles: frozenset[Role] = frozenset()
     capacity: int | None = Field(default=None, ge=0, le=500)
     active: bool = True
 
 
+@by_right
 def add_staff(session: Session, act: Act, draft: StaffDraft) -> UUID:
     """One more person, who can be appointed even if she never opens the vault."""
-    act.require(Role.ADMINISTRATOR, Role.COORDINATING_UNIT)
     _require_right_to_give(act, frozenset(), draft.roles)
     staff = Staff(**draft.model_dump(exclude={"roles"}), roles=write_roles(draft.roles))
     session.add(staff)
@@ -40,9 +47,9 @@ def add_staff(session: Session, act: Act, draft: StaffDraft) -> UUID:
     return staff.id
 
 
+@by_right
 def edit_staff(session: Session, act: Act, staff_id: UUID, draft: StaffDraft, version: int | None = None) -> UUID:
     """Change a person; somebody must always be left who may administer."""
-    act.require(Role.ADMINISTRATOR, Role.COORDINATING_UNIT)
     staff = session.get(Staff, staff_id)
     if staff is None:
         raise Refusal("family.refused_setup.staff_not_found")
@@ -52,9 +59,25 @@ def edit_staff(session: Session, act: Act, staff_id: UUID, draft: StaffDraft, ve
     if not (draft.active and Role.ADMINISTRATOR in draft.roles):
         _require_another_administrator(session, staff_id)
     renamed = staff.name != draft.name
+    if read_roles(staff.roles) != draft.roles:
+        note(session, act, "staff.roles_changed", object_id=staff.id, record="staff")
+    if staff.active and not draft.active:
+        note(session, act, "staff.left", object_id=staff.id, record="staff")
     revise(staff, {**draft.model_dump(exclude={"roles"}), "roles": write_roles(draft.roles)})
     if renamed:
         _write_name_in_lists(session, act, staff_id)
+    return staff.id
+
+
+@by_right
+def edit_own_details(session: Session, act: Act, draft: OwnDraft, version: int) -> UUID:
+    """Everybody keeps her own name, title and telephone right, whatever her roles."""
+    staff = session.get_one(Staff, act.staff_id)
+    expect_version(staff, version)
+    renamed = staff.name != draft.name
+    revise(staff, draft.model_dump())
+    if renamed:
+        _write_name_in_lists(session, act, staff.id)
     return staff.id
 
 

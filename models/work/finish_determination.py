@@ -16,9 +16,10 @@ from models.rules.conditions import CONDITIONS
 from models.rules.decision_checks import what_is_missing
 from models.rules.law import law_on, switch_date
 from models.store.meaning import note
-from models.values.act import Act, Role
+from models.values.act import Act
 from models.values.refusal import Refusal, Refusals
 from models.work.appoint import appointment_refusals, carry_out
+from models.work.by_right import by_right
 from models.work.decide import written_draft
 from models.work.reach import revise
 
@@ -31,9 +32,9 @@ FORM_ORDER = (
 )
 
 
+@by_right
 def finish_determination(session: Session, act: Act, determination_id: UUID) -> UUID:
     """Give it number and date and lock it; what is missing is refused in the order of the form."""
-    act.require(Role.COORDINATING_UNIT)
     determination = written_draft(session, act, determination_id)
     missing = what_stops(session, determination, act.today)
     if missing:

@@ -12,12 +12,14 @@ from models.values.act import Act
 from models.values.letter import Press
 from models.values.refusal import Refusal
 from models.work.appeal_deadline import finished
+from models.work.by_right import by_right
 from models.work.finish_determination import finish_determination
 from models.work.issue_letter import issue_determination_letters
 from models.work.reach import revise
 from models.work.send_letter import log_printed, mark_sent, mark_signed, take_back_sent
 
 
+@by_right
 def finish_and_issue(session: Session, act: Act, determination_id: UUID, press: Press) -> list[UUID]:
     """Finish the avgjørelse and print its letters for good, or neither; the ids of the letters."""
     finish_determination(session, act, determination_id)
@@ -25,6 +27,7 @@ def finish_and_issue(session: Session, act: Act, determination_id: UUID, press: 
     return issue_determination_letters(session, act, determination_id, press)
 
 
+@by_right
 def mark_determination_sent(session: Session, act: Act, determination_id: UUID, on: date, how: str) -> UUID:
     """Every copy is signed and has left the house that day; the estimate of the complaint deadline starts."""
     determination = finished(session, act, determination_id)
@@ -41,6 +44,7 @@ def mark_determination_sent(session: Session, act: Act, determination_id: UUID, 
     return determination.id
 
 
+@by_right
 def take_back_determination_sent(session: Session, act: Act, determination_id: UUID) -> UUID:
     """The inverse of mark_determination_sent: nothing was sent after all."""
     determination = finished(session, act, determination_id)
@@ -52,6 +56,7 @@ def take_back_determination_sent(session: Session, act: Act, determination_id: U
     return determination.id
 
 
+@by_right
 def log_determination_printed(session: Session, act: Act, determination_id: UUID) -> UUID:
     """The letters went to a printer; those of a closed family may too."""
     determination = finished(session, act, determination_id, closed_too=True)

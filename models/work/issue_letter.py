@@ -18,6 +18,7 @@ from models.values.act import Act
 from models.values.letter import Press
 from models.values.refusal import Refusal
 from models.values.typed import Line, Text
+from models.work.by_right import by_right
 from models.work.reach import reach_family, revise
 
 
@@ -41,6 +42,7 @@ class LetterDraft(BaseModel):
 ABOUT = ("addressee", "sector", "reason", "copies_to")
 
 
+@by_right
 def draft_letter(session: Session, act: Act, family_id: UUID, draft: LetterDraft) -> UUID:
     """A new draft; without a recipient it goes to the family's first home."""
     family = reach_family(session, act, family_id, closed_too=True)
@@ -65,6 +67,7 @@ def draft_letter(session: Session, act: Act, family_id: UUID, draft: LetterDraft
     return document.id
 
 
+@by_right
 def draft_letters(session: Session, act: Act, family_id: UUID, draft: LetterDraft) -> list[UUID]:
     """One draft per envelope of the family; with a recipient given, that one alone."""
     envelopes = recipients_of(session, family_id)
@@ -83,6 +86,7 @@ def draft_letters(session: Session, act: Act, family_id: UUID, draft: LetterDraf
     ]
 
 
+@by_right
 def edit_letter_texts(session: Session, act: Act, document_id: UUID, texts: dict[str, str]) -> UUID:
     """Change standard texts of a draft, and of every other copy of the same avgjørelse in that language."""
     document = open_letter(session, act, document_id)
@@ -95,6 +99,7 @@ def edit_letter_texts(session: Session, act: Act, document_id: UUID, texts: dict
     return document.id
 
 
+@by_right
 def edit_letter_about(session: Session, act: Act, document_id: UUID, about: dict[str, str]) -> UUID:
     """Change what the letter is about beside its texts: the reason for delay, the service, who gets a copy."""
     document = open_letter(session, act, document_id)
@@ -104,6 +109,7 @@ def edit_letter_about(session: Session, act: Act, document_id: UUID, about: dict
     return document.id
 
 
+@by_right
 def edit_letter_address(session: Session, act: Act, document_id: UUID, recipient: str, language: str) -> UUID:
     """Another recipient or målform; texts changed by hand in the other language are let go."""
     document = open_letter(session, act, document_id)
@@ -113,6 +119,7 @@ def edit_letter_address(session: Session, act: Act, document_id: UUID, recipient
     return document.id
 
 
+@by_right
 def discard_letter(session: Session, act: Act, document_id: UUID) -> UUID:
     """A draft nobody wants is taken away; a finished letter never is."""
     document = open_letter(session, act, document_id)
@@ -121,6 +128,7 @@ def discard_letter(session: Session, act: Act, document_id: UUID) -> UUID:
     return document.family_id
 
 
+@by_right
 def finish_letter(session: Session, act: Act, document_id: UUID, press: Press) -> UUID:
     """Print it once for good: bytes, fingerprint, number, law edition and text edition are kept together."""
     document = open_letter(session, act, document_id)
@@ -150,6 +158,7 @@ def finish_letter(session: Session, act: Act, document_id: UUID, press: Press) -
     return document.id
 
 
+@by_right
 def draft_determination_letters(session: Session, act: Act, determination_id: UUID) -> list[UUID]:
     """One draft per envelope of an avgjørelse; texts changed by hand are kept when the family has changed."""
     determination = session.get(Determination, determination_id)
@@ -182,6 +191,7 @@ def draft_determination_letters(session: Session, act: Act, determination_id: UU
     return ids
 
 
+@by_right
 def issue_determination_letters(session: Session, act: Act, determination_id: UUID, press: Press) -> list[UUID]:
     """Finish the letters of a finished avgjørelse, in the same transaction; without an envelope nothing is finished."""
     ids = draft_determination_letters(session, act, determination_id)

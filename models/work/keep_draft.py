@@ -12,8 +12,10 @@ from sqlmodel import Session
 
 from models.records.draft import FormDraft
 from models.values.act import Act
+from models.work.by_right import by_right
 
 
+@by_right
 def keep_draft(session: Session, act: Act, form: str, values: Mapping[str, object], place: str = "") -> None:
     """Save what stands in the form now, over what was saved before."""
     body = json.dumps(dict(values), ensure_ascii=False, default=_plain)
@@ -24,6 +26,7 @@ def keep_draft(session: Session, act: Act, form: str, values: Mapping[str, objec
     kept.body, kept.place, kept.saved_at = body, place, act.now
 
 
+@by_right
 def drop_draft(session: Session, act: Act, form: str) -> None:
     """Forget the draft: its form was finished or emptied."""
     kept = session.get(FormDraft, (form, act.staff_id))

@@ -14,6 +14,7 @@ from models.store.meaning import note
 from models.values.act import Act
 from models.values.refusal import Refusal
 from models.values.typed import RequiredText
+from models.work.by_right import by_right
 from models.work.reach import reach_family, revise
 
 
@@ -25,6 +26,7 @@ class MergeDraft(BaseModel):
     reason: RequiredText
 
 
+@by_right
 def merge_families(session: Session, act: Act, draft: MergeDraft) -> UUID:
     """Move everything to the family that goes on; what moved is remembered, so that it can be undone."""
     if draft.keep_id == draft.merge_id:
@@ -48,6 +50,7 @@ def merge_families(session: Session, act: Act, draft: MergeDraft) -> UUID:
     return merge.id
 
 
+@by_right
 def undo_merge(session: Session, act: Act, merge_id: UUID) -> UUID:
     """Move back what the merge moved; what was written since stays with the family that went on."""
     merge = session.get(FamilyMerge, merge_id)

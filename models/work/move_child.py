@@ -12,6 +12,7 @@ from models.store.meaning import note
 from models.values.act import Act
 from models.values.refusal import Refusal
 from models.values.typed import RequiredText
+from models.work.by_right import by_right
 from models.work.reach import reach_family, reach_person, revise
 
 
@@ -23,6 +24,7 @@ class MoveChildDraft(BaseModel):
     reason: RequiredText
 
 
+@by_right
 def move_child(session: Session, act: Act, draft: MoveChildDraft) -> UUID:
     """Move the child; both families keep a line about it. Moving back is the same act the other way."""
     person = reach_person(session, act, draft.person_id)

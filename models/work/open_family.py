@@ -9,17 +9,21 @@ from sqlmodel import Session, col, select
 from models.records.history import AuditEntry
 from models.store.meaning import note
 from models.values.act import Act
+from models.work.by_right import by_right
+from models.work.reach import require_sight
 
 OPENED = "family.opened"
 UNLOCKED = "vault.opened"
 LONGEST_SITTING = timedelta(hours=12)
 
 
+@by_right
 def log_opening(session: Session, act: Act, family_id: UUID) -> None:
     """Note that the family was opened, unless the same person has it noted since she unlocked the vault.
 
     Another reason than last time is a new line: it is the reason the family can ask about.
     """
+    require_sight(session, act, family_id)
     began = session.exec(
         select(AuditEntry.n)
         .where(AuditEntry.what == UNLOCKED, AuditEntry.staff_id == act.staff_id)

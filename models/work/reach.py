@@ -10,13 +10,14 @@ from models.queries.access import Sight, sight
 from models.records.base import Record
 from models.records.family import Family, FamilyState
 from models.records.person import Person
+from models.rules.rights import TABLE, Right
 from models.values.act import Act, Role
 from models.values.refusal import Refusal
 
 
 def reach_family(session: Session, act: Act, family_id: UUID, *, closed_too: bool = False) -> Family:
     """The family, ready to be worked with; refused when it is another's, closed, or one with another."""
-    act.require(Role.COORDINATOR, Role.COORDINATING_UNIT)
+    act.require(*TABLE[Right.WORK_WITH_FAMILY])
     family = session.get(Family, family_id)
     if family is None:
         raise Refusal("family.refused.not_found")
@@ -24,12 +25,14 @@ def reach_family(session: Session, act: Act, family_id: UUID, *, closed_too: boo
         raise Refusal("family.refused.merged")
     if family.state is FamilyState.CLOSED and not closed_too:
         raise Refusal("family.refused.closed")
-    if Role.COORDINATING_UNIT not in act.roles:
-        _require_sight(session, act, family_id)
+    require_sight(session, act, family_id)
     return family
 
 
-def _require_sight(session: Session, act: Act, family_id: UUID) -> None:
+def require_sight(session: Session, act: Act, family_id: UUID) -> None:
+    """Refuse a family this person may not see, and without a reason one that is not hers."""
+    if Role.COORDINATING_UNIT in act.roles:
+        return
     match sight(session, act.staff_id, family_id):
         case Sight.SEALED | Sight.NONE:
             raise Refusal("family.refused.sealed")

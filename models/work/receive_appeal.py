@@ -12,10 +12,11 @@ from models.records.appeal import Appeal, Reassessment
 from models.records.determination import Determination, DeterminationState
 from models.rules.deadlines import latest_appeal_day
 from models.store.meaning import note
-from models.values.act import Act, Role
+from models.values.act import Act
 from models.values.refusal import Refusal, Refusals
 from models.values.typed import Line, RequiredLine, RequiredText, Text
 from models.work.appeal_deadline import came_in_time, finished
+from models.work.by_right import by_right
 from models.work.decide import remove_draft, replace_determination
 from models.work.reach import reach_family, revise
 from models.work.right_checks import found, not_before, not_in_future
@@ -56,6 +57,7 @@ class CountyOutcomeDraft(BaseModel):
     outcome_on: date
 
 
+@by_right
 def receive_appeal(session: Session, act: Act, determination_id: UUID, draft: AppealDraft) -> UUID:
     """Open the folder; whether it came in time is judged when the knowledge date is known."""
     determination = finished(session, act, determination_id)
@@ -71,6 +73,7 @@ def receive_appeal(session: Session, act: Act, determination_id: UUID, draft: Ap
     return appeal.id
 
 
+@by_right
 def edit_appeal(session: Session, act: Act, appeal_id: UUID, draft: AppealDraft) -> UUID:
     """Mend what was written about the complaint, as long as it is not sent on."""
     appeal = _in_house(session, act, appeal_id)
@@ -81,9 +84,9 @@ def edit_appeal(session: Session, act: Act, appeal_id: UUID, draft: AppealDraft)
     return appeal.id
 
 
+@by_right
 def reassess_appeal(session: Session, act: Act, appeal_id: UUID, draft: ReassessmentDraft) -> UUID:
     """Reversed: a new avgjørelse is drafted and its id given back; else the complaint's own id."""
-    act.require(Role.COORDINATING_UNIT)
     appeal = _in_house(session, act, appeal_id)
     determination = finished(session, act, appeal.determination_id)
     wrong = list(_wrong_with(act, appeal, determination, draft))
@@ -97,9 +100,9 @@ def reassess_appeal(session: Session, act: Act, appeal_id: UUID, draft: Reassess
     return appeal.id
 
 
+@by_right
 def reopen_reassessment(session: Session, act: Act, appeal_id: UUID) -> UUID:
     """The inverse of reassess_appeal, until the complaint is sent on or a new avgjørelse is finished."""
-    act.require(Role.COORDINATING_UNIT)
     appeal = _in_house(session, act, appeal_id)
     for new in session.exec(select(Determination).where(col(Determination.appeal_id) == appeal.id)):
         if new.state is not DeterminationState.DRAFT:
@@ -110,9 +113,9 @@ def reopen_reassessment(session: Session, act: Act, appeal_id: UUID) -> UUID:
     return appeal.id
 
 
+@by_right
 def forward_appeal(session: Session, act: Act, appeal_id: UUID, draft: ForwardingDraft) -> UUID:
     """Sent to Statsforvalteren with the papers; the party gets a copy of the municipality's statement."""
-    act.require(Role.COORDINATING_UNIT)
     appeal = _in_house(session, act, appeal_id)
     if appeal.reassessment not in (Reassessment.UPHELD, Reassessment.DISMISSED):
         raise Refusal("right_refused.forward_only_upheld", field="forwarded_on")
@@ -124,6 +127,7 @@ def forward_appeal(session: Session, act: Act, appeal_id: UUID, draft: Forwardin
     return appeal.id
 
 
+@by_right
 def note_copy_to_party(session: Session, act: Act, appeal_id: UUID, on: date | None) -> UUID:
     """The party got the copy that day; None takes it back."""
     appeal = found(session, Appeal, appeal_id)
@@ -135,9 +139,9 @@ def note_copy_to_party(session: Session, act: Act, appeal_id: UUID, on: date | N
     return appeal.id
 
 
+@by_right
 def take_back_forwarding(session: Session, act: Act, appeal_id: UUID) -> UUID:
     """It was marked as sent by mistake: the inverse of forward_appeal, until an answer is recorded."""
-    act.require(Role.COORDINATING_UNIT)
     appeal = found(session, Appeal, appeal_id)
     reach_family(session, act, appeal.family_id)
     if appeal.outcome_on is not None:
@@ -147,6 +151,7 @@ def take_back_forwarding(session: Session, act: Act, appeal_id: UUID) -> UUID:
     return appeal.id
 
 
+@by_right
 def record_county_outcome(session: Session, act: Act, appeal_id: UUID, draft: CountyOutcomeDraft) -> UUID:
     """Statsforvalteren's answer closes the folder."""
     appeal = found(session, Appeal, appeal_id)

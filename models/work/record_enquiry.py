@@ -12,6 +12,7 @@ from models.store.meaning import note
 from models.values.act import Act
 from models.values.refusal import Refusal
 from models.values.typed import Line, Text
+from models.work.by_right import by_right
 from models.work.reach import reach_family, revise
 from models.work.right_checks import found, not_before, not_in_future, set_fields
 
@@ -37,6 +38,7 @@ class EnquiryChanges(BaseModel):
     expected_answer_on: date | None = None
 
 
+@by_right
 def record_enquiry(session: Session, act: Act, family_id: UUID, draft: EnquiryDraft) -> UUID:
     """Keep the wish; the clock for a preliminary answer runs from the day it came."""
     reach_family(session, act, family_id)
@@ -49,6 +51,7 @@ def record_enquiry(session: Session, act: Act, family_id: UUID, draft: EnquiryDr
     return enquiry.id
 
 
+@by_right
 def edit_enquiry(session: Session, act: Act, enquiry_id: UUID, changes: EnquiryChanges) -> UUID:
     """Mend what was written about the wish; the history keeps what stood there."""
     enquiry = _open(session, act, enquiry_id)
@@ -59,6 +62,7 @@ def edit_enquiry(session: Session, act: Act, enquiry_id: UUID, changes: EnquiryC
     return enquiry.id
 
 
+@by_right
 def withdraw_enquiry(session: Session, act: Act, enquiry_id: UUID, on: date) -> UUID:
     """The family no longer wishes it; nothing is erased."""
     enquiry = _open(session, act, enquiry_id)
@@ -69,6 +73,7 @@ def withdraw_enquiry(session: Session, act: Act, enquiry_id: UUID, on: date) -> 
     return enquiry.id
 
 
+@by_right
 def resume_enquiry(session: Session, act: Act, enquiry_id: UUID) -> UUID:
     """The withdrawal was a mistake, or the family changed its mind: the inverse of withdraw_enquiry."""
     enquiry = _open(session, act, enquiry_id)
@@ -77,6 +82,7 @@ def resume_enquiry(session: Session, act: Act, enquiry_id: UUID) -> UUID:
     return enquiry.id
 
 
+@by_right
 def note_interim_reply(
     session: Session, act: Act, enquiry_id: UUID, on: date | None, expected_on: date | None = None
 ) -> UUID:
@@ -91,6 +97,7 @@ def note_interim_reply(
     return enquiry.id
 
 
+@by_right
 def note_information_given(session: Session, act: Act, enquiry_id: UUID, on: date | None) -> UUID:
     """The family was told about the right that day; None takes it back."""
     enquiry = _open(session, act, enquiry_id)

@@ -13,9 +13,10 @@ from models.records.family import Family
 from models.records.municipality import Municipality
 from models.records.person import AddressProtection, Person, PersonKind, Relation
 from models.store.meaning import note
-from models.values.act import Act, Role
+from models.values.act import Act
 from models.values.refusal import Refusal, Refusals
 from models.values.typed import Day, Line, Name, Text
+from models.work.by_right import by_right
 from models.work.person_draft import NationalNumber, check_birth, check_expected
 
 
@@ -49,9 +50,9 @@ class FamilyDraft(BaseModel):
     wish: Text = ""
 
 
+@by_right
 def register_family(session: Session, act: Act, draft: FamilyDraft) -> UUID:
     """Family, people, wish and an assessment with every condition open; the one-month clock starts."""
-    act.require(Role.COORDINATOR, Role.COORDINATING_UNIT)
     _check(draft, act.today)
     received_on = draft.received_on or act.today
     family = Family(

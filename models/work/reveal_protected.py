@@ -12,6 +12,7 @@ from models.store.meaning import note
 from models.values.act import Act
 from models.values.refusal import Refusal
 from models.values.typed import RequiredText
+from models.work.by_right import by_right
 from models.work.reach import reach_family
 
 
@@ -33,6 +34,7 @@ class Whereabouts:
     school: str
 
 
+@by_right
 def reveal_protected(session: Session, act: Act, person_id: UUID, draft: RevealDraft) -> Whereabouts:
     """Show one person's address, phone and school once; who, when and why is logged."""
     person = session.get(Person, person_id)

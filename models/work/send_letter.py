@@ -14,6 +14,7 @@ from models.records.enquiry import Enquiry
 from models.store.meaning import note
 from models.values.act import Act
 from models.values.refusal import Refusal
+from models.work.by_right import by_right
 from models.work.issue_letter import reach_letter
 from models.work.reach import reach_family, revise
 
@@ -22,6 +23,7 @@ SCAN_LIMIT = 25 * 1024 * 1024
 KINDS = ((b"%PDF-", "application/pdf"), (b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
 
 
+@by_right
 def mark_sent(session: Session, act: Act, document_id: UUID, on: date, how: str) -> UUID:
     """The letter has left the house; what waits for that day learns it too."""
     document = _finished(session, act, document_id)
@@ -33,6 +35,7 @@ def mark_sent(session: Session, act: Act, document_id: UUID, on: date, how: str)
     return document.id
 
 
+@by_right
 def take_back_sent(session: Session, act: Act, document_id: UUID) -> UUID:
     """The inverse of mark_sent: it was not sent after all."""
     document = _finished(session, act, document_id)
@@ -42,6 +45,7 @@ def take_back_sent(session: Session, act: Act, document_id: UUID) -> UUID:
     return document.id
 
 
+@by_right
 def mark_signed(session: Session, act: Act, document_id: UUID, on: date | None) -> UUID:
     """The paper is signed; None takes it back."""
     document = _finished(session, act, document_id)
@@ -53,6 +57,7 @@ def mark_signed(session: Session, act: Act, document_id: UUID, on: date | None) 
     return document.id
 
 
+@by_right
 def attach_scan(session: Session, act: Act, document_id: UUID, content: bytes) -> UUID:
     """The signed copy as a file of its own beside the letter it is a scan of."""
     document = _finished(session, act, document_id)
@@ -66,6 +71,7 @@ def attach_scan(session: Session, act: Act, document_id: UUID, content: bytes) -
     return scan.id
 
 
+@by_right
 def receive_paper(session: Session, act: Act, family_id: UUID, title: str, content: bytes) -> UUID:
     """A paper from outside is put among the family's documents."""
     family = reach_family(session, act, family_id)
@@ -75,18 +81,21 @@ def receive_paper(session: Session, act: Act, family_id: UUID, title: str, conte
     return paper.id
 
 
+@by_right
 def log_printed(session: Session, act: Act, document_id: UUID, reason: str = "") -> None:
     """The bytes went to a printer."""
     document = reach_letter(session, act, document_id)
     note(session, act, what="letter.printed", family_id=document.family_id, object_id=document.id, reason=reason)
 
 
+@by_right
 def log_exported(session: Session, act: Act, document_id: UUID, reason: str = "") -> None:
     """The bytes were saved outside the vault."""
     document = reach_letter(session, act, document_id)
     note(session, act, what="letter.exported", family_id=document.family_id, object_id=document.id, reason=reason)
 
 
+@by_right
 def log_read(session: Session, act: Act, document_id: UUID) -> None:
     """Somebody read the whole document on the screen."""
     document = reach_letter(session, act, document_id)

@@ -15,6 +15,7 @@ from models.store.changes import expect_version
 from models.values.act import Act, Role
 from models.values.refusal import Refusal
 from models.values.typed import Line, Name, RequiredName
+from models.work.by_right import by_right
 from models.work.edit_staff import StaffDraft
 from models.work.reach import revise
 
@@ -45,6 +46,7 @@ class MunicipalityDraft(BaseModel):
 FIRST_ROLES = frozenset(Role)
 
 
+@by_right
 def set_up(session: Session, act: Act, municipality: MunicipalityDraft, staff: StaffDraft, slot: str = "") -> UUID:
     """Make the municipality and its first person, whose id is the one who acts and whose key slot is `slot`."""
     if session.exec(select(Municipality)).first() is not None:
@@ -63,9 +65,9 @@ def set_up(session: Session, act: Act, municipality: MunicipalityDraft, staff: S
     return act.staff_id
 
 
-def edit_municipality(session: Session, act: Act, draft: MunicipalityDraft, version: int | None = None) -> UUID:
+@by_right
+def edit_municipality(session: Session, _act: Act, draft: MunicipalityDraft, version: int | None = None) -> UUID:
     """Change letterhead and choices; only an administrator may."""
-    act.require(Role.ADMINISTRATOR)
     municipality = session.exec(select(Municipality)).one()
     if version is not None:
         expect_version(municipality, version)

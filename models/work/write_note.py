@@ -14,6 +14,7 @@ from models.values.act import Act
 from models.values.dates import OSLO, local_day
 from models.values.refusal import Refusal
 from models.values.typed import Line, RequiredText, Text
+from models.work.by_right import by_right
 from models.work.reach import reach_family, revise
 
 MENDABLE_FOR = timedelta(hours=24)
@@ -32,6 +33,7 @@ class NoteDraft(BaseModel):
     minutes: int | None = Field(default=None, ge=0, le=1440)
 
 
+@by_right
 def write_note(session: Session, act: Act, family_id: UUID, draft: NoteDraft) -> UUID:
     """A new note on the family; the day is today unless another was given."""
     family = reach_family(session, act, family_id, closed_too=True)
@@ -45,6 +47,7 @@ def write_note(session: Session, act: Act, family_id: UUID, draft: NoteDraft) ->
     return written.id
 
 
+@by_right
 def mend_note(session: Session, act: Act, note_id: UUID, draft: NoteDraft) -> UUID:
     """The author writes it better within a day; the former words stay in the history."""
     found = _reached(session, act, note_id)
@@ -60,6 +63,7 @@ def mend_note(session: Session, act: Act, note_id: UUID, draft: NoteDraft) -> UU
     return found.id
 
 
+@by_right
 def correct_note(session: Session, act: Act, note_id: UUID, draft: NoteDraft) -> UUID:
     """Something added to an older note that tells what was wrong in it; the note itself stands."""
     found = _reached(session, act, note_id)
@@ -79,6 +83,7 @@ def correct_note(session: Session, act: Act, note_id: UUID, draft: NoteDraft) ->
     return added.id
 
 
+@by_right
 def follow_up(session: Session, act: Act, note_id: UUID) -> UUID:
     """What was agreed for the next time has been done."""
     found = _reached(session, act, note_id)
@@ -88,6 +93,7 @@ def follow_up(session: Session, act: Act, note_id: UUID) -> UUID:
     return found.id
 
 
+@by_right
 def follow_up_again(session: Session, act: Act, note_id: UUID) -> UUID:
     """The inverse of follow_up: it was not done after all."""
     found = _reached(session, act, note_id)
@@ -95,6 +101,7 @@ def follow_up_again(session: Session, act: Act, note_id: UUID) -> UUID:
     return found.id
 
 
+@by_right
 def postpone(session: Session, act: Act, note_id: UUID, day: date) -> UUID:
     """The next time is moved to another day."""
     found = _reached(session, act, note_id)
@@ -104,6 +111,7 @@ def postpone(session: Session, act: Act, note_id: UUID, day: date) -> UUID:
     return found.id
 
 
+@by_right
 def put_back(session: Session, act: Act, note_id: UUID, day: date) -> UUID:
     """The inverse of postpone: the next time stands on its former day again, also one that is past."""
     found = _reached(session, act, note_id)

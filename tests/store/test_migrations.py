@@ -97,7 +97,9 @@ def rows(folder):
 def test_a_step_keeps_every_row_and_puts_the_log_back(older):
     folder, scripts = older
     before = rows(folder)
-    (scripts / f"{SCHEMA + 1:04}.sql").write_text("-- step\nALTER TABLE family ADD COLUMN colour VARCHAR NOT NULL DEFAULT '';\n")
+    (scripts / f"{SCHEMA + 1:04}.sql").write_text(
+        "-- step\nALTER TABLE family ADD COLUMN colour VARCHAR NOT NULL DEFAULT '';\n"
+    )
     copy = migrations.migrate(folder, vault_key(), SCHEMA, SCHEMA + 1, scripts)
     assert (copy / "vault.db").exists()
     assert rows(folder) == (SCHEMA + 1, before[1], True)

@@ -11,7 +11,7 @@ from models.records.municipality import Municipality
 from models.records.staff import Staff
 from models.values.act import Role
 from models.values.refusal import Refusal
-from models.work.edit_staff import StaffDraft, add_staff, edit_staff
+from models.work.edit_staff import OwnDraft, StaffDraft, add_staff, edit_own_details, edit_staff
 from models.work.set_up import MunicipalityDraft, edit_municipality, set_up
 
 
@@ -65,3 +65,13 @@ def test_families_are_found_by_their_coordinators_new_name(desk, story):
     desk.do(edit_staff, tor, StaffDraft(name="Tor Helge Fjell", roles=frozenset({Role.COORDINATOR})))
     found = desk.read(family_rows, desk.staff_id, desk.today(), "fjell")
     assert [row.coordinator for row in found.rows] == ["Tor Helge Fjell"]
+
+
+def test_everybody_keeps_her_own_telephone_right_but_not_her_roles(desk, story):
+    berit = story.staff("Berit Fjell")
+    herself = desk.as_staff(berit, "Berit Fjell", Role.COORDINATOR)
+    herself.do(edit_own_details, OwnDraft(name="Berit Fjell", phone="57 00 00 42"), 1)
+    found = next(one for one in desk.read(everything, Staff) if one["id"] == berit)
+    assert (found["phone"], found["roles"]) == ("57 00 00 42", "coordinator")
+    with pytest.raises(Refusal, match="role_missing"):
+        herself.do(edit_staff, berit, StaffDraft(name="Berit Fjell", roles=frozenset(Role)))

@@ -7,7 +7,7 @@ from models.queries.office import OfficeCard, StaffCard, office, staff_cards
 from models.records.municipality import Municipality
 from models.records.staff import Staff
 from models.values.changes import ChangeSet
-from models.work.edit_staff import StaffDraft, edit_staff
+from models.work.edit_staff import OwnDraft, edit_own_details
 from models.work.set_up import MunicipalityDraft, edit_municipality
 from views.form.form import Form
 from views.navigation import Navigator
@@ -35,7 +35,7 @@ class SettingsPage(Page):
         self._machine = machine
         self.body.addWidget(PageHeader(t(self.title), t("settings.context")))
         self._municipality = Form(MunicipalityDraft, MUNICIPALITY, workspace, on_commit=self._keep_office, columns=2)
-        self._person = Form(StaffDraft, PERSON, workspace, on_commit=self._keep_person, columns=2)
+        self._person = Form(OwnDraft, PERSON, workspace, on_commit=self._keep_person, columns=2)
         self._arms = label("", "body", "muted", wrap=True)
         self._remove_arms = button(t("municipality.arms_remove"), kind="flat", run=self._no_arms)
         self._people = PeopleCard(workspace)
@@ -78,9 +78,9 @@ class SettingsPage(Page):
         self.workspace.do(edit_municipality, draft, self._office.version)
 
     def _keep_person(self, name: str, value: object) -> None:
-        plain = {one: getattr(self._me, one) for one in StaffDraft.model_fields}
-        draft = StaffDraft.model_validate(plain | {name: value})
-        self.workspace.do(edit_staff, self._me.id, draft, self._me.version)
+        plain = {one: getattr(self._me, one) for one in OwnDraft.model_fields}
+        draft = OwnDraft.model_validate(plain | {name: value})
+        self.workspace.do(edit_own_details, draft, self._me.version)
 
     def _choose_arms(self) -> None:
         found = self._machine.choose_arms(self)

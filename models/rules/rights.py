@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""The table of rights: what each role may do, and which right each use-case asks for (decisions.md, Roles)."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from models.values.act import Role
+
+
+class Right(StrEnum):
+    """One kind of thing somebody may be trusted with."""
+
+    OWN = "own"
+    READ_FAMILY = "read_family"
+    WORK_WITH_FAMILY = "work_with_family"
+    APPOINT = "appoint"
+    PEOPLE = "people"
+    ROLES = "roles"
+    OFFICE = "office"
+    LOG = "log"
+    LOG_OF_FAMILIES = "log_of_families"
+
+
+# Which families one reads and works with is a question of its own: models.queries.access.
+TABLE: Mapping[Right, frozenset[Role]] = {
+    Right.OWN: frozenset(Role),
+    Right.READ_FAMILY: frozenset({Role.COORDINATOR, Role.COORDINATING_UNIT, Role.ARCHIVIST, Role.AUDITOR}),
+    Right.WORK_WITH_FAMILY: frozenset({Role.COORDINATOR, Role.COORDINATING_UNIT}),
+    Right.APPOINT: frozenset({Role.COORDINATING_UNIT}),
+    Right.PEOPLE: frozenset({Role.ADMINISTRATOR, Role.COORDINATING_UNIT}),
+    Right.ROLES: frozenset({Role.ADMINISTRATOR}),
+    Right.OFFICE: frozenset({Role.ADMINISTRATOR}),
+    Right.LOG: frozenset({Role.AUDITOR, Role.COORDINATING_UNIT, Role.ADMINISTRATOR}),
+    Right.LOG_OF_FAMILIES: frozenset({Role.AUDITOR, Role.COORDINATING_UNIT}),
+}
+
+_USE_CASES: Mapping[Right, str] = {
+    Right.OWN: "set_up keep_draft drop_draft edit_own_details",
+    Right.READ_FAMILY: "log_opening",
+    Right.WORK_WITH_FAMILY: """
+        register_family edit_family close_family reopen_family merge_families undo_merge move_child
+        add_person edit_person say_what_matters take_out_person take_in_person reveal_protected
+        record_enquiry edit_enquiry withdraw_enquiry resume_enquiry note_interim_reply note_information_given
+        start_assessment answer_condition edit_assessment
+        propose_determination edit_determination discard_determination replace_determination
+        mark_determination_sent take_back_determination_sent log_determination_printed
+        set_knowledge_date override_complaint_deadline
+        receive_appeal edit_appeal note_copy_to_party record_county_outcome
+        settle_coordination edit_coordination tell_family_who_coordinates lift_to_leader record_lift_result
+        end_coordination
+        draft_letter draft_letters edit_letter_texts edit_letter_about edit_letter_address discard_letter finish_letter
+        draft_determination_letters issue_determination_letters
+        mark_sent take_back_sent mark_signed attach_scan receive_paper log_printed log_exported log_read
+        write_note mend_note correct_note follow_up follow_up_again postpone put_back
+    """,
+    Right.APPOINT: """
+        finish_determination finish_and_issue reassess_appeal reopen_reassessment forward_appeal take_back_forwarding
+    """,
+    Right.PEOPLE: "add_staff edit_staff",
+    Right.ROLES: "may_be_let_in tie_slot untie_slot",
+    Right.OFFICE: "edit_municipality",
+}
+USE_CASES: Mapping[str, Right] = {name: right for right, names in _USE_CASES.items() for name in names.split()}
+
+
+def may(roles: frozenset[Role], right: Right) -> bool:
+    """Whether any of these roles gives the right; one's own half-typed text is kept whatever they are."""
+    return right is Right.OWN or bool(roles & TABLE[right])
