@@ -22,7 +22,7 @@ SAVED = sorted((Path(__file__).parent.parent / "vaults").iterdir())
 
 
 def schema_of(engine):
-    """Columns, foreign keys and indexes of every table; a column that was added later stands last, which means nothing."""
+    """Columns, foreign keys and indexes of every table; that a later column stands last means nothing."""
     with engine.connect() as connection:
         tables = [row[0] for row in connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'table'")]
         return {table: table_of(connection, table) for table in tables}
