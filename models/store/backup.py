@@ -5,8 +5,9 @@ import hashlib
 import json
 import os
 import shutil
-from dataclasses import asdict, dataclass
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,19 @@ from models.store.engine import DATABASE, connect
 from models.store.faults import translated
 from models.store.files import sync_folder, trouble_with_files, write_whole
 from models.values.trouble import Trouble
+from resources import catalogue
 
 MANIFEST = "backup.json"
-ROOM = 2
+README = "LES-MEG.txt"
+ROOM = 1.1
+STEP_PAGES = 2000
+# how much of the work copying the pages is; the rest is reading both sides through
+_COPIED, _READ, _ALL = 50, 70, 100
+Progress = Callable[[int, int], None]
+
+
+def silent(_done: int, _total: int) -> None:
+    """Nobody follows; whoever does may raise to stop the work, which then leaves nothing behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +44,53 @@ class Manifest:
     log_length: int
     log_head: str
     rows: dict[str, int]
+    vault: str = ""
+    practice: bool = False
+
+    @property
+    def moment(self) -> datetime:
+        """When the copy was made; one without a time is as old as can be."""
+        try:
+            return datetime.fromisoformat(self.made).astimezone(UTC)
+        except (ValueError, OverflowError):
+            return datetime.min.replace(tzinfo=UTC)
 
 
-def back_up(folder: Path, key: bytearray, target: Path, now: datetime | None = None) -> Manifest:
+def read_manifest(copy: Path) -> Manifest | None:
+    """What a finished copy says of itself, without any key; nothing when the folder is no copy."""
+    try:
+        with (copy / MANIFEST).open("rb") as file:
+            told = json.loads(file.read(keyfile.LARGEST))
+        manifest = Manifest(**{field.name: told[field.name] for field in fields(Manifest) if field.name in told})
+        rows = {str(name): int(count) for name, count in manifest.rows.items()}
+        whole = (manifest.bytes, manifest.log_length, manifest.schema)
+        if all(type(one) is int for one in whole) and all(
+            type(one) is str for one in (manifest.made, manifest.sha256, manifest.log_head, manifest.vault)
+        ):
+            return replace(manifest, rows=rows)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        pass
+    return None
+
+
+def back_up(
+    folder: Path, key: bytearray, target: Path, now: datetime | None = None, progress: Progress = silent
+) -> Manifest:
     """Copy the vault into the new folder `target`; it takes its name only when both sides have been checked.
 
-    Runs beside an open database, on a connection of its own, in one step: page by page beside a writer never ends.
+    Runs beside an open database, on a connection of its own. Its read transaction holds the view still: without
+    it a copy in several steps beside somebody who writes begins anew at each write, and never ends.
     """
     unfinished = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     with trouble_with_files():
         if target.exists() and any(target.iterdir()):
             raise Trouble("trouble.folder_not_empty", folder=str(target))
-        if shutil.disk_usage(folder).free < ROOM * (folder / DATABASE).stat().st_size:
-            raise Trouble("trouble.disk_full")
         unfinished.mkdir(parents=True)
     try:
-        manifest = _fill(folder, key, unfinished, now)
+        with trouble_with_files():
+            if shutil.disk_usage(unfinished).free < ROOM * (folder / DATABASE).stat().st_size:
+                raise Trouble("trouble.disk_full")
+        manifest = _fill(folder, key, unfinished, now, progress)
         with trouble_with_files():
             if target.exists():
                 target.rmdir()
@@ -75,44 +117,60 @@ def sound(connection: Any) -> bool:  # noqa: ANN401
     return sealed and whole and str(connection.execute("PRAGMA cipher_status").fetchone()[0]) == "1"
 
 
-def _fill(folder: Path, key: bytearray, unfinished: Path, now: datetime | None) -> Manifest:
+def _fill(folder: Path, key: bytearray, unfinished: Path, now: datetime | None, progress: Progress) -> Manifest:
     keys, _ = keyfile.read(folder)
     with translated():
         source = connect(folder / DATABASE, key)
         try:
-            # The read transaction holds the view still, so that both sides can be compared while others write.
             source.execute("BEGIN")
             told = facts(source)
             copy = connect(unfinished / DATABASE, key, create=True)
             try:
-                copy_pages(source, copy)
-                intact = source.execute("PRAGMA quick_check").fetchall() == [("ok",)]
-                if not intact or source.execute("PRAGMA cipher_status").fetchone()[0] != "1":
-                    raise Trouble("trouble.vault_damaged")
-                copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                if not sound(copy) or facts(copy) != told:
-                    raise Trouble("trouble.copy_failed")
-                copy.execute("PRAGMA journal_mode=delete")
+                _compared(source, copy, told, progress)
             finally:
                 copy.close()
         finally:
             source.close()
+    made = now.isoformat(timespec="seconds") if now else ""
     with trouble_with_files():
         keyfile.write(unfinished, keys)
-        with (unfinished / DATABASE).open("rb") as file:
-            os.fsync(file.fileno())
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-        size = (unfinished / DATABASE).stat().st_size
-        made = now.isoformat(timespec="seconds") if now else ""
-        manifest = Manifest(made, told[0], digest, size, told[1], told[2], told[3])
+        write_whole(unfinished / README, catalogue.fill("vault.copy_readme", "nb", made=made[:16]).encode())
+        digest, size = sum_of(unfinished / DATABASE)
+        manifest = Manifest(made, told[0], digest, size, told[1], told[2], told[3], keys.vault, keys.practice)
         write_whole(unfinished / MANIFEST, json.dumps(asdict(manifest), indent=1).encode())
     return manifest
 
 
-def copy_pages(source: Any, copy: Any) -> None:  # noqa: ANN401
-    """The engine's own backup, in one step."""
+def _compared(source: Any, copy: Any, told: object, progress: Progress) -> None:  # noqa: ANN401
+    """The pages copied, and both sides read through."""
+    copy_pages(source, copy, progress)
+    intact = source.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+    if not intact or source.execute("PRAGMA cipher_status").fetchone()[0] != "1":
+        raise Trouble("trouble.vault_damaged")
+    progress(_READ, _ALL)
+    copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    if not sound(copy) or facts(copy) != told:
+        raise Trouble("trouble.copy_failed")
+    progress(_ALL, _ALL)
+    copy.execute("PRAGMA journal_mode=delete")
+
+
+def sum_of(database: Path) -> tuple[str, int]:
+    """The sum and size of a finished database file, once all of it is on the disk."""
+    with database.open("r+b") as file:  # Windows syncs only what may be written
+        os.fsync(file.fileno())
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        return digest, file.tell()
+
+
+def copy_pages(source: Any, copy: Any, progress: Progress = silent) -> None:  # noqa: ANN401
+    """The engine's own backup, in steps that tell how far it has come."""
+
+    def told(_status: int, left: int, total: int) -> None:
+        progress(_COPIED * (total - left) // max(total, 1), _ALL)
+
     try:
-        source.backup(copy, pages=-1)
+        source.backup(copy, pages=STEP_PAGES, progress=told)
     except sqlcipher.Error as error:
         if source.execute("PRAGMA cipher_status").fetchone()[0] != "1":
             raise Trouble("trouble.vault_damaged") from error
