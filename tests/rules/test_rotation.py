@@ -22,8 +22,6 @@ from models.values.dates import local_day
 NOW = datetime(2026, 3, 16, 15, 0, tzinfo=UTC)
 _FIRST, _LAST = datetime.fromisoformat("2024-01-01"), datetime.fromisoformat("2027-01-01")
 MOMENTS = st.datetimes(_FIRST, _LAST, timezones=st.just(UTC))
-    datetime.fromisoformat("2024-01-01"), datetime.fromisoformat("2027-01-01"), timezones=st.just(UTC)
-)
 COPIES = st.lists(st.tuples(MOMENTS, st.booleans()), max_size=80).map(
     lambda found: [DatedCopy(f"kopi-{n}", made, good) for n, (made, good) in enumerate(found)]
 )
