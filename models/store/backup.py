@@ -123,6 +123,8 @@ def _fill(folder: Path, key: bytearray, unfinished: Path, now: datetime | None, 
         source = connect(folder / DATABASE, key)
         try:
             source.execute("BEGIN")
+            if source.execute("PRAGMA user_version").fetchone()[0] < 1:  # an empty file opens with any key
+                raise Trouble("trouble.vault_damaged")
             told = facts(source)
             copy = connect(unfinished / DATABASE, key, create=True)
             try:

@@ -82,7 +82,9 @@ def _half_typed(connection):
 def replayed(connection):
     """Every field as the history tells it: each change must begin where the one before it ended."""
     fields = {}
-    told = connection.execute(text("SELECT record, object_id, changes FROM historyentry WHERE changes <> '' ORDER BY n"))
+    told = connection.execute(
+        text("SELECT record, object_id, changes FROM historyentry WHERE changes <> '' ORDER BY n")
+    )
     for record, object_id, changes in told:
         for name, (before, after) in json.loads(changes).items():
             stood = fields.pop((record, object_id, name), None)
