@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A bit, a page or a half of the file is damaged: all is read right or the damage is said, and no copy passes as good."""
+"""A bit, a page or half the file is damaged: all is read right or the damage is said, and no copy passes as good."""
 
 import random
 import shutil
@@ -169,7 +169,7 @@ def notes_past_the_guard(file):
 def test_known_case_of_the_engine_the_tail_of_a_long_note_is_answered_as_zeroes(patient):
     """SQLCipher 4.19: a damaged last overflow page becomes NUL signs, without a word; the guard says it."""
     right = notes_past_the_guard(patient.file)
-    for number in range(1, patient.pages):
+    for number in reversed(range(1, patient.pages)):
         patient.file.write_bytes(patient.flipped(number, 2000))
         if notes_past_the_guard(patient.file) not in (right, None):
             break

@@ -90,7 +90,7 @@ class WorkingDay:
 
     def _letter(self, session, mark):
         draft = LetterDraft(kind=DocumentKind.RIGHT_INFORMATION, recipient="Kari Hansen\nVegen 3", title=mark)
-        self._letters.append((draft_letter(session, ACT, self._chance.choice(self._families), draft)))
+        self._letters.append(draft_letter(session, ACT, self._chance.choice(self._families), draft))
         return f"letter {mark}"
 
     def _finish(self, session, mark):
