@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The one top-level window: it shows the start pages, the open vault, or a cover that hides everything."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
@@ -17,8 +19,9 @@ TITLE = "Laget"
 class Frame(QWidget):
     """Its title is the program's name and nothing else; what it shows is changed, never opened beside it."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, may_close: Callable[[], bool] = lambda: True) -> None:
         super().__init__()
+        self._may_close = may_close
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(TITLE)
@@ -63,8 +66,16 @@ class Frame(QWidget):
         """Remember how large the window is."""
         self._settings.change(width=self.width(), height=self.height(), maximized=self.isMaximized())
 
+    def close_anyway(self) -> None:
+        """Close, whatever is lost by it."""
+        self._may_close = lambda: True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep the size; what is typed is kept by whoever listens to the program's end."""
+        """Stay open as long as something typed would be lost; else keep the size and go."""
+        if not self._may_close():
+            event.ignore()
+            return
         if not self.isMaximized():
             self.keep_size()
         else:

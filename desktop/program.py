@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The program from its first page to the open vault, and back to locked."""
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,15 @@ from desktop.qt_words import speak
 from desktop.restart import replace_process
 from desktop.settings import Settings
 from desktop.start import Start
+from models.values.trouble import Trouble
 from views.dialogs.crash import CrashDialog
 from views.texts import use_language
 
 if TYPE_CHECKING:  # read in after the first page is on the screen
     from desktop.sitting import OpenSitting
     from models.store.vault import OpenVault
+
+log = logging.getLogger(__name__)
 
 
 class Program(QObject):
@@ -27,7 +31,7 @@ class Program(QObject):
     def __init__(self, application: QApplication, settings: Settings) -> None:
         super().__init__()
         self.application, self.settings = application, settings
-        self.frame = Frame(settings)
+        self.frame = Frame(settings, self.may_close)
         self.start = Start(self.frame, settings)
         self.sitting: OpenSitting | None = None
         self.start.opened.connect(self.enter)
@@ -57,16 +61,16 @@ class Program(QObject):
         """Cover the window, keep what is half-typed, wipe the keys and become a new process."""
         if self.sitting is None:
             return
+        folder, here = self.sitting.folder, self.sitting.whereabouts.look()
         self.frame.cover()
         self.frame.keep_size()
-        folder = self.sitting.folder
-        self._end_sitting()
+        self._end_sitting(here, goes_on=True)
         self.start.close()
         replace_process(["--vault", str(folder)])
 
     def close(self) -> None:
         """The program ends: everything typed is kept first; a practice vault goes with it."""
-        self._end_sitting()
+        self._end_sitting({} if self.sitting is None else self.sitting.whereabouts.look())
         self.start.close()
         if self.start.folder is not None:
             remove(self.start.folder)
@@ -75,8 +79,24 @@ class Program(QObject):
         """Show a sentence where the person is now."""
         (self.sitting or self.start).tell(words)
 
+    def may_close(self) -> bool:
+        """Whether everything typed is in the vault; if not, the person says what is to be done: the one question."""
+        if self.sitting is None:
+            return True
+        try:
+            self.sitting.keep(self.sitting.whereabouts.look())
+        except Trouble as trouble:
+            self.sitting.ask_to_close(trouble, self.frame.close, self.frame.close_anyway)
+            return False
+        return True
+
     def crashed(self, words: str, report: str) -> None:
-        """Our own mistake: say so, and let the person go on."""
+        """Our own mistake: keep what is typed, say so, and let the person go on."""
+        if self.sitting is not None:
+            try:
+                self.sitting.keep(self.sitting.whereabouts.look())
+            except Exception:
+                log.exception("not everything kept after a mistake")
         CrashDialog(self.frame, words, report).open()
 
     def allow_idle(self, minutes: int) -> None:
@@ -95,7 +115,7 @@ class Program(QObject):
         use_language(language)
         speak(self.application, language)
 
-    def _end_sitting(self) -> None:
+    def _end_sitting(self, here: dict[str, object], goes_on: bool = False) -> None:
         if self.sitting is not None:
-            self.sitting.end()
+            self.sitting.end(here, goes_on)
             self.sitting = None

@@ -3,19 +3,23 @@
 
 import gc
 import logging
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.carrying import carried_over, carry_over
 from desktop.home import Home
 from desktop.locking import LockWatch
 from desktop.session_events import register_window
+from desktop.whereabouts import Whereabouts
 from desktop.wiring import make_window
 from desktop.workspace import Person, Workspace
 from models.queries.session import Sitting, sitting
 from models.values.trouble import Trouble
-from views.navigation import Stop
+from views.dialogs.unkept import UnkeptCard
 from views.refused import said
+from views.spots import flush_each
 from views.texts import t
 from views.widgets.banner import Banner
 from views.widgets.basics import column
@@ -24,7 +28,6 @@ if TYPE_CHECKING:
     from models.store.vault import OpenVault
 
 log = logging.getLogger(__name__)
-PLACE = "window/place"
 
 
 class WindowChoices:
@@ -67,12 +70,14 @@ class OpenSitting:
         self.main = make_window(self.workspace, WindowChoices(program, who), program, vault)
         self._trouble = Banner("danger", "", closable=True)
         self._trouble.hide()
+        self._ask = UnkeptCard()
         self.window = QWidget()
-        self.window.setLayout(column(self._trouble, self.main, gap=0))
+        self.window.setLayout(column(self._trouble, self._ask, self.main, gap=0))
         self.window.setFocusProxy(self.main)
         self.main.lock_requested.connect(program.lock)
         self.main.language_changed.connect(program.use_language)
         self.main.theme_changed.connect(lambda chosen: program.settings.change(theme=chosen))
+        self.whereabouts = Whereabouts(self.main, self.workspace)
         self.watch = LockWatch(program.settings.choices.idle_minutes, self.main)
         self.watch.lock_now.connect(program.lock)
 
@@ -80,9 +85,8 @@ class OpenSitting:
         """Show the place kept over lock, or the first page, and begin to watch for lock."""
         self.watch.start(self._program.application)
         register_window(self._program.window_id())
-        kept = self.workspace.drafts.load(PLACE)
-        stop = _stop(kept)
-        self.main.start(stop.page, stop.place)
+        self.workspace.drafts.take_up(carried_over(self._vault.database))
+        self.whereabouts.return_there()
         # what is loaded by now stays: else the collector walks all of it while letters are made beside the window
         gc.collect()
         gc.freeze()
@@ -96,27 +100,30 @@ class OpenSitting:
         self._trouble.say("danger", words)
         self.main.sidebar.save_state.failed(words)
 
-    def end(self) -> None:
-        """Keep half-typed text and place, close the vault and wipe its key; a fault never stops the closing."""
+    def keep(self, here: dict[str, object]) -> None:
+        """Write everything half-typed into the vault, and where the person is."""
+        if self._vault.read_only:
+            return
+        flush_each([self.main.flush, lambda: self.whereabouts.keep(here), self.workspace.drafts.try_again])
+
+    def ask_to_close(self, wrong: Trouble, again: Callable[[], object], leave: Callable[[], object]) -> None:
+        """What could not be written, in its own words, and the choice."""
+        self._ask.show_loss(said(wrong), tuple(self.workspace.drafts.unkept.values()), again, leave)
+
+    def end(self, here: dict[str, object], goes_on: bool = False) -> None:
+        """Keep half-typed text and place, close the vault and wipe its key; a fault never stops the closing.
+
+        `goes_on` lets what the disk refused reach the next process, sealed with the key that is wiped here.
+        """
         try:
-            self._keep()
+            self.keep(here)
         except Trouble as trouble:
-            log.error("place not kept: %s", trouble.key)
+            log.error("not everything kept: %s", trouble.key)
+            if goes_on:
+                carry_over(self._vault.database, self.workspace.drafts.unkept)
+        except Exception:
+            # whatever is wrong with a page, the key must go
+            log.exception("not everything kept")
         finally:
             self.workspace.close()
             self._vault.close()
-
-    def _keep(self) -> None:
-        if self._vault.read_only:
-            return
-        self.main.flush()
-        here = self.main.stage.stop_in_view()
-        if here is not None:
-            self.workspace.drafts.save(PLACE, {"page": here.page, "place": here.place})
-
-
-def _stop(kept: dict[str, object] | None) -> Stop:
-    if kept is None:
-        return Stop("")
-    place = kept.get("place")
-    return Stop(str(kept.get("page", "")), place if isinstance(place, dict) else {})

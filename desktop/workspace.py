@@ -11,12 +11,11 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from desktop.clock import now
+from desktop.drafts import Drafts
 from desktop.jobs import Job, Pulse
-from models.queries.drafts import draft
 from models.store.database import Database
 from models.values.act import Act, Role
 from models.values.dates import local_day
-from models.work.keep_draft import drop_draft, keep_draft
 from models.work.open_family import log_opening
 from models.work.reveal_protected import reveal_protected
 
@@ -46,7 +45,7 @@ class Workspace(QObject):
         self._database, self._person, self._clock = database, person, clock
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="job")
         self._jobs: set[Job] = set()
-        self.drafts = Drafts(self)
+        self.drafts = Drafts(self, database.read_only)
         database.on_change(self.changed.emit)
 
     @property
@@ -102,6 +101,7 @@ class Workspace(QObject):
 
     def close(self) -> None:
         """Stop what runs; the vault is closed by whoever opened it, who has a last word to write."""
+        self.drafts.close()
         for job in tuple(self._jobs):
             job.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
@@ -116,27 +116,3 @@ class Because:
     def do(self, work: Callable[Concatenate[Any, Act, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """A use-case whose act carries the reason."""
         return self._workspace.act(self._reason, work, *args, **kwargs)
-
-
-class Drafts:
-    """Half-typed forms in the vault."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
-
-    def load(self, form: str) -> dict[str, object] | None:
-        """What stood in the form, or nothing."""
-        found = self._workspace.read(draft, form, self._workspace.staff_id)
-        return found.values if found else None
-
-    def save(self, form: str, values: dict[str, object]) -> None:
-        """Keep what stands in the form now; a window that may only read keeps nothing."""
-        if self._workspace.read_only:
-            return
-        self._workspace.do(keep_draft, form, values)
-
-    def drop(self, form: str) -> None:
-        """Forget the form's draft: it was finished or thrown away."""
-        if self._workspace.read_only:
-            return
-        self._workspace.do(drop_draft, form)

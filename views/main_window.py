@@ -8,6 +8,7 @@ window.navigator.open("families")
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -24,6 +25,7 @@ from views.pages.page import Page, PageFactory
 from views.panes import move_between
 from views.places import PLACES, entries
 from views.settings import Extras, WindowSettings
+from views.spots import flush_all_in, flush_each
 from views.stage import PageStage
 from views.texts import language, t, use_language
 from views.widgets.banner import Banner
@@ -93,6 +95,8 @@ class MainWindow(QWidget):
         self._build()
         if here is not None:
             self.stage.show_stop(here)
+        for panel in panels(self):
+            panel.anew()  # type: ignore[attr-defined]
 
     def change_language(self, chosen: str) -> None:
         """Speak another language from now on."""
@@ -130,12 +134,7 @@ class MainWindow(QWidget):
 
     def flush(self) -> None:
         """Keep all half-typed text: before lock, sleep and closing."""
-        self.stage.flush()
-        for panel in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            # what lies over the window, such as a note being written
-            flush = getattr(panel, "flush", None)
-            if hasattr(panel, "draft_id") and callable(flush):
-                flush()
+        flush_each([self.stage.flush, *(partial(flush_all_in, one) for one in panels(self))])
 
     def _build(self) -> None:
         self.sidebar = Sidebar(self.settings, entries(self.stage))
@@ -181,3 +180,9 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.flush()
         super().closeEvent(event)
+
+
+def panels(window: QWidget) -> list[QWidget]:
+    """What lies over the page, such as a note being written."""
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    return [one for one in window.findChildren(QWidget, options=direct) if hasattr(one, "anew") and one.isVisible()]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 from views.navigation import Navigator, Stop
 from views.pages.page import Page, PageFactory
 from views.panes import first_focusable
+from views.spots import flush_each
 from views.workspace import Workspace
 
 
@@ -62,8 +63,7 @@ class PageStage(QStackedWidget):
 
     def flush(self) -> None:
         """Keep the half-typed text of every page."""
-        for page in self._pages.values():
-            page.flush()
+        flush_each(page.flush for page in self._pages.values())
 
     def clear(self) -> Stop | None:
         """Let all pages go, so that they are built anew; gives where the person was."""

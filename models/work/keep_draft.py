@@ -18,7 +18,8 @@ from models.work.by_right import by_right
 @by_right
 def keep_draft(session: Session, act: Act, form: str, values: Mapping[str, object], place: str = "") -> None:
     """Save what stands in the form now, over what was saved before."""
-    body = json.dumps(dict(values), ensure_ascii=False, default=_plain)
+    # escaped: half a sign or a NUL, pasted from somewhere, is text that no database takes as it is
+    body = json.dumps(dict(values), default=_plain)
     kept = session.get(FormDraft, (form, act.staff_id))
     if kept is None:
         session.add(FormDraft(form=form, staff_id=act.staff_id, body=body, place=place, saved_at=act.now))

@@ -16,10 +16,13 @@ WITHIN_MS = 1000
 class DraftKeeper(QObject):
     """The timer starts at the first unsaved key and is not pushed back by the next ones."""
 
-    def __init__(self, sheet: Sheet, drafts: Drafts, form: str, is_changed: Callable[[], bool]) -> None:
+    def __init__(self, sheet: Sheet, drafts: Drafts, form: str, half_typed: Callable[[], dict[str, object]]) -> None:
+        """`half_typed` gives the fields that differ from the record; the others follow it when it changes."""
         super().__init__(sheet)
-        self._sheet, self._drafts, self._form, self._is_changed = sheet, drafts, form, is_changed
+        self._sheet, self._drafts, self._form, self._half_typed = sheet, drafts, form, half_typed
         self._caret = 0
+        self._kept: dict[str, object] = {}
+        self.restored = False
         # stays up when the keeping fails, so that leaving, locking and closing try again
         self._unsaved = False
         self._timer = QTimer(self)
@@ -45,32 +48,41 @@ class DraftKeeper(QObject):
                 self.keep()
 
     def keep(self) -> None:
-        """Keep what stands in the form and where the caret is; nothing when all is as it was loaded."""
+        """Keep what stands in the form and where the caret is; nothing when all is as it was last kept."""
         self._timer.stop()
-        if self._is_changed():
-            values = {"values": self._sheet.raw(), "field": self._sheet.here, "caret": self._sheet.caret()}
-            self._drafts.save(self._form, values)
-        else:
-            self._drafts.drop(self._form)
+        typed = self._half_typed()
+        now = {"values": typed, "field": self._sheet.here, "caret": self._sheet.caret()} if typed else {}
+        if now != self._kept:
+            if now:
+                self._drafts.save(self._form, now)
+            else:
+                self._drafts.drop(self._form)
+            self._kept = now
         self._unsaved = False
 
     def drop(self) -> None:
         """Forget the draft: what was typed has become a record."""
         self._timer.stop()
-        self._unsaved = False
+        self._unsaved, self._kept = False, {}
         self._drafts.drop(self._form)
 
     def restore(self) -> None:
         """Put back what was half-typed when the form was last left; no question, no notice."""
+        self.restored = True
         kept = self._drafts.load(self._form)
         values = kept.get("values") if kept else None
         if kept is None or not isinstance(values, dict):
             return
+        self._kept = kept
         self._sheet.set_raw(values)
-        self._sheet.here, self._caret = str(kept.get("field", "")), int(str(kept.get("caret", 0)))
+        caret = kept.get("caret")
+        self._sheet.here, self._caret = str(kept.get("field", "")), caret if isinstance(caret, int) else 0
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and self._sheet.here in self._sheet.rows and self._is_changed():
+        if event.type() == QEvent.Type.Hide:
+            # the page goes on to something else, or builds this form anew from the vault
+            self.flush()
+        elif event.type() == QEvent.Type.Show and self._sheet.here in self._sheet.rows and self._half_typed():
             # after the window has given its own first focus
             QTimer.singleShot(0, self, self._take_up)
         return False

@@ -93,7 +93,7 @@ class Form(QWidget, Generic[Draft]):
         self.sheet.left.connect(self._left)
         self._keeper: DraftKeeper | None = None
         if workspace is not None and draft_id is not None:
-            self._keeper = DraftKeeper(self.sheet, workspace.drafts, draft_id, self.is_changed)
+            self._keeper = DraftKeeper(self.sheet, workspace.drafts, draft_id, self.half_typed)
             if on_commit is None:
                 # a form over a record is given its values next, and restores then
                 self._keeper.restore()
@@ -103,11 +103,15 @@ class Form(QWidget, Generic[Draft]):
         return self.sheet.value()
 
     def set_value(self, source: object) -> None:
-        """Show what a record says; half-typed text that was kept for this form stands above it."""
+        """Show what a record says; half-typed text, kept or standing in the form, stays above it."""
+        typed, caret = self.half_typed() if self._keeper else {}, self.sheet.caret()
         self.sheet.set_value(plain(source))
         self._loaded = self.sheet.raw()
-        if self._keeper:
+        if self._keeper and not self._keeper.restored:
             self._keeper.restore()
+        elif typed:
+            self.sheet.set_raw(typed)
+            self.sheet.put_caret(caret)
 
     def draft(self) -> Draft | None:
         """What was filled in, or None when something must be mended first; the errors are shown then."""
@@ -133,14 +137,20 @@ class Form(QWidget, Generic[Draft]):
 
     def is_changed(self) -> bool:
         """Whether anything differs from what was loaded."""
-        return self.sheet.raw() != self._loaded
+        return bool(self.half_typed())
+
+    def half_typed(self) -> dict[str, object]:
+        """The fields that differ from what was loaded, as they stand."""
+        return {name: raw for name, raw in self.sheet.raw().items() if raw != self._loaded[name]}
 
     def flush(self) -> None:
         """Keep half-typed text now: before lock, leaving and closing."""
-        if self._on_commit and self.sheet.here:
-            self._commit(self.sheet.here)
-        if self._keeper:
-            self._keeper.flush()
+        try:
+            if self._on_commit and self.sheet.here:
+                self._commit(self.sheet.here)
+        finally:
+            if self._keeper:
+                self._keeper.flush()
 
     def _check(self) -> tuple[Draft | None, dict[str, str]]:
         values, errors = self.sheet.value(shown_only=True), self.sheet.unreadable()
@@ -165,14 +175,16 @@ class Form(QWidget, Generic[Draft]):
 
     def _left(self, name: str) -> None:
         """A field was left: commit it in a form that saves as it goes, or check it once checking has begun."""
-        if self._on_commit:
-            self._commit(name)
-        elif self._tried:
-            shown = self.sheet.errors()
-            errors = {one: said for one, said in self._check()[1].items() if one == name or one in shown}
-            self._show(self._refused | errors, take_focus=False)
-        if self._keeper:
-            self._keeper.flush()
+        try:
+            if self._on_commit:
+                self._commit(name)
+            elif self._tried:
+                shown = self.sheet.errors()
+                errors = {one: said for one, said in self._check()[1].items() if one == name or one in shown}
+                self._show(self._refused | errors, take_focus=False)
+        finally:
+            if self._keeper:
+                self._keeper.flush()
 
     def _commit(self, name: str) -> None:
         raw = self.rows[name].editor.raw()

@@ -2,6 +2,7 @@
 """The rows of a form together: which are shown, what stands in them, where the caret is, when one is left."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
@@ -34,8 +35,8 @@ class Sheet(QWidget):
         line.addWidget(self._grid, 1000)
         line.addStretch(1)
         layout.addLayout(line)
-        for name in self.rows:
-            self._listen(name)
+        for name, one in self.rows.items():
+            one.editor.edited.connect(partial(self._edited, name))
         self._show_fitting()
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -93,11 +94,12 @@ class Sheet(QWidget):
         """Put the caret where the person left it, unless they are going through tabs."""
         if self.here in self.rows and self.isVisible() and not isinstance(self.window().focusWidget(), QTabBar):
             self.focus_field(self.here)
-            self.rows[self.here].editor.set_caret(caret)
+            self.put_caret(caret)
 
-    def _listen(self, name: str) -> None:
-        row = self.rows[name]
-        row.editor.edited.connect(lambda: self._edited(name))
+    def put_caret(self, caret: int) -> None:
+        """Put the caret there in the present field; a negative place leaves it where it is."""
+        if self.here in self.rows and caret >= 0:
+            self.rows[self.here].editor.set_caret(caret)
 
     def _edited(self, name: str) -> None:
         self.here = name

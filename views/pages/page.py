@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.values.changes import ChangeSet
 from views.commands import Command
 from views.navigation import Navigator, Place
+from views.spots import flush_all_in
 from views.workspace import Workspace
 
 COMPACT, LOW = 1060, 600
@@ -79,8 +80,7 @@ class Page(QWidget):
 
     def flush(self) -> None:
         """Save half-typed text now: before lock, leaving and closing."""
-        for flush in _flushes(self):
-            flush()
+        flush_all_in(self)
 
     def commands(self) -> list[Command]:
         """What can be done here and now."""
@@ -129,12 +129,6 @@ class Page(QWidget):
         if fit != self._fit:
             self._fit = fit
             self.compact(fit[0])
-
-
-def _flushes(page: QWidget) -> list[Callable[[], None]]:
-    """How to save the half-typed text of each form on the page."""
-    forms = [one for one in page.findChildren(QWidget) if hasattr(one, "draft_id")]
-    return [flush for one in forms if callable(flush := getattr(one, "flush", None))]
 
 
 PageFactory = Callable[[Workspace, Navigator], Page]

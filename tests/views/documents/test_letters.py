@@ -61,6 +61,7 @@ def test_what_is_typed_comes_on_paper_and_in_the_vault_by_itself(documents, haug
     eye.open_row("Dokumenter", "Informasjon om retten")
     eye.write("Når svaret kommer", "Ring Ingrid på mandag.")
     qtbot.waitUntil(lambda: eye.says("Ring Ingrid på mandag."), timeout=20_000)
+    eye.leave()
     kept = {"answer": "Ring Ingrid på mandag."}
     qtbot.waitUntil(lambda: desk.read(letter_about, letter_id).texts == kept, timeout=20_000)
 

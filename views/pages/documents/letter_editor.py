@@ -19,6 +19,7 @@ from models.values.refusal import Refusal
 from models.values.trouble import Trouble
 from models.work.issue_letter import edit_letter_address, edit_letter_texts
 from views.letterpress import letterpress
+from views.pages.documents.letter_sheet import LetterSheet
 from views.pages.documents.letter_texts import AddressPart, TextPart
 from views.refused import said
 from views.texts import t
@@ -28,7 +29,7 @@ from views.widgets.pdf_preview import PdfPreview
 from views.widgets.scroll import ScrollColumn
 from views.workspace import Workspace
 
-PAUSE, SAVE_WITHIN = 180, 900
+PAUSE = 180
 
 
 class LetterEditor(QWidget):
@@ -40,12 +41,10 @@ class LetterEditor(QWidget):
     def __init__(self, workspace: Workspace, addressed: bool = True) -> None:
         """`addressed` lets the person change to whom and in which language it goes."""
         super().__init__()
-        self._workspace, self._id = workspace, UUID(int=0)
+        self._workspace, self.letter_id = workspace, UUID(int=0)
         self._letter: Letter | None = None
         self._about: LetterAbout | None = None
         self._parts: dict[str, TextPart] = {}
-        # the name by which the page finds what to keep before lock and leaving
-        self.draft_id = "letter"
         self.preview = PdfPreview()
         self._trouble = Banner("danger", "")
         self._trouble.hide()
@@ -65,20 +64,39 @@ class LetterEditor(QWidget):
         layout.setStretchFactor(fields, 6)
         layout.setStretchFactor(self.preview, 7)
         self.setLayout(layout)
-        self._paint, self._save = self._timer(PAUSE, self._show_paper), self._timer(SAVE_WITHIN, self.flush)
+        self.sheet = LetterSheet(
+            self,
+            workspace.drafts,
+            lambda: {"recipient": self.address.box, **{id: p.box for id, p in self._parts.items()}},
+        )
+        self._paint = QTimer(self)
+        self._paint.setSingleShot(True)
+        self._paint.setInterval(PAUSE)
+        self._paint.timeout.connect(self._show_paper)
         self.address.changed.connect(self._readdress)
+        self.address.edited.connect(self.sheet.touched)
+
+    @property
+    def draft_id(self) -> str:
+        """The name by which the page finds what to keep before lock and leaving."""
+        return self.sheet.draft_id
 
     def show_letter(self, document_id: UUID) -> None:
         """Show this draft."""
-        if document_id != self._id:
+        if document_id != self.letter_id:
             self.flush()
-            self._id, self._letter = document_id, None
+            self.letter_id, self._letter = document_id, None
+            self.refresh()
+            if self.sheet.restore(document_id):
+                self.flush()
+                self._show_paper()
+            return
         self.refresh()
 
     def refresh(self) -> None:
         """Read the letter again; text being typed is kept as it stands."""
-        self._about = self._workspace.read(letter_about, self._id)
-        self._letter = self._workspace.read(letter_of, self._id, self._workspace.staff_id, self._workspace.now())
+        self._about = self._workspace.read(letter_about, self.letter_id)
+        self._letter = self._workspace.read(letter_of, self.letter_id, self._workspace.staff_id, self._workspace.now())
         self.address.show_address(self._about.recipient, self._about.language, self._about.protected)
         self._show_texts()
         self._show_paper()
@@ -89,7 +107,7 @@ class LetterEditor(QWidget):
 
     def forget(self) -> None:
         """The draft is thrown away: what is typed is not kept."""
-        self._save.stop()
+        self.sheet.forget()
         self._about = None
 
     def changed_texts(self) -> dict[str, str]:
@@ -97,18 +115,21 @@ class LetterEditor(QWidget):
         return {id: part.text() for id, part in self._parts.items() if part.is_changed()}
 
     def flush(self) -> None:
-        """Keep what is typed now."""
-        self._save.stop()
-        if self._about is None or self.changed_texts() == self._about.texts:
+        """Write what is typed into the letter now; what the disk will not take is held as half-typed."""
+        if self._about is None:
             return
+        self.sheet.keep()
         texts = self.changed_texts()
-        self._about = replace(self._about, texts=texts)
-        self._workspace.do(edit_letter_texts, self._id, texts)
+        if texts != self._about.texts:
+            self._workspace.do(edit_letter_texts, self.letter_id, texts)
+            self._about = replace(self._about, texts=texts)
+        self.address.tell()
+        self.sheet.forget()
 
     def clear(self) -> None:
         """Show nothing, and keep nothing."""
         self.flush()
-        self._letter, self._about, self._id = None, None, UUID(int=0)
+        self._letter, self._about, self.letter_id = None, None, UUID(int=0)
         self.preview.clear()
 
     def _show_texts(self) -> None:
@@ -143,8 +164,7 @@ class LetterEditor(QWidget):
 
     def _edited(self) -> None:
         self._paint.start()
-        if not self._save.isActive():
-            self._save.start()
+        self.sheet.touched()
 
     def _show_paper(self) -> None:
         self._paint.stop()
@@ -167,16 +187,10 @@ class LetterEditor(QWidget):
     def _readdress(self, recipient: str, language: str) -> None:
         if self._about is None or (recipient, language) == (self._about.recipient, self._about.language):
             return
+        self._workspace.do(edit_letter_address, self.letter_id, recipient, language)
+        self._about = replace(self._about, recipient=recipient, language=language)
         self.flush()
-        self._workspace.do(edit_letter_address, self._id, recipient, language)
         self.refresh()
-
-    def _timer(self, pause: int, run: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(pause)
-        timer.timeout.connect(run)
-        return timer
 
 
 def _reached_by_tab(inside: QWidget) -> list[QWidget]:

@@ -77,6 +77,7 @@ class AddressPart(QWidget):
 
     # recipient, language
     changed = Signal(str, str)
+    edited = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -87,7 +88,8 @@ class AddressPart(QWidget):
         name.setBuddy(self.box)
         options = [(language, t(f"documents.language.{language}")) for language in LANGUAGES]
         self.language = ChipGroup(t("documents.editor.language"), options, kind="segment")
-        self.language.chosen.connect(lambda: self._tell())
+        self.language.chosen.connect(lambda: self.tell())
+        self.box.textChanged.connect(self.edited)
         self._guarded = Banner("warning", t("documents.editor.protected"), icon_name="shield")
         words = label(t("documents.editor.language"), "strong")
         self.setLayout(column(name, self.box, self._guarded, 4, words, row(self.language, None), gap=4))
@@ -101,8 +103,9 @@ class AddressPart(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
-            self._tell()
+            self.tell()
         return super().eventFilter(watched, event)
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Say to whom it goes now."""
         self.changed.emit(clean_text(self.box.toPlainText()), self.language.value() or LANGUAGES[0])

@@ -71,9 +71,6 @@ class DocumentsTab(FamilyTab):
             self.show_list()
         self._list.go_to(place)
 
-    def flush(self) -> None:
-        self._draft.editor.flush()
-
     def commands(self) -> list[Command]:
         def in_list() -> bool:
             return self._open_id is None

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from uuid import UUID
 
 from pydantic import BaseModel
 from PySide6.QtWidgets import QWidget
@@ -17,10 +18,14 @@ from views.form.field import Field
 from views.form.form import Form
 from views.pages.documents.draft import Attempt
 from views.texts import has, t
-from views.widgets.basics import button, column
+from views.widgets.basics import boxed, button, clear, column
 from views.workspace import Workspace
 
 HOW = ("post", "handed_over", "digital")
+FIELDS = (
+    Field("sent_on", "documents.done.send_on", past_date, width="full"),
+    Field("sent_how", "documents.done.send_how", choice(HOW, "documents.how"), width="full"),
+)
 
 
 class SendingDraft(BaseModel):
@@ -37,33 +42,43 @@ class SendingPart(QWidget):
         super().__init__()
         self._workspace, self._attempt = workspace, attempt
         self._row: DocumentRow | None = None
-        fields = (
-            Field("sent_on", "documents.done.send_on", past_date, width="full"),
-            Field("sent_how", "documents.done.send_how", choice(HOW, "documents.how"), width="full"),
-        )
-        self.form = Form(SendingDraft, fields, workspace, columns=1)
+        self._form: Form[SendingDraft] | None = None
+        self._place = boxed(column(gap=0))
         self.send = button(t("documents.done.mark_sent"), "mail", run=self._send_it)
-        self.setLayout(column(self.form, self.send, gap=8))
+        self.setLayout(column(self._place, self.send, gap=8))
 
     def show_document(self, one: DocumentRow) -> None:
         """Ask when it was sent, until it is."""
-        if self._row is None or self._row.id != one.id or one.state is not self._row.state:
-            self.form.set_value({"sent_on": self._workspace.today(), "sent_how": HOW[0]})
-        self._row = one
         waiting = one.state is DocumentState.FINAL
-        self.form.setVisible(waiting)
+        if self._row is None or self._row.id != one.id or one.state is not self._row.state:
+            self._ask(one.id if waiting else None)
+        self._row = one
+        self._place.setVisible(waiting)
         self.send.setVisible(waiting)
 
+    def _ask(self, id: UUID | None) -> None:
+        """A form of its own for each letter, so that nothing half-typed goes with another."""
+        layout = self._place.layout()
+        assert layout is not None
+        clear(layout)
+        self._form = None
+        if id is not None:
+            self._form = Form(SendingDraft, FIELDS, self._workspace, draft_id=f"sending/{id}", columns=1)
+            self._form.set_value({"sent_on": self._workspace.today(), "sent_how": HOW[0]})
+            layout.addWidget(self._form)
+
     def _send_it(self) -> None:
-        draft = self.form.draft()
-        if draft is None or self._row is None:
+        form = self._form
+        draft = form.draft() if form else None
+        if draft is None or form is None or self._row is None:
             return
         id, do = self._row.id, self._workspace.do
-        self._attempt(
+        if self._attempt(
             lambda: do(mark_sent, id, draft.sent_on, draft.sent_how),
             t("documents.sent"),
             lambda: do(take_back_sent, id),
-        )
+        ):
+            form.done()
 
 
 def fact_lines(one: DocumentRow) -> Iterator[str]:

@@ -2,6 +2,7 @@
 """Before somebody else's family is opened: a reason in a line, which the family can read afterwards."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,16 +12,18 @@ from views.form.form import Form
 from views.texts import t
 from views.widgets.basics import button, label, row
 from views.widgets.card import Card
+from views.workspace import Workspace
 
 
 class Door(QWidget):
     """One field and one button."""
 
-    def __init__(self, enter: Callable[[str], object]) -> None:
+    def __init__(self, workspace: Workspace, family_id: UUID, enter: Callable[[str], object]) -> None:
         super().__init__()
         self._enter = enter
         fields = (Field("reason", "family.door.reason", need="required", missing="family.door.missing", width="full"),)
-        self._form = Form(RevealDraft, fields, before="family.door.before")
+        draft_id = f"open_family/{family_id}"
+        self._form = Form(RevealDraft, fields, workspace, draft_id=draft_id, before="family.door.before")
         card = Card(t("family.door.title"), icon_name="lock")
         card.add(label(t("family.door.text"), "body", "muted", wrap=True), self._form)
         card.add(row(button(t("family.door.open"), kind="primary", run=self._open), None))
@@ -33,4 +36,5 @@ class Door(QWidget):
     def _open(self) -> None:
         draft = self._form.draft()
         if draft is not None:
+            self._form.done()
             self._enter(draft.reason)

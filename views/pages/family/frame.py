@@ -14,6 +14,7 @@ from views.navigation import Navigator, Place
 from views.pages.family.head import family_head
 from views.pages.family.tab import FamilyTab
 from views.pages.family.tabs import TABS, tab_of
+from views.spots import flush_each
 from views.texts import t
 from views.widgets.banner import Banner
 from views.widgets.basics import clear
@@ -131,8 +132,7 @@ class FamilyFrame(QWidget):
 
     def flush(self) -> None:
         """Keep what is half-typed in every tab."""
-        for tab in self._tabs.values():
-            tab.flush()
+        flush_each(tab.flush for tab in self._tabs.values())
 
     def leave(self) -> None:
         """Let the tabs go."""

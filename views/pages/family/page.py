@@ -76,6 +76,8 @@ class FamilyPage(Page):
     def flush(self) -> None:
         if self._frame is not None:
             self._frame.flush()
+        else:
+            super().flush()
 
     def leave(self) -> None:
         self._let_go()
@@ -87,7 +89,8 @@ class FamilyPage(Page):
         match seen:
             case Sight.REASON if not reason:
                 self._let_go()
-                self.body.addWidget(Door(lambda given: self.go_to({**place, "reason": given})), 1)
+                door = Door(self.workspace, family_id, lambda given: self.go_to({**place, "reason": given}))
+                self.body.addWidget(door, 1)
             case Sight.OPEN | Sight.REASON:
                 self._open(family_id, reason if seen is Sight.REASON else "")
             case Sight.SEALED:

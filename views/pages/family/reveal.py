@@ -22,7 +22,8 @@ class Reveal(Card):
     def __init__(self, workspace: Workspace, person_id: UUID, show: Callable[[Whereabouts], object]) -> None:
         super().__init__(t("person.reveal.title"), kind="flat", icon_name="lock")
         self._workspace, self._person_id, self._show = workspace, person_id, show
-        self._form = Form(RevealDraft, FIELDS, before="person.reveal.before")
+        draft_id = f"reveal/{person_id}"
+        self._form = Form(RevealDraft, FIELDS, workspace, draft_id=draft_id, before="person.reveal.before")
         self.add(label(t("person.reveal.text"), wrap=True), self._form)
         self.add(row(button(t("person.reveal.show"), "eye", run=self._reveal), None))
 
@@ -35,4 +36,5 @@ class Reveal(Card):
         except (Refusal, Refusals) as refused:
             self._form.show_refusal(refused)
             return
+        self._form.done()
         self._show(shown)

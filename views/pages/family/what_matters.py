@@ -33,6 +33,8 @@ class WhatMatters(Card):
         self._editing: QWidget | None = None
         self._form: Form[WhatMattersDraft] | None = None
         self.add(self._quote)
+        if may_edit and workspace.drafts.load(self._draft_id()) is not None:
+            self._unfold()
 
     def is_editing(self) -> bool:
         """Whether the field is open."""
@@ -40,9 +42,13 @@ class WhatMatters(Card):
 
     def edit(self) -> None:
         """Open the field, with what stands there."""
+        self._unfold()
+        if self._form is not None:
+            self._form.sheet.focus_field("words")
+
+    def _unfold(self) -> None:
         if self._editing is None:
-            draft_id = f"what_matters/{self._child.id}"
-            self._form = Form(WhatMattersDraft, FIELDS, self._workspace, draft_id=draft_id, columns=1)
+            self._form = Form(WhatMattersDraft, FIELDS, self._workspace, draft_id=self._draft_id(), columns=1)
             self._form.set_value({"words": self._child.what_matters})
             buttons = row(
                 button(t("family.matters.save"), kind="primary", run=self._save),
@@ -53,8 +59,9 @@ class WhatMatters(Card):
             self.add(self._editing)
         self._quote.hide()
         self._editing.show()
-        if self._form is not None:
-            self._form.sheet.focus_field("words")
+
+    def _draft_id(self) -> str:
+        return f"what_matters/{self._child.id}"
 
     def _show_quote(self) -> QWidget:
         if not self._child.what_matters:

@@ -14,16 +14,18 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from models.queries.journal import note
 from models.queries.journal_entry import NoteRow
 from models.values.refusal import Refusal, Refusals
 from models.work.write_note import correct_note, mend_note, write_note
 from views.commands import Command
 from views.form.form import Form
-from views.navigation import Navigator
+from views.navigation import Navigator, Place
 from views.pages.family.reasoned import Reasoned
+from views.pages.journal.ground import ground
 from views.pages.journal.note_form import TypedNote, TypedNoteAnywhere, filled, fresh, note_fields
 from views.texts import t
-from views.widgets.basics import announce, button, key_cap, label, row
+from views.widgets.basics import announce, boxed, button, key_cap, label, row
 from views.widgets.card import Card
 from views.widgets.paint import dim
 from views.widgets.scroll import ScrollColumn
@@ -48,6 +50,7 @@ class NotePanel(QWidget):
         mends: NoteRow | None = None,
         corrects: NoteRow | None = None,
     ) -> None:
+        window = ground(window)
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._over, self._workspace, self._family_id = window, workspace, family_id
@@ -68,7 +71,7 @@ class NotePanel(QWidget):
         self._card = Card(margins=(SIDE, EDGE, SIDE, EDGE), gap=GAP)
         self._card.setParent(self)
         self._scroll = ScrollColumn(self.form)
-        self._head, self._foot = label(title, "subtitle"), self._buttons()
+        self._head, self._foot = label(title, "subtitle"), _buttons(self)
         self._card.add(self._head, self._scroll, self._foot)
         self.form.changed.connect(lambda _name: self._cover())
         window.installEventFilter(self)
@@ -80,9 +83,20 @@ class NotePanel(QWidget):
         self._cover()
         self.form.sheet.focus_field("family_id" if self._family_id is None else "text")
 
-    def flush(self) -> None:
-        """Keep half-typed text: before lock and closing."""
+    def place(self) -> Place:
+        """Which note it is, so that it comes back over a lock."""
+        reason = self._workspace.reason if isinstance(self._workspace, Reasoned) else ""
+        about = {"family": self._family_id, "mends": self._mends, "corrects": self._corrects}
+        ids = {name: one.id if isinstance(one, NoteRow) else one for name, one in about.items()}
+        return {"reason": reason, **{name: str(id) for name, id in ids.items() if id is not None}}
+
+    def anew(self) -> None:
+        """The same panel in the language spoken now."""
         self.form.flush()
+        self.hide()
+        self.setParent(None)
+        self.deleteLater()
+        open_note_panel(self._over, self._workspace, self._family_id, self._mends, self._corrects)
 
     def close_panel(self) -> None:
         """Go, keep what stands here, and give the focus back to where it was."""
@@ -117,13 +131,6 @@ class NotePanel(QWidget):
         if family_id is None:
             raise Refusal("journal.family_missing", field="family_id")
         return self._workspace.do(write_note, family_id, typed.draft())
-
-    def _buttons(self) -> QWidget:
-        foot = QWidget()
-        save = button(t("journal.save"), kind="primary", run=self.save)
-        later = button(t("journal.later"), kind="flat", run=self.close_panel)
-        foot.setLayout(row(save, key_cap("Ctrl+Enter"), 8, later, key_cap("Esc"), None))
-        return foot
 
     def _cover(self) -> None:
         self.setGeometry(self._over.rect())
@@ -166,7 +173,7 @@ class NotePanel(QWidget):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab stays in the panel."""
-        reachable = [one for one in self._chain() if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        reachable = [one for one in _chain(self) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
         reachable = [one for one in reachable if one.isVisible() and one.isEnabled()]
         if not reachable:
             return False
@@ -175,14 +182,6 @@ class NotePanel(QWidget):
         target = reachable[(place + (1 if next else -1)) % len(reachable)]
         target.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
         return True
-
-    def _chain(self) -> list[QWidget]:
-        found, one = [], self.nextInFocusChain()
-        while one is not None and one is not self:
-            if self.isAncestorOf(one):
-                found.append(one)
-            one = one.nextInFocusChain()
-        return found
 
 
 def open_note_panel(
@@ -193,14 +192,24 @@ def open_note_panel(
     corrects: NoteRow | None = None,
 ) -> NotePanel:
     """Show the panel; one that is already open comes forward instead."""
-    for child in window.children():
+    for child in ground(window).children():
         if isinstance(child, NotePanel) and child.isVisible():
             child.raise_()
             return child
     panel = NotePanel(window, workspace, family_id, mends, corrects)
-    panel.saved.connect(lambda _id: _tell(window))
+    panel.saved.connect(lambda _id: _tell(ground(window)))
     panel.open_over()
     return panel
+
+
+def reopen_note_panel(window: QWidget, workspace: Workspace, place: Place) -> None:
+    """The panel that lay there before the lock; nothing when its note is gone."""
+    reason, ids = str(place.get("reason") or ""), {name: str(id) for name, id in place.items()}
+    at: Workspace = Reasoned(workspace, reason) if reason else workspace
+    about = [UUID(ids[name]) if ids.get(name) else None for name in ("family", "mends", "corrects")]
+    mends, corrects = (at.read(note, one, at.staff_id) if one else None for one in about[1:])
+    if (mends is None) == (about[1] is None) and (corrects is None) == (about[2] is None):
+        open_note_panel(window, at, about[0], mends, corrects)
 
 
 def note_command(workspace: Workspace, navigator: Navigator) -> Command:
@@ -230,6 +239,22 @@ def _with_reason(workspace: Workspace, navigator: Navigator) -> Workspace:
     here = navigator.here()
     reason = str(here.place.get("reason") or "") if here is not None and here.page == "family" else ""
     return Reasoned(workspace, reason) if reason else workspace
+
+
+def _buttons(panel: NotePanel) -> QWidget:
+    save = button(t("journal.save"), kind="primary", run=panel.save)
+    later = button(t("journal.later"), kind="flat", run=panel.close_panel)
+    return boxed(row(save, key_cap("Ctrl+Enter"), 8, later, key_cap("Esc"), None))
+
+
+def _chain(panel: NotePanel) -> list[QWidget]:
+    """What is in the panel, in the order of Tab."""
+    found, one = [], panel.nextInFocusChain()
+    while one is not None and one is not panel:
+        if panel.isAncestorOf(one):
+            found.append(one)
+        one = one.nextInFocusChain()
+    return found
 
 
 def _draft_id(family_id: UUID | None, mends: NoteRow | None, corrects: NoteRow | None) -> str:

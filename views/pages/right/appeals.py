@@ -43,7 +43,7 @@ class AppealsPart(QWidget):
         self._open = button(t("right.appeal.open"), "plus", run=self._open_new)
         self._new = SubmitCard(around, "new_appeal", texts("receive"), AppealDraft, APPEAL, self._receive, True)
         self._new.form.set_value({"received_on": around.workspace.today(), "signed": True})
-        self._new.hide()
+        self._new.setVisible(self._new.half_typed())
         self._layout.addWidget(self._none)
         self._layout.addLayout(row(self._open, None))
         self._layout.addWidget(self._new)

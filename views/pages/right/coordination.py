@@ -75,8 +75,8 @@ class CoordinationPart(QWidget):
         now = next((one for one in picture.coordination if one.to_on is None), None)
         self._now = now
         self._running.setVisible(now is not None)
-        self._new.setVisible(now is None)
-        self._lift.hide()
+        self._new.setVisible(now is None or self._new.half_typed())
+        self._lift.setVisible(now is not None and self._lift.half_typed())
         self._result.setVisible(bool(now and now.lifted_on and not now.lifted_result_on))
         if now is not None:
             self._said.setText("\n".join(_told(now)))

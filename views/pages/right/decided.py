@@ -41,7 +41,7 @@ class DecidedPart(QWidget):
             "scales", t("right.decided.none"), t("right.decided.none_text"), t("right.decide"), self.asked.emit
         )
         self.letters = LetterPane(around)
-        self.letters.edit.connect(self._edit_letter)
+        self.letters.edit.connect(self.edit_letter)
         self._done = DoneCard(around, self.letters.contents)
         self._done.due.connect(self.due)
         self.side = ScrollColumn(column(self._none, self.draft, self._done, None, gap=14))
@@ -116,8 +116,13 @@ class DecidedPart(QWidget):
         picture = self._picture
         return self._in_view(picture) if picture is not None and picture.draft is None else None
 
-    def _edit_letter(self, id: object) -> None:
-        if isinstance(id, UUID):
+    def letter_in_view(self) -> UUID | None:
+        """The letter whose own texts are being written."""
+        return self.editor.letter_id if self._stack.currentWidget() is self._editing else None
+
+    def edit_letter(self, id: object) -> None:
+        """Show a letter's own texts, as long as there is a draft."""
+        if isinstance(id, UUID) and self._picture is not None and self._picture.draft is not None:
             self.editor.show_letter(id)
             self._stack.setCurrentWidget(self._editing)
 

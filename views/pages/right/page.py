@@ -90,6 +90,8 @@ class RightTab(FamilyTab):
     def do_main(self) -> None:
         """What the main button does now: finish the draft in view, else make one or go on with it."""
         if _finishes(self._step, self._picture):
+            # by the keyboard nobody leaves the field they write in
+            self.flush()
             self._parts.part(DecidedPart).draft.finish_it()
         else:
             self.decide()
@@ -99,12 +101,16 @@ class RightTab(FamilyTab):
         return self._steps
 
     def place(self) -> Place:
-        return {"item": self._step}
+        decided = self._parts.there(DecidedPart)
+        letter = decided.letter_in_view() if decided and self._step == "determination" else None
+        return {"item": self._step, "letter": str(letter)} if letter else {"item": self._step}
 
     def go_to(self, place: Place) -> None:
         item = str(place.get("item", ""))
         if item in STEPS:
             self.focus_step(item)
+            if letter := place.get("letter"):
+                self._parts.part(DecidedPart).edit_letter(UUID(str(letter)))
         elif item and self._picture is not None:
             step = _step_of(item, self._picture)
             if step == "determination":

@@ -40,6 +40,10 @@ class SubmitCard(Card, Generic[Draft]):
         self.button = button(verb, "check", "primary" if primary else "", self.submit)
         self.add(self.form, row(self.button, None))
 
+    def half_typed(self) -> bool:
+        """Whether somebody has begun to fill it in: then it stays in view."""
+        return self.form.is_changed()
+
     def submit(self) -> None:
         """Try to make the record."""
         draft = self.form.draft()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The wish: when and how it came, the clock for a preliminary answer, and what the family was told (R13)."""
 
+from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
@@ -93,6 +94,9 @@ class WishCard(Card):
         refill(self._actions, self._buttons(enquiry))
         if self._form is not None:
             self._form.show_row(enquiry)
+        elif self._around.workspace.drafts.load(self._around.draft_id("enquiry", enquiry.id)) is not None:
+            self._form = _mending(self._around, enquiry, self._save)
+            self.add(self._form)
 
     def _clocks(self, picture: RightPicture, enquiry: EnquiryRow) -> list[tuple[str, BadgeKind]]:
         found: list[tuple[str, BadgeKind]] = []
@@ -166,11 +170,7 @@ class WishCard(Card):
             return
         if self._enquiry is None:
             return
-        shown = (*fields(), PROMISED) if self._enquiry.interim_reply_on else fields()
-        self._form = KeptForm(
-            self._around, EnquiryChanges, shown, self._save, self._around.draft_id("enquiry", self._enquiry.id)
-        )
-        self._form.show_row(self._enquiry)
+        self._form = _mending(self._around, self._enquiry, self._save)
         self.add(self._form)
         self._form.sheet.focus_field("received_on")
 
@@ -222,6 +222,13 @@ class WishCard(Card):
     def _id(self) -> UUID:
         assert self._enquiry is not None
         return self._enquiry.id
+
+
+def _mending(around: Around, enquiry: EnquiryRow, save: Callable[[EnquiryChanges], None]) -> KeptForm[EnquiryChanges]:
+    shown = (*fields(), PROMISED) if enquiry.interim_reply_on else fields()
+    form = KeptForm(around, EnquiryChanges, shown, save, around.draft_id("enquiry", enquiry.id))
+    form.show_row(enquiry)
+    return form
 
 
 def _told(enquiry: EnquiryRow) -> str:

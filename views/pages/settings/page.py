@@ -34,8 +34,15 @@ class SettingsPage(Page):
         super().__init__(workspace, navigator)
         self._machine = machine
         self.body.addWidget(PageHeader(t(self.title), t("settings.context")))
-        self._municipality = Form(MunicipalityDraft, MUNICIPALITY, workspace, on_commit=self._keep_office, columns=2)
-        self._person = Form(OwnDraft, PERSON, workspace, on_commit=self._keep_person, columns=2)
+        self._municipality = Form(
+            MunicipalityDraft,
+            MUNICIPALITY,
+            workspace,
+            draft_id="municipality",
+            on_commit=self._keep_office,
+            columns=2,
+        )
+        self._person = Form(OwnDraft, PERSON, workspace, draft_id="oneself", on_commit=self._keep_person, columns=2)
         self._arms = label("", "body", "muted", wrap=True)
         self._remove_arms = button(t("municipality.arms_remove"), kind="flat", run=self._no_arms)
         self._people = PeopleCard(workspace)
