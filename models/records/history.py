@@ -38,5 +38,6 @@ class HistoryEntry(SQLModel, table=True):
     record: str
     object_id: UUID | None = None
     family_id: UUID | None = None
+    act: UUID | None = Field(default=None, description="the same for all lines of one transaction")
     nonce: str
     changes: str = Field(description="JSON: field name to [before, after]; bytes as their SHA-256")

@@ -25,8 +25,8 @@ CREATE TRIGGER historyentry_sealed AFTER INSERT ON historyentry BEGIN
       seal_line({_LAST}, NEW.n, {_NEW}, json_names(NEW.changes), {_DIGEST}));
 END
 """
-_ADD = f"INSERT INTO historyentry ({', '.join(_TOLD)}, nonce, changes) VALUES"
-ADD_NOTE = f"{_ADD} (:what, :record, :object_id, :family_id, '', '')"
+_ADD = f"INSERT INTO historyentry ({', '.join(_TOLD)}, act, nonce, changes) VALUES"
+ADD_NOTE = f"{_ADD} (:what, :record, :object_id, :family_id, act_id(), '', '')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def _trigger(table: Table, what: str, verb: str, row: str, values: str) -> str:
     told = f"'{what}', '{table.name}', {row}.{key}, {_family(table, row)}"
     return (
         f"CREATE TRIGGER {table.name}_{what} AFTER {verb} ON {table.name} BEGIN"
-        f" {_ADD} ({told}, lower(hex(randomblob(16))), log_{what}({values})); END"
+        f" {_ADD} ({told}, act_id(), lower(hex(randomblob(16))), log_{what}({values})); END"
     )
 
 

@@ -14,6 +14,7 @@ from models.store import listing
 from models.store.changes import Collector, forbid_bulk, forbid_writes
 from models.store.engine import DATABASE, open_engine
 from models.store.faults import translated
+from models.store.hidden import hide_binned
 from models.store.memory import wipe
 from models.values.act import Act
 from models.values.changes import ChangeSet
@@ -48,6 +49,7 @@ class Database:
         with translated(), Session(self._engine, autoflush=False) as session:
             event.listen(session, "before_flush", forbid_writes)
             event.listen(session, "do_orm_execute", forbid_bulk)
+            event.listen(session, "do_orm_execute", hide_binned)
             with _guarded(session):
                 yield session
 
@@ -59,6 +61,7 @@ class Database:
         self._check_place()
         with translated(), Session(self._writing_engine, expire_on_commit=False) as session:
             collector = Collector(session, act)
+            event.listen(session, "do_orm_execute", hide_binned)
             session.connection().info["act"].set(act)
             with _guarded(session):
                 yield session

@@ -16,6 +16,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from models.store.memory import wipe
 from models.store.told import TOLD
 from models.values.act import Act
+from models.values.ids import new_id
 from models.values.trouble import Trouble
 
 DATABASE = "vault.db"
@@ -37,10 +38,13 @@ class ActSlot:
 
     def __init__(self) -> None:
         self._values: dict[str, str] = {}
+        self._id = ""
 
     def set(self, act: Act | None) -> None:
         """From now on every write on this connection is this act's; None stops all writing."""
         self._values = {} if act is None else _told(act)
+        # A note with a reason of its own is still part of the same act.
+        self._id = "" if act is None else self._id or new_id().hex
 
     def seal_line(self, previous: str, number: int, *told: object) -> str:
         """The seal of a line in the log; the act's part is known here and need not travel through SQL once more."""
@@ -48,7 +52,7 @@ class ActSlot:
 
     def functions(self) -> dict[str, Callable[[], str]]:
         """The SQL functions by name; without an act they fail, so that no change is anonymous."""
-        return {f"act_{name}": self._teller(name) for name in _TOLD}
+        return {f"act_{name}": self._teller(name) for name in _TOLD} | {"act_id": lambda: self._id}
 
     def _teller(self, name: str) -> Callable[[], str]:
         return lambda: self._values[name]

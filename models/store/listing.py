@@ -21,7 +21,7 @@ def refresh(session: Session, family_ids: Collection[UUID], today: date) -> None
     for family_id in family_ids:
         family = session.get(Family, family_id)
         line = session.get(FamilyListing, family_id)
-        if family is None or family.state is FamilyState.MERGED:
+        if family is None or family.binned_at is not None or family.state is FamilyState.MERGED:
             if line is not None:
                 session.delete(line)
             continue

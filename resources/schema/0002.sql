@@ -80,3 +80,5 @@ ALTER TABLE appeal ADD COLUMN binned_at DATETIME;
 ALTER TABLE coordinatorappointment ADD COLUMN binned_at DATETIME;
 
 ALTER TABLE document ADD COLUMN binned_at DATETIME;
+
+ALTER TABLE historyentry ADD COLUMN act CHAR(32);
