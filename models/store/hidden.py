@@ -4,7 +4,7 @@
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, null
+from sqlalchemy import ColumnElement, Null, null
 from sqlalchemy.orm import ORMExecuteState, with_loader_criteria
 from sqlmodel import Session
 
@@ -17,7 +17,7 @@ R = TypeVar("R", bound=Record)
 
 def _out_of_bin(kind: type[Record]) -> ColumnElement[bool]:
     # SQLAlchemy asks for Record itself once, which is no table and has no columns.
-    found: ColumnElement[object] = getattr(kind, "binned_at", null())
+    found: ColumnElement[object] | Null = getattr(kind, "binned_at", null())
     return found.is_(None)
 
 

@@ -41,10 +41,10 @@ def _split(names: str) -> Sequence[str]:
 
 
 def _json(changes: dict[str, tuple[Value, Value]]) -> str:
-    return json.dumps({name: [_plain(old), _plain(new)] for name, (old, new) in changes.items()}, ensure_ascii=False)
+    return json.dumps({name: [plain(old), plain(new)] for name, (old, new) in changes.items()}, ensure_ascii=False)
 
 
-def _plain(value: Value) -> str | int | float | None:
+def plain(value: Value) -> str | int | float | None:
     """Bytes are kept as their fingerprint: enough to know them again."""
     return f"sha256:{hashlib.sha256(value).hexdigest()}" if isinstance(value, bytes) else value
 
