@@ -2,31 +2,26 @@
 """Undo and redo in one family across saves, computed from the log alone."""
 
 import random
-from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
-from sqlmodel import col, select
+from sqlmodel import select
 
 from models.queries.undoable import newest_act, recent_acts, stacks
 from models.records.base import Record
 from models.records.family import Family
-from models.records.note import ContactKind
-from models.records.person import Person, PersonKind
+from models.records.person import Person
 from models.store.hidden import fetch
 from models.values.act import Role
 from models.values.refusal import Refusal
-from models.work.assess import AnswerDraft, AssessmentDraft, answer_condition, edit_assessment
-from models.work.close_family import CloseDraft, ReopenDraft, close_family, reopen_family
-from models.work.coordinate import CoordinationDraft, settle_coordination
 from models.work.decide import DeterminationDraft, discard_determination, edit_determination, propose_determination
-from models.work.edit_person import WhatMattersDraft, add_person, say_what_matters, take_in_person, take_out_person
+from models.work.edit_person import WhatMattersDraft, say_what_matters
 from models.work.merge_families import MergeDraft, merge_families
 from models.work.move_child import MoveChildDraft, move_child
-from models.work.person_draft import PersonDraft
-from models.work.record_enquiry import EnquiryDraft, record_enquiry, withdraw_enquiry
+from models.work.register_family import FamilyDraft, register_family
 from models.work.undo import redo_act, undo_act
-from models.work.write_note import NoteDraft, follow_up, mend_note, write_note
+from models.work.write_note import NoteDraft, write_note
+from tests.work.random_acts import random_act
 
 UNTOLD = {"version", "binned_at"}
 
@@ -150,8 +145,6 @@ def test_a_discarded_draft_comes_back_whole(desk, story):
 
 
 def test_registering_is_not_undone_but_binned(desk, story):
-    from models.work.register_family import FamilyDraft, register_family
-
     draft = FamilyDraft(child_given_name="Emma", child_family_name="Hansen")
     family_id = desk.do(register_family, draft)
     with pytest.raises(Refusal) as refused:
@@ -174,103 +167,13 @@ def test_the_list_tells_what_was_done_in_words(desk, story):
     )
 
 
-class Worker:
-    """Does one random thing that a caseworker might do in a family."""
-
-    def __init__(self, desk, family, seed):
-        self.desk, self.family, self.dice = desk, family, random.Random(seed)
-        self.acts = [
-            self.say, self.answer, self.assess, self.note, self.mend, self.follow, self.person, self.take_out,
-            self.take_in, self.wish, self.withdraw, self.close, self.coordinate, self.draft, self.discard,
-        ]  # fmt: skip
-
-    def step(self):
-        try:
-            self.dice.choice(self.acts)()
-        except Refusal:
-            return
-
-    def newest(self, kind):
-        from importlib import import_module
-
-        module, name = kind
-        record = getattr(import_module(f"models.records.{module}"), name)
-        return self.desk.read(
-            lambda session: session.exec(
-                select(record.id).where(record.family_id == self.family.id).order_by(col(record.id).desc())
-            ).first()
-        )
-
-    def text(self):
-        return self.dice.choice(["fotball", "sjakk", "ro på rommet", "", "å bli hørt"])
-
-    def say(self):
-        words(self.desk, self.family.children[0], self.text())
-
-    def answer(self):
-        draft = AnswerDraft(facts=self.text(), finding=self.dice.choice(["met", "not_met", "unclear"]))
-        self.desk.do(answer_condition, self.family.id, "child_under_18", draft)
-
-    def assess(self):
-        self.desk.do(edit_assessment, self.family.id, AssessmentDraft(child_view=self.text()))
-
-    def note(self):
-        kind = self.dice.choice(list(ContactKind))
-        next_on = self.desk.today() + timedelta(days=self.dice.randint(0, 20))
-        self.desk.do(write_note, self.family.id, NoteDraft(text=f"Samtale. {self.text()}", kind=kind, next_on=next_on))
-
-    def mend(self):
-        if note := self.newest(("note", "ContactNote")):
-            self.desk.do(mend_note, note, NoteDraft(text=f"Rettet. {self.text()}", minutes=self.dice.randint(0, 90)))
-
-    def follow(self):
-        if note := self.newest(("note", "ContactNote")):
-            self.desk.do(follow_up, note)
-
-    def person(self):
-        draft = PersonDraft(kind=PersonKind.ADULT, given_name="Per", phone="41234567", born_on=None)
-        self.desk.do(add_person, self.family.id, draft)
-
-    def take_out(self):
-        if person := self.newest(("person", "Person")):
-            self.desk.do(take_out_person, person)
-
-    def take_in(self):
-        if person := self.newest(("person", "Person")):
-            self.desk.do(take_in_person, person)
-
-    def wish(self):
-        self.desk.do(record_enquiry, self.family.id, EnquiryDraft(received_on=self.desk.today(), wish=self.text()))
-
-    def withdraw(self):
-        if wish := self.newest(("enquiry", "Enquiry")):
-            self.desk.do(withdraw_enquiry, wish, self.desk.today())
-
-    def close(self):
-        self.desk.do(close_family, self.family.id, CloseDraft(reason="ferdig"))
-        if self.dice.random() < 0.8:
-            self.desk.do(reopen_family, self.family.id, ReopenDraft(reason="likevel ikke"))
-
-    def coordinate(self):
-        draft = CoordinationDraft(service="PPT", from_on=self.desk.today(), contact=self.text())
-        self.desk.do(settle_coordination, self.family.id, draft)
-
-    def draft(self):
-        draft = self.desk.do(propose_determination, self.family.id)
-        self.desk.do(edit_determination, draft, DeterminationDraft(grounds=self.text()))
-
-    def discard(self):
-        if draft := self.newest(("determination", "Determination")):
-            self.desk.do(discard_determination, draft)
-
-
 @pytest.mark.parametrize("seed", range(6))
 def test_undoing_all_gives_the_start_and_redoing_all_the_end(desk, story, seed):
     family = story.family("Hansen").child("Emma")
     start, begun = rows(desk), len(desk.read(stacks, desk.staff_id, family.id).done)
-    worker = Worker(desk, family, seed)
+    dice = random.Random(seed)
     for _ in range(14):
-        worker.step()
+        random_act(desk, family, dice)
     end = rows(desk)
     done = len(desk.read(stacks, desk.staff_id, family.id).done) - begun
     assert done > 3

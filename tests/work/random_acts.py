@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT
+"""Random things a caseworker does in one family: `random_act(desk, family, dice)`."""
+
+from datetime import timedelta
+
+from sqlmodel import col, select
+
+from models.records.determination import Determination
+from models.records.enquiry import Enquiry
+from models.records.note import ContactKind, ContactNote
+from models.records.person import Person, PersonKind
+from models.values.refusal import Refusal
+from models.work.assess import AnswerDraft, AssessmentDraft, answer_condition, edit_assessment
+from models.work.close_family import CloseDraft, ReopenDraft, close_family, reopen_family
+from models.work.coordinate import CoordinationDraft, settle_coordination
+from models.work.decide import DeterminationDraft, discard_determination, edit_determination, propose_determination
+from models.work.edit_person import WhatMattersDraft, add_person, say_what_matters, take_in_person, take_out_person
+from models.work.person_draft import PersonDraft
+from models.work.record_enquiry import EnquiryDraft, record_enquiry, withdraw_enquiry
+from models.work.write_note import NoteDraft, follow_up, mend_note, write_note
+
+
+def random_act(desk, family, dice):
+    """One act; what the rules say no to just then is left undone."""
+    try:
+        dice.choice(ACTS)(desk, family, dice)
+    except Refusal:
+        return
+
+
+def _newest(desk, family, kind):
+    asked = select(kind.id).where(kind.family_id == family.id).order_by(col(kind.id).desc())
+    return desk.read(lambda session: session.exec(asked).first())
+
+
+def _words(dice):
+    return dice.choice(["fotball", "sjakk", "ro på rommet", "", "å bli hørt"])
+
+
+def _say(desk, family, dice):
+    desk.do(say_what_matters, family.children[0], WhatMattersDraft(words=_words(dice)))
+
+
+def _answer(desk, family, dice):
+    draft = AnswerDraft(facts=_words(dice), finding=dice.choice(["met", "not_met", "unclear"]))
+    desk.do(answer_condition, family.id, "child_under_18", draft)
+
+
+def _assess(desk, family, dice):
+    desk.do(edit_assessment, family.id, AssessmentDraft(child_view=_words(dice)))
+
+
+def _note(desk, family, dice):
+    next_on = desk.today() + timedelta(days=dice.randint(0, 20))
+    kind = dice.choice(list(ContactKind))
+    desk.do(write_note, family.id, NoteDraft(text=f"Samtale. {_words(dice)}", kind=kind, next_on=next_on))
+
+
+def _mend(desk, family, dice):
+    if note := _newest(desk, family, ContactNote):
+        desk.do(mend_note, note, NoteDraft(text=f"Rettet. {_words(dice)}", minutes=dice.randint(0, 90)))
+
+
+def _follow(desk, family, _dice):
+    if note := _newest(desk, family, ContactNote):
+        desk.do(follow_up, note)
+
+
+def _person(desk, family, _dice):
+    desk.do(add_person, family.id, PersonDraft(kind=PersonKind.ADULT, given_name="Per", phone="41234567"))
+
+
+def _take_out(desk, family, _dice):
+    if person := _newest(desk, family, Person):
+        desk.do(take_out_person, person)
+
+
+def _take_in(desk, family, _dice):
+    if person := _newest(desk, family, Person):
+        desk.do(take_in_person, person)
+
+
+def _wish(desk, family, dice):
+    desk.do(record_enquiry, family.id, EnquiryDraft(received_on=desk.today(), wish=_words(dice)))
+
+
+def _withdraw(desk, family, _dice):
+    if wish := _newest(desk, family, Enquiry):
+        desk.do(withdraw_enquiry, wish, desk.today())
+
+
+def _close(desk, family, dice):
+    desk.do(close_family, family.id, CloseDraft(reason="ferdig"))
+    if dice.random() < 0.8:
+        desk.do(reopen_family, family.id, ReopenDraft(reason="likevel ikke"))
+
+
+def _coordinate(desk, family, dice):
+    desk.do(
+        settle_coordination, family.id, CoordinationDraft(service="PPT", from_on=desk.today(), contact=_words(dice))
+    )
+
+
+def _draft(desk, family, dice):
+    draft = desk.do(propose_determination, family.id)
+    desk.do(edit_determination, draft, DeterminationDraft(grounds=_words(dice)))
+
+
+def _discard(desk, family, _dice):
+    if draft := _newest(desk, family, Determination):
+        desk.do(discard_determination, draft)
+
+
+ACTS = (
+    *(_say, _answer, _assess, _note, _mend, _follow, _person, _take_out),
+    *(_take_in, _wish, _withdraw, _close, _coordinate, _draft, _discard),
+)
