@@ -6,21 +6,21 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, text
+from sqlalchemy import Column
 from sqlmodel import Session, col, select
 
+from models.queries.stored_row import stored_row
 from models.queries.undoable import ActLine
 from models.records.base import Record
 from models.records.family import Family
 from models.records.history import AuditEntry
 from models.rules.undo_limits import why_settled
 from models.store.hidden import fetch
-from models.store.told import plain
 from models.values.act import Act
 from models.values.refusal import Refusal
 from models.work.write_note import is_mendable
 
-Row = Mapping[str, Any]
+Row = Mapping[str, object]
 
 
 def kinds() -> dict[str, type[Record]]:
@@ -83,11 +83,11 @@ def _as_left(session: Session, kind: type[Record], line: ActLine) -> tuple[Recor
     """The record and its row as stored, when every field of the line stands as the act left it."""
     assert line.object_id is not None
     record = fetch(session, kind, line.object_id)
-    now = _stored(session, line.record, line.object_id)
+    now = stored_row(session, line.record, line.object_id)
     if record is None or now is None:
         raise Refusal("undo_refused.gone")
     for name, (_, after) in line.changes.items():
-        if name in now and plain(now[name]) != after:
+        if name in now and now[name] != after:
             raise Refusal("undo_refused.changed_later", field_name=name, record=line.record)
     if line.what == "added" and now["binned_at"] is not None:
         raise Refusal("undo_refused.gone")
@@ -98,12 +98,6 @@ def _refuse_settled(act: Act, table: str, record: Record, now: Row, fields: list
     key = why_settled(table, now, fields, mendable=is_mendable(record.created_at, act.now))
     if key:
         raise Refusal(key)
-
-
-def _stored(session: Session, table: str, id: UUID) -> Row | None:
-    """The row as the history writes it down: no types of Python's in between."""
-    found = session.execute(text(f'SELECT * FROM "{table}" WHERE id = :id'), {"id": id.hex}).mappings().first()
-    return dict(found) if found else None
 
 
 def _leaning(session: Session, kind: type[Record], id: UUID) -> bool:
