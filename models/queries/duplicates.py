@@ -135,7 +135,7 @@ def _duplicate(
 ) -> Duplicate | None:
     seen = sight(session, staff_id, family.id)
     listing = session.get(FamilyListing, family.id)
-    closed = family.state is FamilyState.CLOSED
+    closed = family.state is not FamilyState.OPEN
     if seen is Sight.OPEN and listing is not None:
         child = full_name(person.given_name, person.family_name)
         return Duplicate(sameness, seen, family.id, family.name, child, person.born_on, listing.coordinator, closed)

@@ -141,7 +141,7 @@ def _conditions(session: Session, staff_id: UUID, today: date, text: str, chip: 
 
 
 def _in_chip(chip: Chip, staff_id: UUID, today: date) -> ColumnElement[bool]:
-    closed = col(FamilyListing.state) == FamilyState.CLOSED.value
+    closed = col(FamilyListing.state).in_((FamilyState.CLOSED.value, FamilyState.HANDED_OVER.value))
     match chip:
         case Chip.CLOSED:
             return closed

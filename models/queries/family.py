@@ -119,7 +119,7 @@ def family_overview(session: Session, family_id: UUID, today: date, *, whole: bo
         people=people,
         adult_soon=_adult_soon(people, today),
         remarks=tuple(family_remarks(sheet, people)),
-        steps=() if sheet.state is FamilyState.CLOSED or not whole else next_steps(session, listing, people, today),
+        steps=() if sheet.state is not FamilyState.OPEN or not whole else next_steps(session, listing, people, today),
         happenings=happenings(session, family_id) if whole else (),
         merged=_merged(session, family_id),
     )

@@ -22,6 +22,7 @@ from models.records import (
     person,
     staff,
     transfer,
+    vault_identity,
     vault_mark,
 )
 
@@ -44,6 +45,7 @@ __all__ = [
     "person",
     "staff",
     "transfer",
+    "vault_identity",
     "vault_mark",
 ]
 

@@ -16,6 +16,7 @@ class FamilyState(StrEnum):
     OPEN = "open"
     CLOSED = "closed"
     MERGED = "merged"
+    HANDED_OVER = "handed_over"
 
 
 class CareArrangement(StrEnum):

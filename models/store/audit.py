@@ -8,7 +8,7 @@ from sqlmodel import SQLModel
 
 from models.store.engine import seal
 
-NOT_LOGGED = frozenset({"auditentry", "historyentry", "familylisting", "formdraft", "vaultmark"})
+NOT_LOGGED = frozenset({"auditentry", "historyentry", "familylisting", "formdraft", "vaultmark", "vaultidentity"})
 _NOT_TOLD = frozenset({"version", "created_at"})
 _TOLD = ("what", "record", "object_id", "family_id")
 _ACT = ("at", "staff", "name", "roles", "machine", "program", "reason")

@@ -24,6 +24,8 @@ def status_of(session: Session, family: Family, *, has_coordinator: bool) -> str
     """The word on the family's badge, without its language."""
     if family.state is FamilyState.CLOSED:
         return "closed"
+    if family.state is FamilyState.HANDED_OVER:
+        return "handed_over"
     if _open_appeal(session, family):
         return "appeal"
     latest = _latest_determination(session, family)
@@ -45,7 +47,7 @@ def _on_the_way(session: Session, family: Family, latest: Determination | None) 
 
 def next_due(session: Session, family: Family, status: str, children: Sequence[Person]) -> tuple[date | None, str]:
     """The nearest date something is due, and what it is; it may lie in the past, and is then late."""
-    if family.state is FamilyState.CLOSED:
+    if family.state is not FamilyState.OPEN:
         return None, ""
     dates = [*_answers_due(session, family), *_calls_due(session, family)]
     births = [child.born_on for child in children if child.born_on]

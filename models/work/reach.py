@@ -15,7 +15,9 @@ from models.values.act import Act, Role
 from models.values.refusal import Refusal
 
 
-def reach_family(session: Session, act: Act, family_id: UUID, *, closed_too: bool = False) -> Family:
+def reach_family(
+    session: Session, act: Act, family_id: UUID, *, closed_too: bool = False, read_only: bool = False
+) -> Family:
     """The family, ready to be worked with; refused when it is another's, closed, or one with another."""
     act.require(*TABLE[Right.WORK_WITH_FAMILY])
     family = session.get(Family, family_id)
@@ -23,6 +25,8 @@ def reach_family(session: Session, act: Act, family_id: UUID, *, closed_too: boo
         raise Refusal("family.refused.not_found")
     if family.state is FamilyState.MERGED:
         raise Refusal("family.refused.merged")
+    if family.state is FamilyState.HANDED_OVER and not read_only:
+        raise Refusal("transfer.refused.handed_over")
     if family.state is FamilyState.CLOSED and not closed_too:
         raise Refusal("family.refused.closed")
     require_sight(session, act, family_id)

@@ -40,7 +40,7 @@ def reveal_protected(session: Session, act: Act, person_id: UUID, draft: RevealD
     person = session.get(Person, person_id)
     if person is None:
         raise Refusal("family.refused.person_not_found")
-    reach_family(session, act, person.family_id, closed_too=True)
+    reach_family(session, act, person.family_id, closed_too=True, read_only=True)
     note(
         session,
         act,

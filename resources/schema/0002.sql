@@ -82,3 +82,24 @@ ALTER TABLE coordinatorappointment ADD COLUMN binned_at DATETIME;
 ALTER TABLE document ADD COLUMN binned_at DATETIME;
 
 ALTER TABLE historyentry ADD COLUMN act CHAR(32);
+
+CREATE TABLE vaultidentity (
+	id CHAR(32) NOT NULL,
+	opening VARCHAR NOT NULL,
+	signing VARCHAR NOT NULL,
+	made_at DATETIME NOT NULL,
+	CONSTRAINT pk_vaultidentity PRIMARY KEY (id)
+);
+
+CREATE TABLE knownsender (
+	id CHAR(32) NOT NULL,
+	version INTEGER NOT NULL,
+	created_at DATETIME NOT NULL,
+	binned_at DATETIME,
+	public VARCHAR NOT NULL,
+	name VARCHAR NOT NULL,
+	municipality VARCHAR NOT NULL,
+	first_seen_on DATE NOT NULL,
+	CONSTRAINT pk_knownsender PRIMARY KEY (id),
+	CONSTRAINT uq_knownsender_public UNIQUE (public)
+);

@@ -28,6 +28,7 @@ STATUS_KIND: dict[str, BadgeKind] = {
     "ended": "neutral",
     "appeal": "warning",
     "closed": "neutral",
+    "handed_over": "neutral",
 }
 
 

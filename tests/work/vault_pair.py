@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+"""Two municipalities with a real vault each, and the file that goes between them."""
+
+import shutil
+from uuid import UUID
+
+from models.records.document import Document, DocumentContent, DocumentKind, DocumentState
+from models.records.note import ContactNote
+from models.store.database import Database
+from models.values.letter import PrintedLetter
+from models.work.hand_over import HandOverDraft, Way, Whereto, hand_over
+from models.work.handover_preview import look_against
+from models.work.handover_reading import open_with_own_key, own_address
+from models.work.take_in import FamilyChoice, TakeInDraft, take_in
+from tests.conftest import ROLES, STAFF_ID, Desk, vault_key
+from tests.story import Story
+
+OTHER_ID = UUID("018f0000-0000-7000-8000-000000000002")
+PAPER = b"%PDF-1.7 et brev"
+
+
+class Side:
+    """One municipality: its desk, its story, its key."""
+
+    def __init__(self, folder, clock, staff_id, name, municipality):
+        self.database = Database(folder, vault_key())
+        self.desk = Desk(self.database, clock, staff_id, name, ROLES)
+        self.story = Story(self.desk)
+        if staff_id != STAFF_ID:
+            self.story.staff(name, id=staff_id, roles=",".join(sorted(ROLES)))
+        self.story.municipality(name=municipality)
+
+    @property
+    def key(self):
+        return self.desk.do(own_address)
+
+    def send(self, other, *family_ids, **values):
+        """The bytes of a file to the other side's key."""
+        draft = {
+            "receiver_name": "Kari Nordvik",
+            "whereto": Whereto.OUTSIDE,
+            "receiver_municipality": "Fjellvik kommune",
+            "consent_on": self.story.today,
+            "consent_told": "Mor, i møte",
+            "way": Way.KEY,
+            "receiver_key": other.key,
+            **values,
+        }
+        written = []
+        self.desk.do(hand_over, family_ids, HandOverDraft(**draft), written.append)
+        return written[0]
+
+    def open(self, sealed):
+        return self.desk.read(open_with_own_key, sealed)
+
+    def take(self, arrived, target=None, theirs=(), skip=(), papers=None):
+        """Accept everything but `skip`; gives the receipt."""
+        choices = [self.choice(one, target, theirs, skip) for one in arrived.families]
+        draft = TakeInDraft(responsible_id=self.desk.staff_id, choices=tuple(choices))
+        return self.desk.do(take_in, arrived, draft, papers or {})
+
+    def choice(self, family, target, theirs, skip):
+        if family.told.id in skip:
+            return FamilyChoice(family_id=family.told.id, how="skip")
+        against = self.desk.read(look_against, self.desk.staff_id, family, target)
+        seen = frozenset(one.key for one in against.conflicts)
+        chosen = frozenset(key for key in seen if key.rpartition("/")[2] in theirs)
+        return FamilyChoice(family_id=family.told.id, target_id=target, theirs=chosen, seen=seen)
+
+
+def full_family(side, name="Hansen", **child):
+    """A family with something of most kinds: wish, assessment, notes with a step to follow up, a letter with bytes."""
+    family = side.story.family(name).child("Emma", national_id="01811899999", **child).adult("Kari", phone="41234567")
+    family.enquiry(received_by_id=side.desk.staff_id).assessment()
+    note = ContactNote(
+        family_id=family.id,
+        at=side.desk.clock(),
+        with_whom="mor",
+        text="Snakket om skole",
+        author_id=side.desk.staff_id,
+    )
+    note.next_on = side.story.today
+    side.story.add(note)
+    paper = Document(
+        family_id=family.id, kind=DocumentKind.INTERIM_REPLY, state=DocumentState.FINAL, title="Foreløpig svar"
+    )
+    side.story.add(paper)
+    side.desk.do(lambda session, act: session.add(DocumentContent(document_id=paper.id, content=PAPER)))
+    return family
+
+
+def pair(empty_vault, tmp_path, clock):
+    """Sender and receiver."""
+    sides = []
+    for place, (id, name, municipality) in enumerate(
+        [(STAFF_ID, "Ingrid Bakken", "Mellomvik kommune"), (OTHER_ID, "Kari Nordvik", "Fjellvik kommune")]
+    ):
+        folder = tmp_path / f"vault{place}"
+        shutil.copytree(empty_vault, folder)
+        sides.append(Side(folder, clock, id, name, municipality))
+    return sides
+
+
+def paper(arrived):
+    """A history on paper for each family."""
+    return {one.told.id: PrintedLetter("Historikk", PAPER, 1, "1") for one in arrived.families}
