@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 
-class Verdict(StrEnum):
+class Kinship(StrEnum):
     """What the two copies are to each other."""
 
     NEW = "new"
@@ -15,15 +15,15 @@ class Verdict(StrEnum):
     BOTH_CHANGED = "both_changed"
 
 
-def verdict(ours: Sequence[str], theirs: Sequence[str]) -> Verdict:
+def kinship(ours: Sequence[str], theirs: Sequence[str]) -> Kinship:
     """Newer is what has been in the other's state; where that is so both ways, or neither, a person must look."""
     if not ours:
-        return Verdict.NEW
+        return Kinship.NEW
     if ours[0] == theirs[0]:
-        return Verdict.SAME
+        return Kinship.SAME
     from_ours, from_theirs = ours[0] in theirs, theirs[0] in ours
     if from_ours and not from_theirs:
-        return Verdict.THEIRS_NEWER
+        return Kinship.THEIRS_NEWER
     if from_theirs and not from_ours:
-        return Verdict.OURS_NEWER
-    return Verdict.BOTH_CHANGED
+        return Kinship.OURS_NEWER
+    return Kinship.BOTH_CHANGED

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlmodel import Session, SQLModel, col
 
 from models.records.person import HIDDEN_FIELDS
-from models.rules.handover_merge import Verdict, verdict
+from models.rules.handover_merge import Kinship, kinship
 from models.rules.protection import is_graded
 from models.store.belonging import Kind, Values, digest, edits_of, kinds, said, states
 from models.values.names import ascii_key, full_name
@@ -38,7 +38,7 @@ class RowPlan:
     kind: Kind
     id: UUID
     values: Values
-    verdict: Verdict
+    kinship: Kinship
     conflicts: tuple[FieldConflict, ...] = ()
 
 
@@ -54,9 +54,9 @@ class Comparison:
     def conflicts(self) -> tuple[FieldConflict, ...]:
         return tuple(conflict for plan in self.plans for conflict in plan.conflicts)
 
-    def count(self, wanted: Verdict) -> int:
+    def count(self, wanted: Kinship) -> int:
         """How many rows came out so."""
-        return sum(1 for plan in self.plans if plan.verdict is wanted and plan.kind.name != "documentcontent")
+        return sum(1 for plan in self.plans if plan.kinship is wanted and plan.kind.name != "documentcontent")
 
 
 def compare(session: Session, incoming: FamilyIncoming, target_id: UUID | None) -> Comparison:
@@ -88,15 +88,15 @@ def _plan(
     id = values[kind.key]
     assert isinstance(id, UUID)
     if ours is None:
-        return RowPlan(kind, id, values, Verdict.NEW)
+        return RowPlan(kind, id, values, Kinship.NEW)
     same_record = row.values[kind.key] == id
     theirs = _without_blanks(kind, values, ours, same_record)
     been = (digest(kind, theirs), *row.states)
-    found = verdict(states(kind, ours, edits.get((kind.name, id), ())), been if same_record else been[:1])
-    if found is not Verdict.BOTH_CHANGED:
+    found = kinship(states(kind, ours, edits.get((kind.name, id), ())), been if same_record else been[:1])
+    if found is not Kinship.BOTH_CHANGED:
         return RowPlan(kind, id, theirs, found)
     conflicts = tuple(_conflicts(kind, id, ours, theirs))
-    return RowPlan(kind, id, theirs, found if conflicts else Verdict.SAME, conflicts)
+    return RowPlan(kind, id, theirs, found if conflicts else Kinship.SAME, conflicts)
 
 
 def _conflicts(kind: Kind, id: UUID, ours: Values, theirs: Values) -> Iterator[FieldConflict]:

@@ -11,7 +11,7 @@ from sqlmodel import Session, select
 from models.queries.duplicates import Duplicate, Sought, duplicates
 from models.records.person import PersonKind
 from models.records.vault_identity import KnownSender
-from models.rules.handover_merge import Verdict
+from models.rules.handover_merge import Kinship
 from models.values.handover import fingerprint
 from models.values.refusal import Refusal
 from models.work.handover_compare import FieldConflict, compare
@@ -78,10 +78,10 @@ def look_against(session: Session, staff_id: UUID, family: FamilyIncoming, chose
     found = compare(session, family, target)
     return Against(
         found.target_id,
-        found.count(Verdict.NEW),
-        found.count(Verdict.SAME),
-        found.count(Verdict.THEIRS_NEWER),
-        found.count(Verdict.OURS_NEWER),
+        found.count(Kinship.NEW),
+        found.count(Kinship.SAME),
+        found.count(Kinship.THEIRS_NEWER),
+        found.count(Kinship.OURS_NEWER),
         found.conflicts,
     )
 

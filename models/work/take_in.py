@@ -17,7 +17,7 @@ from models.records.family import Family, FamilyState
 from models.records.staff import Staff
 from models.records.transfer import Transfer, TransferDirection
 from models.records.vault_identity import KnownSender
-from models.rules.handover_merge import Verdict
+from models.rules.handover_merge import Kinship
 from models.store.belonging import kinds
 from models.store.meaning import note
 from models.values.act import Act, Role
@@ -124,13 +124,13 @@ def _carry_out(session: Session, plan: RowPlan, people: Mapping[UUID, UUID], the
     fixed = {plan.kind.key, "version", "created_at", "binned_at", "family_id"}
     if plan.kind.name == "family":
         fixed |= {"state", "merged_into_id", "responsible_id"}
-    match plan.verdict:
-        case Verdict.NEW:
+    match plan.kinship:
+        case Kinship.NEW:
             session.add(plan.kind.record(**values))
-        case Verdict.THEIRS_NEWER:
+        case Kinship.THEIRS_NEWER:
             record = session.get_one(plan.kind.record, plan.id)
             _set(record, {name: value for name, value in values.items() if name not in fixed})
-        case Verdict.BOTH_CHANGED:
+        case Kinship.BOTH_CHANGED:
             record = session.get_one(plan.kind.record, plan.id)
             _set(record, {each.field: each.theirs for each in plan.conflicts if each.key in theirs})
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.rules.handover_merge import Verdict, verdict
+from models.rules.handover_merge import Kinship, kinship
 from models.store import age_file
 from models.store.handover_archive import listed_parts, packed, unpacked
 from models.store.keyfile import SCHEMA
@@ -202,22 +202,22 @@ def test_who_is_newer_follows_from_who_has_been_where(mine, theirs):
     """Both start from one state and each goes on: only what both changed is put before a person."""
     ours = [*(f"our {one}" for one in mine), "start"]
     others = [*(f"their {one}" for one in theirs), "start"]
-    found = verdict(ours, others)
+    found = kinship(ours, others)
     if mine and theirs:
-        assert found is Verdict.BOTH_CHANGED
+        assert found is Kinship.BOTH_CHANGED
     elif mine:
-        assert found is Verdict.OURS_NEWER
+        assert found is Kinship.OURS_NEWER
     elif theirs:
-        assert found is Verdict.THEIRS_NEWER
+        assert found is Kinship.THEIRS_NEWER
     else:
-        assert found is Verdict.SAME
+        assert found is Kinship.SAME
 
 
 @given(
     st.lists(st.sampled_from("abcd"), min_size=1, max_size=5), st.lists(st.sampled_from("abcd"), min_size=1, max_size=5)
 )
 def test_what_one_takes_for_newer_the_other_takes_for_older(ours, theirs):
-    mirror = {Verdict.OURS_NEWER: Verdict.THEIRS_NEWER, Verdict.THEIRS_NEWER: Verdict.OURS_NEWER}
-    there, here = verdict(theirs, ours), verdict(ours, theirs)
+    mirror = {Kinship.OURS_NEWER: Kinship.THEIRS_NEWER, Kinship.THEIRS_NEWER: Kinship.OURS_NEWER}
+    there, here = kinship(theirs, ours), kinship(ours, theirs)
     assert here is mirror.get(there, there)
-    assert verdict((), theirs) is Verdict.NEW
+    assert kinship((), theirs) is Kinship.NEW
