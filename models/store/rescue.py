@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: MIT
+"""Writes what can still be read of a damaged vault into a new one beside it; the damaged one is only read."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from models.store import backup, keyfile, listing, migrations, slots
+from models.store.btree import GONE
+from models.store.check import copied
+from models.store.damage import DERIVED, Damage, assess
+from models.store.database import Database
+from models.store.engine import DATABASE, connect
+from models.store.faults import translated
+from models.store.files import replace, sync_folder, trouble_with_files, write_whole
+from models.store.keyfile import SCHEMA
+from models.store.layout import Column, Layout
+from models.store.memory import wipe, wiped
+from models.store.survey import Progress, Row, Survey, silent, survey
+from models.values.act import Act
+from models.values.trouble import Trouble
+from resources import catalogue
+
+REPORT = "REDNING.txt"
+README = "LES-MEG.txt"
+RESCUED = "vault.rescued"
+NOBODY = UUID(int=0)
+_TEXT = ("VARCHAR", "TEXT")
+
+
+@dataclass(frozen=True, slots=True)
+class Rescue:
+    """What came over, and what did not."""
+
+    folder: Path
+    damage: Damage
+    rows: dict[str, int]
+    left_out: dict[str, int]
+
+
+def rescue(folder: Path, passphrase: bytearray, target: Path, now: datetime, progress: Progress = silent) -> Rescue:
+    """A new vault in the new folder `target`, with the same key file, so that the same passphrases open it."""
+    keys, key = slots_key(folder, passphrase)
+    with wiped(key), tempfile.TemporaryDirectory(prefix="laget-") as place:
+        copy = copied(folder, Path(place))
+        found = survey(copy, key, keys.schema, progress)
+        damage = assess(found)
+        if not any(table.rows for table in found.tables.values()):
+            raise Trouble("trouble.nothing_to_rescue")
+        with _new_folder(target) as unfinished:
+            _fill(unfinished / DATABASE, key, found, progress)
+            rows, left_out = _tied(unfinished / DATABASE, key)
+            if found.schema == SCHEMA:
+                _enter(unfinished, key, now)
+            keyfile.write(unfinished, keys)
+            made = Rescue(target, damage, rows, left_out)
+            with trouble_with_files():
+                write_whole(unfinished / README, catalogue.fill("vault.readme", "nb").encode())
+                write_whole(unfinished / REPORT, report(made, now).encode())
+    return made
+
+
+def slots_key(folder: Path, passphrase: bytearray) -> tuple[keyfile.KeyFile, bytearray]:
+    """The key file and the database key in it; raises Trouble when the passphrase opens nothing."""
+    keys, _ = keyfile.read(folder)
+    found = slots.unlock(keys, passphrase, [slot for slot in keys.slots if slot.cost is not None])
+    if found is None:
+        raise Trouble("trouble.wrong_passphrase")
+    if not slots.seal_holds(keys, found[1]):
+        wipe(found[1])
+        raise Trouble("trouble.keyfile_altered")
+    return keys, found[1]
+
+
+@contextmanager
+def _new_folder(target: Path) -> Iterator[Path]:
+    """A folder that takes its name when everything in it is done, and is gone when something failed."""
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    with trouble_with_files():
+        if target.exists() and any(target.iterdir()):
+            raise Trouble("trouble.folder_not_empty", folder=str(target))
+        unfinished.mkdir(parents=True)
+    try:
+        yield unfinished
+        with trouble_with_files():
+            if target.exists():
+                target.rmdir()
+            replace(unfinished, target)
+            sync_folder(target.parent)
+    except BaseException:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise
+
+
+def _fill(database: Path, key: bytearray, found: Survey, progress: Progress) -> None:
+    """The tables of the vault's own schema, with every row that is whole enough to stand in them."""
+    tables = [(name, table) for name, table in found.tables.items() if name not in DERIVED]
+    with translated(), wiped(bytearray(key)) as again:
+        connection = connect(database, again, create=True)
+        try:
+            connection.execute("PRAGMA foreign_keys=off")
+            connection.execute("BEGIN IMMEDIATE")
+            for number in range(1, found.schema + 1):
+                for statement in migrations.script(number):
+                    connection.execute(statement)
+            for at, (name, table) in enumerate(tables):
+                progress(at, len(tables), name)
+                for row in table.rows.values():
+                    _insert(connection, table.layout, row)
+            connection.execute(f"PRAGMA user_version={found.schema}")
+            connection.execute("COMMIT")
+        finally:
+            connection.close()
+
+
+def _insert(connection: Any, layout: Layout, row: Row) -> None:  # noqa: ANN401
+    whole = {column.name: _kept(column, row[column.name]) for column in layout.columns}
+    if GONE in whole.values():
+        return
+    names = ", ".join(f'"{name}"' for name in whole)
+    marks = ", ".join("?" * len(whole))
+    connection.execute(f'INSERT OR IGNORE INTO "{layout.table}" ({names}) VALUES ({marks})', [*whole.values()])
+
+
+def _kept(column: Column, value: object) -> object:
+    """What stands in place of a value that is gone: a word that says so, or nothing, or the row cannot be kept."""
+    if value is not GONE:
+        return value
+    if not column.needed:
+        return None
+    return catalogue.fill("rescue.gone", "nb") if column.kind in _TEXT else GONE
+
+
+def _tied(database: Path, key: bytearray) -> tuple[dict[str, int], dict[str, int]]:
+    """Let go of what points at a row that is lost: an empty pointer where that may be, else the row goes too."""
+    left_out: dict[str, int] = {}
+    with translated(), wiped(bytearray(key)) as again:
+        connection = connect(database, again)
+        try:
+            connection.execute("PRAGMA foreign_keys=off")
+            connection.execute("BEGIN IMMEDIATE")
+            while loose := connection.execute("PRAGMA foreign_key_check").fetchall():
+                for table, rowid, _, number in loose:
+                    if not _untie(connection, table, rowid, number):
+                        left_out[table] = left_out.get(table, 0) + 1
+            connection.execute("COMMIT")
+            if not backup.sound(connection):
+                raise Trouble("trouble.copy_failed")
+            return backup.facts(connection)[3], left_out
+        finally:
+            connection.close()
+
+
+def _untie(connection: Any, table: str, rowid: int, number: int) -> bool:  # noqa: ANN401
+    """Whether the row could stay."""
+    tied = connection.execute(f'PRAGMA foreign_key_list("{table}")').fetchall()
+    column = next(row[3] for row in tied if row[0] == number)
+    needed = {row[1]: row[3] or row[5] for row in connection.execute(f'PRAGMA table_info("{table}")')}[column]
+    if needed:
+        connection.execute(f'DELETE FROM "{table}" WHERE rowid = ?', (rowid,))
+    else:
+        connection.execute(f'UPDATE "{table}" SET "{column}" = NULL WHERE rowid = ?', (rowid,))
+    return not needed
+
+
+def _enter(folder: Path, key: bytearray, now: datetime) -> None:
+    """Put the log's triggers in place, make the list of families anew, and enter the rescue in the log."""
+    from sqlmodel import select
+
+    from models.records.family import Family
+    from models.store.meaning import note
+    from models.store.schema import watch
+
+    watch(folder, key)
+    database = Database(folder, key)
+    try:
+        act = Act(NOBODY, "Laget", frozenset(), now)
+        with database.working(act) as session:
+            listing.refresh(session, frozenset(session.exec(select(Family.id))), act.today)
+            note(session, act, RESCUED)
+        database.checkpoint()
+    finally:
+        database.close()
+
+
+def report(made: Rescue, now: datetime) -> str:
+    """What is missing, in numbers only: this file is not encrypted."""
+
+    def say(key: str, **values: object) -> str:
+        return catalogue.fill(f"rescue.{key}", "nb", **values)
+
+    damage = made.damage
+    lines = [say("title", day=f"{now:%d.%m.%Y %H:%M}"), say("pages", n=len(damage.pages), total=damage.of_pages)]
+    lines += [
+        say("table", table=catalogue.fill(f"damage.table.{one.table}", "nb"), kept=one.kept, mended=one.mended, torn=one.torn, lost=one.lost)
+        for one in damage.tables
+    ]
+    lines += [
+        say("left_out", table=catalogue.fill(f"damage.table.{name}", "nb"), n=n) for name, n in made.left_out.items()
+    ]
+    lines += [say("log_gaps", n=damage.log_gaps)] if damage.log_gaps else []
+    return "\n".join([*lines, say("advice")]) + "\n"
