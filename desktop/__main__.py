@@ -42,6 +42,10 @@ def parser() -> Parser:
     check = commands.add_parser("check", add_help=False, allow_abbrev=False)
     check.add_argument("-h", "--help", action="store_true")
     check.add_argument("vault", nargs="?", type=Path)
+    rescue = commands.add_parser("rescue", add_help=False, allow_abbrev=False)
+    rescue.add_argument("-h", "--help", action="store_true")
+    rescue.add_argument("vault", nargs="?", type=Path)
+    rescue.add_argument("target", nargs="?", type=Path)
     return top
 
 
@@ -67,6 +71,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from desktop.commands.check import run_check
 
         return int(run_check(chosen.vault))
+    if chosen.command == "rescue":
+        if chosen.target is None:
+            top.error("no vault or no new folder")
+        from desktop.commands.rescue import run_rescue
+
+        return int(run_rescue(chosen.vault, chosen.target))
     from desktop.application import open_window
 
     return open_window(vault=chosen.vault, practice=chosen.demo)

@@ -27,8 +27,7 @@ def run_check(vault: Path, passphrase: Callable[[], bytearray] = ask_for_passphr
     if not vault.is_dir():
         sys.stderr.write(_say("no_folder", folder=vault) + "\n")
         return 2
-    from sqlalchemy.exc import DBAPIError
-
+    from desktop.damage_words import told as damage_told
     from models.store.check import CheckReport, check
     from models.store.memory import wiped
 
@@ -40,7 +39,9 @@ def run_check(vault: Path, passphrase: Callable[[], bytearray] = ask_for_passphr
             _say("triggers_fine" if report.triggers_in_place else "triggers_gone"),
             *([_say("clock_jumps", n=len(report.clock_jumps))] if report.clock_jumps else []),
             _say("rows", n=sum(report.rows.values())),
+            *(damage_told(report.damage, lambda key, **values: fill(key, "nb", **values)) if report.damage else []),
             _say("sound" if report.sound else "not_sound"),
+            *([fill("damage.can_rescue", "nb")] if report.damage else []),
         ]
 
     try:
@@ -49,10 +50,6 @@ def run_check(vault: Path, passphrase: Callable[[], bytearray] = ask_for_passphr
     except Trouble as trouble:
         sys.stderr.write(fill(trouble.key, "nb", **trouble.values) + "\n")
         return 2
-    except DBAPIError:
-        # It opens, and yet its tables are not those the program makes.
-        out.write(f"{_say('pages_hurt')}\n{_say('not_sound')}\n")
-        return 1
     out.write("\n".join(told(report)) + "\n")
     return 0 if report.sound else 1
 

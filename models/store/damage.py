@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What is damaged in a vault, told by page, table and family, and what of it can be rescued."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from models.store import rebuild
 from models.store.btree import GONE, Value
@@ -33,7 +33,7 @@ class Damage:
     families: tuple[str, ...]
     rows: int
     log_gaps: int
-    found: Survey
+    found: Survey = field(repr=False)
 
     @property
     def lost(self) -> int:
@@ -45,12 +45,8 @@ def assess(found: Survey) -> Damage:
     """Count what is hit, after everything the log can mend has been mended in `found`."""
     before = {name: (set(table.lost), [row[table.layout.key] for row in table.torn]) for name, table in _told(found)}
     mended = rebuild.mend(found)
-    hit = {name: {*lost, *torn} | table.lost for (name, (lost, torn)), (_, table) in zip(before.items(), _told(found), strict=True)}
-    tables = tuple(
-        TableDamage(name, len(table.rows) - len(table.torn) - mended.get(name, 0), mended.get(name, 0), len(table.torn), len(table.lost))
-        for name, table in _told(found)
-        if hit[name] or table.lost
-    )
+    hit = {name: {*before[name][0], *before[name][1]} | table.lost for name, table in _told(found)}
+    tables = tuple(_counted(name, table, mended.get(name, 0)) for name, table in _told(found) if hit[name])
     owners: dict[str, int] = {}
     for page in found.damaged:
         name = found.owners[page]
@@ -67,13 +63,20 @@ def assess(found: Survey) -> Damage:
     )
 
 
+def _counted(name: str, table: Found, mended: int) -> TableDamage:
+    torn = len(table.torn)
+    return TableDamage(name, len(table.rows) - torn - mended, mended, torn, len(table.lost))
+
+
 def _told(found: Survey) -> list[tuple[str, Found]]:
     return [(name, table) for name, table in found.tables.items() if name not in DERIVED]
 
 
 def _families(found: Survey, hit: dict[str, set[Value]]) -> tuple[str, ...]:
     """The names of the families that something was lost of, or made anew for."""
-    of_object = {row["object_id"]: row["family_id"] for row in found.rows("auditentry") if row["family_id"]}
+    of_object: dict[Value, Value] = {
+        row["object_id"]: row["family_id"] for row in found.rows("auditentry") if row["family_id"]
+    }
     touched: set[Value] = set(hit.get("family", ()))
     for name, keys in hit.items():
         layout = found.tables[name].layout

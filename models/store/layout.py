@@ -22,9 +22,18 @@ class Column:
     """One column: its name, declared type, whether it must be filled, and whether it is the row's own number."""
 
     name: str
-    kind: str
+    declared: str
     needed: bool
     number: bool
+
+    @property
+    def kind(self) -> str:
+        return self.declared.partition("(")[0]
+
+    @property
+    def free_text(self) -> bool:
+        """Whether a person's own words stand here; a coded word has a longest length."""
+        return self.declared in ("VARCHAR", "TEXT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +88,7 @@ def fitting(rows: Sequence[tuple[int, list[Value]]], candidates: Iterable[Layout
 def _columns(connection: sqlcipher.Connection, table: str) -> list[Column]:
     found = connection.execute(f'PRAGMA table_info("{table}")').fetchall()
     return [
-        Column(name, kind.partition("(")[0], bool(needed or key), bool(key) and kind == "INTEGER")
+        Column(name, kind, bool(needed or key), bool(key) and kind == "INTEGER")
         for _, name, kind, needed, _, key in found
     ]
 
@@ -93,10 +102,8 @@ def _fits(values: Sequence[Value], layout: Layout) -> bool:
 
 
 def _holds(column: Column, value: Value) -> bool:
-    if value is GONE:
-        return True
-    if value is None:
-        return not column.needed or column.number
+    if value is GONE or value is None:
+        return value is GONE or not column.needed or column.number
     match column.kind:
         case "CHAR":
             return isinstance(value, str) and len(value) == _ID

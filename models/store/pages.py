@@ -50,7 +50,7 @@ class Pages:
         plain = opening.update(body[:-_IV]) + opening.finalize()
         return (_HEAD if number == 1 else b"") + plain
 
-    def damaged(self, at: Callable[[int, int], None] = lambda done, total: None) -> Iterator[int]:
+    def damaged(self, at: Callable[[int, int], None]) -> Iterator[int]:
         """The numbers of the pages whose seal is broken or that are cut off."""
         for number in range(1, self.count + 1):
             if number % 500 == 0:

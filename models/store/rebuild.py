@@ -11,7 +11,6 @@ from models.store.layout import Column, Layout
 from models.store.survey import HISTORY, LINES, Row, Survey
 
 _VERBS = ("added", "edited", "removed")
-_TEXT = ("VARCHAR", "TEXT")
 
 
 @dataclass(slots=True)
@@ -29,19 +28,31 @@ def mend(found: Survey) -> dict[str, int]:
     """Fill in rows and values that are gone, where the log knows them for certain; gives how many rows per table."""
     lives = _lives(found)
     certain = not any(found.tables[name].lost for name in (LINES, HISTORY))
+    _pad_history(found)
     mended: dict[str, int] = {}
     for name, table in found.tables.items():
         mine = {key: life for (record, key), life in lives.items() if record == name}
-        if certain:
-            table.known |= {key for key, life in mine.items() if life.alive}
+        sure = set(mine) if certain else table.known.copy()
+        # A line that tells of a removal may itself be lost: then a row counts as lost, and is not made anew.
+        table.known |= {key for key, life in mine.items() if life.alive}
         for key in [*table.lost, *(row[table.layout.key] for row in table.torn)]:
             life = mine.get(str(key))
-            row = _row(table.layout, key, life) if life and life.alive and life.whole else None
+            row = _row(table.layout, key, life) if life and life.alive and life.whole and key in sure else None
             if row is not None:
-                kept = {column: value for column, value in table.rows.get(key, {}).items() if value is not GONE}
-                table.rows[key] = row | kept
+                readable = [one for one in table.rows.get(key, {}).items() if one[1] is not GONE]
+                table.rows[key] = {**row, **dict(readable)}
                 mended[name] = mended.get(name, 0) + 1
     return mended
+
+
+def _pad_history(found: Survey) -> None:
+    """A line of the log whose values are lost keeps its place, as one whose values were erased by rule does."""
+    history, audit = found.tables[HISTORY], found.tables[LINES]
+    for number in history.lost | {row["n"] for row in history.torn}:
+        line = audit.rows.get(number, {})
+        if line and GONE not in line.values():
+            told = {name: line[name] for name in ("n", "what", "record", "object_id", "family_id")}
+            history.rows[number] = told | {"nonce": "", "changes": ""}
 
 
 def _lives(found: Survey) -> dict[tuple[str, str], _Life]:
@@ -56,7 +67,7 @@ def _lives(found: Survey) -> dict[tuple[str, str], _Life]:
         life.whole = (life.whole or verb == "added") and values is not None
         if verb == "added":
             life.values, life.version, life.at = {}, 1, at
-        life.values |= {name: after for name, (_, after) in (values or {}).items()}
+        life.values.update({name: after for name, (_, after) in (values or {}).items()})
     return lives
 
 
@@ -75,7 +86,7 @@ def _lines(found: Survey) -> Iterator[tuple[Row, dict[str, list[Plain]] | None, 
 
 def _row(layout: Layout, key: Value, life: _Life) -> Row | None:
     """The whole row, or nothing when a value it must have is in no line: the bytes of a document, for one."""
-    known = {**life.values, layout.key: key, "version": life.version, "created_at": life.at}
+    known: dict[str, Value] = {**life.values, layout.key: key, "version": life.version, "created_at": life.at}
     row = {column.name: known.get(column.name, _blank(column)) for column in layout.columns}
     missing = any(column.needed and row[column.name] is None for column in layout.columns)
     fingerprints = any(column.kind == "BLOB" and row[column.name] is not None for column in layout.columns)
@@ -84,4 +95,4 @@ def _row(layout: Layout, key: Value, life: _Life) -> Row | None:
 
 def _blank(column: Column) -> Value:
     """The log leaves out what is empty."""
-    return "" if column.needed and column.kind in _TEXT else None
+    return "" if column.needed and column.free_text else None

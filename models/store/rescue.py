@@ -12,17 +12,17 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from models.store import backup, keyfile, listing, migrations, slots
+from models.store import audit, backup, keyfile, listing, migrations, standin
 from models.store.btree import GONE
-from models.store.check import copied
+from models.store.check import copied, unlocked
 from models.store.damage import DERIVED, Damage, assess
 from models.store.database import Database
-from models.store.engine import DATABASE, connect
+from models.store.engine import DATABASE, connect, open_engine
 from models.store.faults import translated
 from models.store.files import replace, sync_folder, trouble_with_files, write_whole
 from models.store.keyfile import SCHEMA
 from models.store.layout import Column, Layout
-from models.store.memory import wipe, wiped
+from models.store.memory import wiped
 from models.store.survey import Progress, Row, Survey, silent, survey
 from models.values.act import Act
 from models.values.trouble import Trouble
@@ -32,7 +32,7 @@ REPORT = "REDNING.txt"
 README = "LES-MEG.txt"
 RESCUED = "vault.rescued"
 NOBODY = UUID(int=0)
-_TEXT = ("VARCHAR", "TEXT")
+_CODED = frozenset({"formdraft", "deletion", "transfer", "auditentry", "historyentry"})  # half of these means nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Rescue:
 
 def rescue(folder: Path, passphrase: bytearray, target: Path, now: datetime, progress: Progress = silent) -> Rescue:
     """A new vault in the new folder `target`, with the same key file, so that the same passphrases open it."""
-    keys, key = slots_key(folder, passphrase)
+    keys, key = unlocked(folder, passphrase)
     with wiped(key), tempfile.TemporaryDirectory(prefix="laget-") as place:
         copy = copied(folder, Path(place))
         found = survey(copy, key, keys.schema, progress)
@@ -56,7 +56,7 @@ def rescue(folder: Path, passphrase: bytearray, target: Path, now: datetime, pro
             raise Trouble("trouble.nothing_to_rescue")
         with _new_folder(target) as unfinished:
             _fill(unfinished / DATABASE, key, found, progress)
-            rows, left_out = _tied(unfinished / DATABASE, key)
+            rows, left_out = _tied(unfinished / DATABASE, key, found, now)
             if found.schema == SCHEMA:
                 _enter(unfinished, key, now)
             keyfile.write(unfinished, keys)
@@ -65,18 +65,6 @@ def rescue(folder: Path, passphrase: bytearray, target: Path, now: datetime, pro
                 write_whole(unfinished / README, catalogue.fill("vault.readme", "nb").encode())
                 write_whole(unfinished / REPORT, report(made, now).encode())
     return made
-
-
-def slots_key(folder: Path, passphrase: bytearray) -> tuple[keyfile.KeyFile, bytearray]:
-    """The key file and the database key in it; raises Trouble when the passphrase opens nothing."""
-    keys, _ = keyfile.read(folder)
-    found = slots.unlock(keys, passphrase, [slot for slot in keys.slots if slot.cost is not None])
-    if found is None:
-        raise Trouble("trouble.wrong_passphrase")
-    if not slots.seal_holds(keys, found[1]):
-        wipe(found[1])
-        raise Trouble("trouble.keyfile_altered")
-    return keys, found[1]
 
 
 @contextmanager
@@ -122,7 +110,7 @@ def _fill(database: Path, key: bytearray, found: Survey, progress: Progress) -> 
 
 def _insert(connection: Any, layout: Layout, row: Row) -> None:  # noqa: ANN401
     whole = {column.name: _kept(column, row[column.name]) for column in layout.columns}
-    if GONE in whole.values():
+    if GONE in whole.values() or (layout.table in _CODED and GONE in row.values()):
         return
     names = ", ".join(f'"{name}"' for name in whole)
     marks = ", ".join("?" * len(whole))
@@ -135,11 +123,11 @@ def _kept(column: Column, value: object) -> object:
         return value
     if not column.needed:
         return None
-    return catalogue.fill("rescue.gone", "nb") if column.kind in _TEXT else GONE
+    return catalogue.fill("rescue.gone", "nb") if column.free_text else GONE
 
 
-def _tied(database: Path, key: bytearray) -> tuple[dict[str, int], dict[str, int]]:
-    """Let go of what points at a row that is lost: an empty pointer where that may be, else the row goes too."""
+def _tied(database: Path, key: bytearray, found: Survey, now: datetime) -> tuple[dict[str, int], dict[str, int]]:
+    """Mend what points at a row that is lost: a stand-in for a family or a person at work, an empty pointer, or out."""
     left_out: dict[str, int] = {}
     with translated(), wiped(bytearray(key)) as again:
         connection = connect(database, again)
@@ -147,8 +135,10 @@ def _tied(database: Path, key: bytearray) -> tuple[dict[str, int], dict[str, int
             connection.execute("PRAGMA foreign_keys=off")
             connection.execute("BEGIN IMMEDIATE")
             while loose := connection.execute("PRAGMA foreign_key_check").fetchall():
-                for table, rowid, _, number in loose:
-                    if not _untie(connection, table, rowid, number):
+                for table, rowid, parent, number in loose:
+                    if parent in standin.TABLES:
+                        standin.put(connection, found, parent, _points_at(connection, table, rowid, number), now)
+                    elif not _untie(connection, table, rowid, number):
                         left_out[table] = left_out.get(table, 0) + 1
             connection.execute("COMMIT")
             if not backup.sound(connection):
@@ -158,10 +148,19 @@ def _tied(database: Path, key: bytearray) -> tuple[dict[str, int], dict[str, int
             connection.close()
 
 
+def _column(connection: Any, table: str, number: int) -> str:  # noqa: ANN401
+    tied = connection.execute(f'PRAGMA foreign_key_list("{table}")').fetchall()
+    return str(next(row[3] for row in tied if row[0] == number))
+
+
+def _points_at(connection: Any, table: str, rowid: int, number: int) -> str:  # noqa: ANN401
+    column = _column(connection, table, number)
+    return str(connection.execute(f'SELECT "{column}" FROM "{table}" WHERE rowid = ?', (rowid,)).fetchone()[0])
+
+
 def _untie(connection: Any, table: str, rowid: int, number: int) -> bool:  # noqa: ANN401
     """Whether the row could stay."""
-    tied = connection.execute(f'PRAGMA foreign_key_list("{table}")').fetchall()
-    column = next(row[3] for row in tied if row[0] == number)
+    column = _column(connection, table, number)
     needed = {row[1]: row[3] or row[5] for row in connection.execute(f'PRAGMA table_info("{table}")')}[column]
     if needed:
         connection.execute(f'DELETE FROM "{table}" WHERE rowid = ?', (rowid,))
@@ -176,9 +175,11 @@ def _enter(folder: Path, key: bytearray, now: datetime) -> None:
 
     from models.records.family import Family
     from models.store.meaning import note
-    from models.store.schema import watch
 
-    watch(folder, key)
+    engine = open_engine(folder / DATABASE, key)
+    with translated(), engine.execution_options(rw=True).begin() as connection:
+        audit.install(connection)
+    engine.dispose()
     database = Database(folder, key)
     try:
         act = Act(NOBODY, "Laget", frozenset(), now)
@@ -198,10 +199,9 @@ def report(made: Rescue, now: datetime) -> str:
 
     damage = made.damage
     lines = [say("title", day=f"{now:%d.%m.%Y %H:%M}"), say("pages", n=len(damage.pages), total=damage.of_pages)]
-    lines += [
-        say("table", table=catalogue.fill(f"damage.table.{one.table}", "nb"), kept=one.kept, mended=one.mended, torn=one.torn, lost=one.lost)
-        for one in damage.tables
-    ]
+    for one in damage.tables:
+        name = catalogue.fill(f"damage.table.{one.table}", "nb")
+        lines.append(say("table", table=name, kept=one.kept, mended=one.mended, torn=one.torn, lost=one.lost))
     lines += [
         say("left_out", table=catalogue.fill(f"damage.table.{name}", "nb"), n=n) for name, n in made.left_out.items()
     ]

@@ -107,7 +107,7 @@ def _keep(found: Found, layout: Layout, rowid: int, values: list[Value]) -> None
 def _key(layout: Layout, values: list[Value]) -> Value:
     """A draft is known by its form and its person; everything else by its first column."""
     if layout.table == "formdraft":
-        return GONE if GONE in values[:2] else f"{values[0]} {values[1]}"
+        return GONE if GONE in values[:2] else " ".join(map(str, values[:2]))
     return values[0]
 
 
