@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QWidget
 from desktop.carrying import carried_over, carry_over
 from desktop.home import Home
 from desktop.locking import LockWatch
+from desktop.log_guard import VaultLogGuard
 from desktop.session_events import register_window
 from desktop.whereabouts import Whereabouts
 from desktop.wiring import make_window
 from desktop.workspace import Person, Workspace
 from models.queries.session import Sitting, sitting
+from models.values.log_verdict import LogFault, LogVerdict
 from models.values.trouble import Trouble
 from views.dialogs.unkept import UnkeptCard
 from views.refused import said
@@ -94,6 +96,13 @@ class OpenSitting:
             self._trouble.say("warning", "\n".join(map(said, self._vault.warnings)))
         if self._vault.read_only:
             self._trouble.say("info", t("start.read_only"))
+        job = self.workspace.run(VaultLogGuard(self._vault).check_at_opening)
+        job.succeeded.connect(self._log_checked)
+
+    def _log_checked(self, verdict: object) -> None:
+        """What the anchor tells is among the vault's warnings already; this is what only the lines can tell."""
+        if isinstance(verdict, LogVerdict) and verdict.fault in (LogFault.LINE, LogFault.VALUES):
+            self._trouble.say("danger", t("vault_log.banner"))
 
     def tell(self, words: str) -> None:
         """What could not be done: it stays above the page until it is put away, and in the line on saving."""

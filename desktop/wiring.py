@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 from desktop.home import Home
 from desktop.images import read_picture
 from desktop.letterpress import ReportLetterpress
+from desktop.log_guard import VaultLogGuard
 from desktop.machine import ThisMachine
 from desktop.palette import family_finder
 from desktop.printing import SystemPrinting
+from desktop.workspace import Workspace as OpenWorkspace
+from models.rules.rights import Right, may
+from models.values.act import Role
 from views.commands import Command
 from views.letterpress import use_letterpress
 from views.main_window import MainWindow
@@ -21,6 +25,7 @@ from views.pages.my_day.page import MyDayPage
 from views.pages.new_family.page import NewFamilyPage
 from views.pages.page import PageFactory
 from views.pages.settings.page import SettingsPage
+from views.pages.vault_log.page import VaultLogPage
 from views.pictures import use_picture_reader
 from views.printing import use_printing
 from views.settings import Extras, WindowSettings
@@ -30,29 +35,36 @@ if TYPE_CHECKING:
     from models.store.vault import OpenVault
 
 
-def make_window(workspace: Workspace, settings: WindowSettings, program: Home, vault: "OpenVault") -> MainWindow:
+def make_window(workspace: OpenWorkspace, settings: WindowSettings, program: Home, vault: "OpenVault") -> MainWindow:
     """The main window with every page there is."""
     use_printing(SystemPrinting())
     use_picture_reader(read_picture)
     use_letterpress(ReportLetterpress())
     machine = ThisMachine(program, vault, workspace)
-    window = MainWindow(workspace, pages(machine), settings, lambda navigator: _extras(workspace, navigator))
+    roles = workspace.person.roles
+    shown = pages(machine, VaultLogGuard(vault), roles)
+    window = MainWindow(workspace, shown, settings, lambda navigator: _extras(workspace, navigator, roles))
     machine.window = window
     return window
 
 
-def pages(machine: ThisMachine) -> Mapping[str, PageFactory]:
-    """Every page by the name `navigator.open` uses."""
-    return {
-        "my_day": MyDayPage,
-        "families": FamiliesPage,
-        "new_family": NewFamilyPage,
-        "family": FamilyPage,
-        "settings": lambda workspace, navigator: SettingsPage(workspace, navigator, machine),
+def pages(machine: ThisMachine, guard: VaultLogGuard, roles: frozenset[Role]) -> Mapping[str, PageFactory]:
+    """The pages these roles have any use for, by the name `navigator.open` uses."""
+    made: dict[str, tuple[Right, PageFactory]] = {
+        "my_day": (Right.WORK_WITH_FAMILY, MyDayPage),
+        "families": (Right.READ_FAMILY, FamiliesPage),
+        "new_family": (Right.WORK_WITH_FAMILY, NewFamilyPage),
+        "family": (Right.READ_FAMILY, FamilyPage),
+        "settings": (Right.OWN, lambda workspace, navigator: SettingsPage(workspace, navigator, machine)),
+        "vault_log": (Right.LOG, lambda workspace, navigator: VaultLogPage(workspace, navigator, guard)),
     }
+    return {name: page for name, (right, page) in made.items() if may(roles, right)}
 
 
-def _extras(workspace: Workspace, navigator: Navigator) -> Extras:
+def _extras(workspace: Workspace, navigator: Navigator, roles: frozenset[Role]) -> Extras:
+    """An administrator alone finds no family, not even by Ctrl+K."""
     new = Command("new.family", "families.new", "", lambda: navigator.open("new_family"), icon="family", letter="F")
     note = note_command(workspace, navigator)
-    return Extras(commands=(new, note), finders=(family_finder(workspace, navigator),))
+    commands = (new, note) if may(roles, Right.WORK_WITH_FAMILY) else ()
+    finders = (family_finder(workspace, navigator),) if may(roles, Right.READ_FAMILY) else ()
+    return Extras(commands=commands, finders=finders)

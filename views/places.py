@@ -22,6 +22,7 @@ PLACES = (
     PlaceEntry("my_day", "sun", 1),
     PlaceEntry("families", "family", 2),
     PlaceEntry("settings", "sliders", 8, unit=True),
+    PlaceEntry("vault_log", "clock", 9, unit=True),
 )
 
 

@@ -59,6 +59,7 @@ _USE_CASES: Mapping[Right, str] = {
     Right.PEOPLE: "add_staff edit_staff",
     Right.ROLES: "may_be_let_in tie_slot untie_slot",
     Right.OFFICE: "edit_municipality",
+    Right.LOG: "log_reading log_checked log_accepted log_taken_out",
 }
 USE_CASES: Mapping[str, Right] = {name: right for right, names in _USE_CASES.items() for name in names.split()}
 

@@ -23,7 +23,13 @@ class Anchor:
 
 
 def remember(place: Path, vault: str, database: Database, now: datetime) -> None:
-    """Keep the end of the log; a machine where this cannot be written works all the same."""
+    """Keep the end of the log, unless it does not fit what was kept before: then the old one goes on telling so."""
+    if not warnings(place, vault, database):
+        accept(place, vault, database, now)
+
+
+def accept(place: Path, vault: str, database: Database, now: datetime) -> None:
+    """Keep the end of the log as it is now; a machine where this cannot be written works all the same."""
     with database.reading() as session:
         state = audit.head(session.connection())
     told = {"n": state.length, "hash": state.head, "seen": now.isoformat(timespec="minutes")}
@@ -47,8 +53,7 @@ def warnings(place: Path, vault: str, database: Database) -> tuple[Trouble, ...]
     if known is None or known.length == 0:
         return ()
     with database.reading() as session:
-        asked = (known.length,)
-        line = session.connection().exec_driver_sql("SELECT hash FROM auditentry WHERE n = ?", asked).scalar()
+        line = audit.seal_at(session.connection(), known.length)
     if line == known.head:
         return ()
     key = "trouble.vault_rolled_back" if line is None else "trouble.log_rewritten"

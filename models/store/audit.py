@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The triggers that write the log and the history of every table, and the check that the log is whole."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import Column, Connection, Table
@@ -9,6 +10,7 @@ from sqlmodel import SQLModel
 from models.store.engine import seal
 
 NOT_LOGGED = frozenset({"auditentry", "historyentry", "familylisting", "formdraft", "vaultmark", "vaultidentity"})
+STRIDE = 2000  # lines between two reports of progress
 _NOT_TOLD = frozenset({"version", "created_at"})
 _TOLD = ("what", "record", "object_id", "family_id")
 _ACT = ("at", "staff", "name", "roles", "machine", "program", "reason")
@@ -75,16 +77,31 @@ def present(connection: Connection) -> list[tuple[str, str]]:
 
 def verify(connection: Connection) -> LogState:
     """Walk the whole log: every line must carry the seal of the line before, and the seal of its own values."""
+    end = head(connection)
+    broken = first_broken(connection, 0, lambda _done: None)
+    return LogState(end.length, end.head, first_altered(connection, 0) if broken is None else broken)
+
+
+def first_broken(connection: Connection, after: int, at: Callable[[int], None]) -> int | None:
+    """The first line behind `after` that does not carry the seal of itself and of the line before it."""
     names = ", ".join(_STORED)
-    found = connection.exec_driver_sql(f"SELECT {names}, hash FROM auditentry ORDER BY n")
-    previous, length = "", 0
+    found = connection.exec_driver_sql(f"SELECT {names}, hash FROM auditentry WHERE n > ? ORDER BY n", (after,))
+    previous, number = seal_at(connection, after) or "", after
     for row in found:
         *values, sealed = row
-        length += 1
-        if values[0] != length or seal(previous, *values) != sealed:
-            return LogState(length, previous, length)
+        number += 1
+        if values[0] != number or seal(previous, *values) != sealed:
+            return number
         previous = sealed
-    return LogState(length, previous, _broken_history(connection))
+        if number % STRIDE == 0:
+            at(number - after)
+    return None
+
+
+def seal_at(connection: Connection, number: int) -> str | None:
+    """The seal of one line; None where there is no such line."""
+    found: str | None = connection.exec_driver_sql("SELECT hash FROM auditentry WHERE n = ?", (number,)).scalar()
+    return found
 
 
 def head(connection: Connection) -> LogState:
@@ -102,10 +119,12 @@ def clock_jumps(connection: Connection) -> tuple[int, ...]:
     return tuple(row[0] for row in found)
 
 
-def _broken_history(connection: Connection) -> int | None:
+def first_altered(connection: Connection, after: int) -> int | None:
     """The first line whose kept values are not those that were sealed; erased ones are simply gone."""
     found = connection.exec_driver_sql(
-        "SELECT n, digest, nonce, changes FROM auditentry JOIN historyentry USING (n) WHERE changes <> '' ORDER BY n"
+        "SELECT n, digest, nonce, changes FROM auditentry JOIN historyentry USING (n)"
+        " WHERE changes <> '' AND n > ? ORDER BY n",
+        (after,),
     )
     return next((n for n, digest, *values in found if seal(*values) != digest), None)
 

@@ -224,6 +224,7 @@ class AccessLogLine:
     role: str
     what: str
     reason: str
+    family: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +233,15 @@ class AccessLog:
 
     envelope: Envelope
     family: str
+    lines: tuple[AccessLogLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLog:
+    """What one person who works here has done, for whoever looks after the log."""
+
+    envelope: Envelope
+    person: str
     lines: tuple[AccessLogLine, ...]
 
 
@@ -258,6 +268,7 @@ Letter = (
     | CoordinationNotice
     | AppealForwarding
     | AccessLog
+    | PersonLog
 )
 
 

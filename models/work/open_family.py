@@ -24,6 +24,12 @@ def log_opening(session: Session, act: Act, family_id: UUID) -> None:
     Another reason than last time is a new line: it is the reason the family can ask about.
     """
     require_sight(session, act, family_id)
+    if not noted_this_sitting(session, act, OPENED, family_id):
+        note(session, act, OPENED, family_id=family_id)
+
+
+def noted_this_sitting(session: Session, act: Act, what: str, family_id: UUID | None) -> bool:
+    """Whether this person has it in the log, for the same reason, since she unlocked the vault."""
     began = session.exec(
         select(AuditEntry.n)
         .where(AuditEntry.what == UNLOCKED, AuditEntry.staff_id == act.staff_id)
@@ -33,12 +39,11 @@ def log_opening(session: Session, act: Act, family_id: UUID) -> None:
     known = session.exec(
         select(AuditEntry.n).where(
             AuditEntry.family_id == family_id,
-            AuditEntry.what == OPENED,
+            AuditEntry.what == what,
             AuditEntry.staff_id == act.staff_id,
             AuditEntry.reason == act.reason,
             AuditEntry.at > act.now - LONGEST_SITTING,
             col(AuditEntry.n) > (began or 0),
         )
     ).first()
-    if known is None:
-        note(session, act, OPENED, family_id=family_id)
+    return known is not None

@@ -12,12 +12,13 @@ from models.values.letter import (
     InterimReply,
     Letter,
     LetterSection,
+    PersonLog,
     RecoverySheet,
     RightInformation,
     ServiceInformation,
 )
 from reports.blocks import Document
-from reports.letters import appeal, coordinator, determination, enquiry, sheets
+from reports.letters import appeal, coordinator, determination, enquiry, log, sheets
 from reports.letters.parts import Part, bind, open_texts
 
 
@@ -26,7 +27,7 @@ def document(letter: Letter | RecoverySheet) -> Document:
     if isinstance(letter, RecoverySheet):
         return sheets.recovery(letter)
     title, parts = _composed(letter)
-    return bind(letter.envelope, title, parts, "sheet" if isinstance(letter, AccessLog) else "letter")
+    return bind(letter.envelope, title, parts, "sheet" if isinstance(letter, AccessLog | PersonLog) else "letter")
 
 
 def title(letter: Letter) -> str:
@@ -57,5 +58,7 @@ def _composed(letter: Letter) -> tuple[str, Iterable[Part]]:
         case AppealForwarding():
             found = appeal.title(letter), appeal.parts(letter)
         case AccessLog():
-            found = sheets.log_title(letter), sheets.log_parts(letter)
+            found = log.family_title(letter), log.family_parts(letter)
+        case PersonLog():
+            found = log.person_title(letter), log.person_parts(letter)
     return found

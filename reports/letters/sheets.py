@@ -1,40 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Sheets that are no letters: the innsynslogg for the family, and the paper recovery key for the safe."""
+"""The paper recovery key for the safe."""
 
 from collections.abc import Iterator
 
-from models.values.letter import AccessLog, RecoverySheet
+from models.values.letter import RecoverySheet
 from reports.blocks import Column, Document, Facts, Heading, Letterhead, ListBlock, Paragraph, Table
 from reports.letters.parts import Part, Section, moment, settle, speaker
-
-
-def log_title(letter: AccessLog) -> str:
-    """What the sheet is."""
-    return speaker(letter.envelope.language)("letters_log.title")
-
-
-def log_parts(letter: AccessLog) -> Iterator[Part]:
-    """Who has opened, changed, revealed and printed, newest first."""
-    say = speaker(letter.envelope.language)
-    yield Heading(log_title(letter), 1)
-    yield Paragraph(say("letters_log.subtitle", family=letter.family), "subtitle")
-    yield Section("result", say("letters_log.lead"), role="lead")
-    if not letter.lines:
-        yield Paragraph(say("letters_log.empty"))
-        return
-    columns = (
-        Column(say("letters_log.at"), 1.25),
-        Column(say("letters_log.who"), 1.5),
-        Column(say("letters_log.what"), 2.2),
-        Column(say("letters_log.reason"), 1.6),
-    )
-    rows = tuple(
-        (moment(line.at), f"{line.who}, {line.role}" if line.role else line.who, line.what, line.reason or "–")
-        for line in letter.lines
-    )
-    yield Table(columns, rows, say("letters_log.caption"))
-    yield Section("contact", say("letters_log.contact"), say("letters.contact_title"))
-    yield Paragraph(say("letters_complaint.own_interest", law=letter.envelope.provision("fvl_13b").text), "note")
 
 
 def recovery(sheet: RecoverySheet) -> Document:

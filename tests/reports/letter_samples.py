@@ -20,6 +20,7 @@ from models.values.letter import (
     InterimReply,
     LawReference,
     Letter,
+    PersonLog,
     RecoverySheet,
     RightInformation,
     Sender,
@@ -165,6 +166,7 @@ def letters(language: str) -> dict[str, Letter | RecoverySheet]:
     )
     found["appeal_forwarding"] = _appeal(language)
     found["access_log"] = _log(language)
+    found["person_log"] = _person_log(language)
     groups = ("K7QD", "9XMA", "2RFT", "HJ4W", "P8CN", "V3LE", "6YZB", "TU5S")
     found["recovery_sheet"] = RecoverySheet(language, "Mellomvik kommune", "Laget-Mellomvik", NOW, groups)
     found["recovery_sheet_split"] = RecoverySheet(language, "Mellomvik kommune", "Laget-Mellomvik", NOW, groups, 1, 2)
@@ -226,6 +228,19 @@ def _appeal(language: str) -> AppealForwarding:
         "Anne Haugen",
         "Ingunn Åsen",
         told["signer_title"],
+    )
+
+
+def _person_log(language: str) -> PersonLog:
+    opened, _, printed, unit = STORY[language]["log"].split("|")
+    return PersonLog(
+        replace(envelope(language), recipient=(), number=""),
+        "Ingunn Åsen",
+        (
+            AccessLogLine(datetime(2026, 11, 20, 9, 12, tzinfo=UTC), "Ingunn Åsen", unit, printed, "", "Haugen"),
+            AccessLogLine(datetime(2026, 11, 2, 7, 45, tzinfo=UTC), "Ingunn Åsen", unit, opened, "Ferie", "Haugen"),
+            AccessLogLine(datetime(2026, 11, 2, 7, 40, tzinfo=UTC), "Ingunn Åsen", "", opened, ""),
+        ),
     )
 
 

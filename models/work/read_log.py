@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: MIT
+"""The log is watched like the rest: who read it, checked it, took it out on paper, or said it is right as it stands."""
+
+from uuid import UUID
+
+from pydantic import BaseModel
+from sqlmodel import Session
+
+from models.store.meaning import note
+from models.values.act import Act
+from models.values.log_verdict import LogVerdict
+from models.values.typed import RequiredText
+from models.work.by_right import by_right
+from models.work.open_family import noted_this_sitting
+
+READ = "log.read"
+
+
+class AcceptDraft(BaseModel):
+    """Why the log is as it is: a copy was put back, or somebody has looked into it."""
+
+    reason: RequiredText
+
+
+@by_right
+def log_reading(session: Session, act: Act) -> None:
+    """Somebody reads the whole log: one line for each person and sitting."""
+    if not noted_this_sitting(session, act, READ, None):
+        note(session, act, READ)
+
+
+@by_right
+def log_checked(session: Session, act: Act, verdict: LogVerdict) -> None:
+    """The log was checked from beginning to end, and this came of it."""
+    note(session, act, f"log.found_{verdict.fault.value}" if verdict.fault else "log.checked")
+
+
+@by_right
+def log_accepted(session: Session, act: Act, draft: AcceptDraft) -> None:
+    """Somebody answers for a log that does not fit what this machine remembers."""
+    note(session, act, "log.accepted", reason=draft.reason)
+
+
+@by_right
+def log_taken_out(session: Session, act: Act, staff_id: UUID) -> None:
+    """What one person has done was saved as a file outside the vault."""
+    note(session, act, "log.exported", object_id=staff_id, record="staff")
