@@ -26,6 +26,7 @@ from models.values.act import Act, Role
 from models.values.handover import FORMAT, MOST_FAMILIES, Manifest, Origin, read_receipt
 from models.values.refusal import Refusal, Refusals
 from models.values.typed import Day, Line, RequiredName, RequiredText, Text
+from models.work.by_right import by_right
 from models.work.handover_writing import Written, written
 from models.work.reach import reach_family, revise
 from models.work.register_family import municipality_language
@@ -70,6 +71,7 @@ class TakeBackDraft(BaseModel):
     reason: RequiredText
 
 
+@by_right
 def hand_over(session: Session, act: Act, family_ids: Sequence[UUID], draft: HandOverDraft, write: Write) -> UUID:
     """Make the file and hand it to `write`; nothing is logged as sent when it could not be written."""
     families = [reach_family(session, act, id, closed_too=True) for id in dict.fromkeys(family_ids)]
@@ -101,6 +103,7 @@ def address_in(pasted: str) -> str:
     return found[0] if found else ""
 
 
+@by_right
 def enter_receipt(session: Session, act: Act, transfer_id: UUID, typed: str) -> int:
     """The receiver has taken the families in: what the receipt names is read-only here; gives how many."""
     sent = session.get(Transfer, transfer_id)
@@ -117,6 +120,7 @@ def enter_receipt(session: Session, act: Act, transfer_id: UUID, typed: str) -> 
     return len(accepted)
 
 
+@by_right
 def take_back(session: Session, act: Act, family_id: UUID, draft: TakeBackDraft) -> UUID:
     """Work with a family that was handed over again, for a reason."""
     family = reach_family(session, act, family_id, closed_too=True, read_only=True)

@@ -18,6 +18,7 @@ from models.store.handover_archive import Package, unpacked
 from models.values.act import Act
 from models.values.handover import FamilyTold, Manifest
 from models.values.trouble import Trouble
+from models.work.by_right import by_right
 
 _LANGUAGES = {"nb", "nn", ""}
 _LANGUAGE_COLUMNS = {("family", "language"), ("determination", "language"), ("document", "language")} | {
@@ -72,6 +73,7 @@ class Arrived:
     families: tuple[FamilyIncoming, ...]
 
 
+@by_right
 def own_address(session: Session, act: Act) -> str:
     """The receiver's key of this vault, made the first time somebody asks for it."""
     return age_file.address_of(identity.ensure_identity(session, act).opening)

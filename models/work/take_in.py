@@ -25,6 +25,7 @@ from models.values.handover import Manifest, receipt
 from models.values.ids import new_id
 from models.values.letter import PrintedLetter
 from models.values.refusal import Refusal, Refusals
+from models.work.by_right import by_right
 from models.work.handover_compare import RowPlan, compare
 from models.work.handover_reading import Arrived, FamilyIncoming
 from models.work.reach import revise
@@ -57,6 +58,7 @@ class TakeInDraft(BaseModel):
     choices: tuple[FamilyChoice, ...] = ()
 
 
+@by_right
 def take_in(
     session: Session, act: Act, arrived: Arrived, draft: TakeInDraft, papers: Mapping[UUID, PrintedLetter]
 ) -> str:

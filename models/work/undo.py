@@ -11,11 +11,13 @@ from models.rules.undo_limits import why_final
 from models.store.meaning import note
 from models.values.act import Act
 from models.values.refusal import Refusal
+from models.work.by_right import by_right
 from models.work.merge_families import undo_merge
 from models.work.reach import reach_family
 from models.work.revert import revert
 
 
+@by_right
 def undo_act(session: Session, act: Act, family_id: UUID, wanted: UUID | None = None) -> UUID:
     """Take back the newest act of this person in this family; `wanted` says which one she saw there."""
     reach_family(session, act, family_id, closed_too=True)
@@ -38,6 +40,7 @@ def undo_act(session: Session, act: Act, family_id: UUID, wanted: UUID | None = 
     return done[0]
 
 
+@by_right
 def redo_act(session: Session, act: Act, family_id: UUID) -> UUID:
     """Do again what was undone last: the undoing is undone."""
     reach_family(session, act, family_id, closed_too=True)
