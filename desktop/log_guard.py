@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from models.store import anchor
 from models.store.keyfile import read
 from models.store.log_check import check_log
-from models.values.log_verdict import LogVerdict
+from models.values.log_state import LogCheck
 
 if TYPE_CHECKING:
     from models.store.vault import OpenVault
@@ -20,11 +20,11 @@ class VaultLogGuard:
         self._vault = vault
         self._id = read(vault.folder)[0].vault
 
-    def check(self, pulse: "Pulse") -> LogVerdict:
+    def check(self, pulse: "Pulse") -> LogCheck:
         """Read every line of the log."""
         return check_log(self._vault.database, self._vault.anchors, self._id, pulse.at, whole=True)
 
-    def check_at_opening(self, pulse: "Pulse") -> LogVerdict:
+    def check_at_opening(self, pulse: "Pulse") -> LogCheck:
         """The whole of a log of ordinary length, else what is new since this machine last saw it."""
         return check_log(self._vault.database, self._vault.anchors, self._id, pulse.at, whole=False)
 

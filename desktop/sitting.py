@@ -17,7 +17,7 @@ from desktop.whereabouts import Whereabouts
 from desktop.wiring import make_window
 from desktop.workspace import Person, Workspace
 from models.queries.session import Sitting, sitting
-from models.values.log_verdict import LogFault, LogVerdict
+from models.values.log_state import LogCheck, LogFault
 from models.values.trouble import Trouble
 from views.dialogs.unkept import UnkeptCard
 from views.refused import said
@@ -99,9 +99,9 @@ class OpenSitting:
         job = self.workspace.run(VaultLogGuard(self._vault).check_at_opening)
         job.succeeded.connect(self._log_checked)
 
-    def _log_checked(self, verdict: object) -> None:
+    def _log_checked(self, found: object) -> None:
         """What the anchor tells is among the vault's warnings already; this is what only the lines can tell."""
-        if isinstance(verdict, LogVerdict) and verdict.fault in (LogFault.LINE, LogFault.VALUES):
+        if isinstance(found, LogCheck) and found.fault in (LogFault.LINE, LogFault.VALUES):
             self._trouble.say("danger", t("vault_log.banner"))
 
     def tell(self, words: str) -> None:

@@ -9,14 +9,14 @@ from sqlalchemy import Connection
 from models.store import anchor, audit
 from models.store.anchor import Anchor
 from models.store.database import Database
-from models.values.log_verdict import LogFault, LogVerdict
+from models.values.log_state import LogCheck, LogFault
 
 Progress = Callable[[int, int], None]
 # A longer log is read whole only when somebody asks: at opening from the line this machine last saw (3.4 µs a line).
 WHOLE_BELOW = 50_000
 
 
-def check_log(database: Database, anchors: Path | None, vault: str, at: Progress, *, whole: bool) -> LogVerdict:
+def check_log(database: Database, anchors: Path | None, vault: str, at: Progress, *, whole: bool) -> LogCheck:
     """Every seal and every kept value from the first line, or from the line this machine last saw."""
     known = anchor.recall(anchors, vault) if anchors is not None else None
     with database.reading() as session:
@@ -26,13 +26,13 @@ def check_log(database: Database, anchors: Path | None, vault: str, at: Progress
         broken = audit.first_broken(connection, after, lambda done: at(done, length - after))
         seen = known.seen if known else ""
         if broken is not None:
-            return LogVerdict(length, length - after, LogFault.LINE, broken, seen)
+            return LogCheck(length, length - after, LogFault.LINE, broken, seen)
         values = audit.first_altered(connection, after)
         if values is not None:
-            return LogVerdict(length, length - after, LogFault.VALUES, values, seen)
+            return LogCheck(length, length - after, LogFault.VALUES, values, seen)
         fault = _against(connection, known)
         line = known.length if fault and known else 0
-        return LogVerdict(length, length - after, fault, line, seen)
+        return LogCheck(length, length - after, fault, line, seen)
 
 
 def _against(connection: Connection, known: Anchor | None) -> LogFault | None:

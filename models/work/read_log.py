@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from models.store.meaning import note
 from models.values.act import Act
-from models.values.log_verdict import LogVerdict
+from models.values.log_state import LogCheck
 from models.values.typed import RequiredText
 from models.work.by_right import by_right
 from models.work.open_family import noted_this_sitting
@@ -30,9 +30,9 @@ def log_reading(session: Session, act: Act) -> None:
 
 
 @by_right
-def log_checked(session: Session, act: Act, verdict: LogVerdict) -> None:
+def log_checked(session: Session, act: Act, found: LogCheck) -> None:
     """The log was checked from beginning to end, and this came of it."""
-    note(session, act, f"log.found_{verdict.fault.value}" if verdict.fault else "log.checked")
+    note(session, act, f"log.found_{found.fault.value}" if found.fault else "log.checked")
 
 
 @by_right

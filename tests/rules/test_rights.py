@@ -24,6 +24,7 @@ PARTS = {
     "reach_letter",
     "reach_person",
     "require_sight",
+    "revert",
     "written_draft",
     "not_in_future",
 }

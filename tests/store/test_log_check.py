@@ -7,7 +7,7 @@ from sqlalchemy import text
 from models.store import anchor, audit
 from models.store.engine import seal
 from models.store.log_check import check_log
-from models.values.log_verdict import LogFault
+from models.values.log_state import LogFault
 
 
 @pytest.fixture
@@ -53,8 +53,8 @@ def test_a_log_nobody_touched_is_whole(desk, story, anchors):
     story.family("Hansen")
     remembered(desk, anchors)
     story.family("Olsen")
-    verdict = checked(desk, anchors)
-    assert (verdict.fault, verdict.length, verdict.checked) == (None, 3, 3)
+    found = checked(desk, anchors)
+    assert (found.fault, found.length, found.checked) == (None, 3, 3)
 
 
 @pytest.mark.parametrize(
@@ -69,8 +69,8 @@ def test_a_changed_line_is_pointed_out(desk, story, anchors, statement, fault, l
     for name in ("Hansen", "Olsen", "Lie"):
         story.family(name)
     forged(desk, statement)
-    verdict = checked(desk, anchors)
-    assert (verdict.fault, verdict.line) == (fault, line)
+    found = checked(desk, anchors)
+    assert (found.fault, found.line) == (fault, line)
 
 
 def test_a_chain_sealed_anew_hangs_together_and_is_still_found_against_the_anchor(desk, story, anchors):
@@ -79,9 +79,9 @@ def test_a_chain_sealed_anew_hangs_together_and_is_still_found_against_the_ancho
     remembered(desk, anchors)
     forged(desk, "UPDATE auditentry SET name = 'En annen' WHERE n = 2", reseal=True)
     assert desk.read(lambda session: audit.verify(session.connection())).broken_at is None
-    verdict = checked(desk, anchors)
-    assert (verdict.fault, verdict.line) == (LogFault.REWRITTEN, 3)
-    assert verdict.seen.startswith("2026-03-16")
+    found = checked(desk, anchors)
+    assert (found.fault, found.line) == (LogFault.REWRITTEN, 3)
+    assert found.seen.startswith("2026-03-16")
 
 
 def test_lines_taken_from_the_end_are_found_against_the_anchor(desk, story, anchors):

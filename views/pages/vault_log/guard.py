@@ -3,14 +3,14 @@
 
 from typing import Protocol
 
-from models.values.log_verdict import LogVerdict
+from models.values.log_state import LogCheck
 from views.workspace import Pulse
 
 
 class LogGuard(Protocol):
     """Knows the vault's keys and what this machine remembers of its log."""
 
-    def check(self, pulse: Pulse) -> LogVerdict:
+    def check(self, pulse: Pulse) -> LogCheck:
         """Read every line; run it as a job."""
         ...
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from models.queries.letter_log import person_log
 from models.queries.vault_log import VaultLogRow, log_people, vault_log
 from models.values.date_words import moment_text, short_moment
-from models.values.log_verdict import LogFault, LogVerdict
+from models.values.log_state import LogCheck, LogFault
 from models.work.read_log import AcceptDraft, log_accepted, log_checked, log_reading, log_taken_out
 from views.commands import Command
 from views.letterpress import letterpress
@@ -19,7 +19,7 @@ from views.pages.vault_log.accept import AcceptCard
 from views.pages.vault_log.detail import LogDetail
 from views.pages.vault_log.filters import LogFilters
 from views.pages.vault_log.guard import LogGuard
-from views.pages.vault_log.verdict import told
+from views.pages.vault_log.words import told
 from views.printing import printing
 from views.table.column import Column
 from views.table.table import RowTable
@@ -117,11 +117,11 @@ class VaultLogPage(Page):
     def _ended(self, *_result: object) -> None:
         self._job = None
 
-    def _checked(self, verdict: object) -> None:
-        if isinstance(verdict, LogVerdict):
-            self.workspace.do(log_checked, verdict)
-            self._banner.say("danger" if verdict.fault else "success", told(verdict))
-            self._answer.setVisible(verdict.fault in OUTSIDE)
+    def _checked(self, found: object) -> None:
+        if isinstance(found, LogCheck):
+            self.workspace.do(log_checked, found)
+            self._banner.say("danger" if found.fault else "success", told(found))
+            self._answer.setVisible(found.fault in OUTSIDE)
             self._show()
 
     def _accept(self, draft: AcceptDraft) -> None:

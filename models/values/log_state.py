@@ -15,7 +15,7 @@ class LogFault(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class LogVerdict:
+class LogCheck:
     """How many lines there are, how many were read, and the first fault with its line; no fault means whole.
 
     `seen` is when this machine last saw the end of the log, which lies outside the vault.
