@@ -85,7 +85,7 @@ def _open(folder: Path, secret: Secret) -> "OpenVault":
                 take_over=secret.take_over,
                 anchors=anchor_folder(),
             )
-        vault = open_with_recovery_key(folder, secret.recovery_key)
+        vault = open_with_recovery_key(folder, secret.recovery_key, anchors=anchor_folder())
         vault.set_passphrase(passphrase, secret.slot or vault.users[0].slot)
         return vault
 
@@ -98,7 +98,12 @@ def make_vault(filled: "Filled", practice: bool = False) -> "OpenVault":
     from models.work.set_up import FIRST_ROLES, set_up
 
     with wiped(secret_bytes(filled.passphrase)) as passphrase:
-        vault = create_vault(filled.folder, NewVault(filled.person.name, practice), passphrase)
+        vault = create_vault(
+            filled.folder,
+            NewVault(filled.person.name, practice),
+            passphrase,
+            anchors=None if practice else anchor_folder(),
+        )
     act = Act(new_id(), filled.person.name, FIRST_ROLES, now())
     with vault.database.working(act) as session:
         set_up(session, act, filled.municipality.model_copy(update={"practice": practice}), filled.person, vault.slot)

@@ -124,11 +124,15 @@ class Start(QObject):
         if self._guide is None:
             self.show_guide()
         assert self._guide is not None
-        self._guide.show_recovery(vault.recovery_key_groups or vault.renew_recovery_key())
+        from models.store import recovery_change
+
+        self._guide.show_recovery((vault.recovery_sheets or recovery_change.renew(vault))[0])
 
     def _recovered(self, typed: str) -> None:
         assert self._vault is not None
-        self._vault.confirm_recovery_key(typed)
+        from models.store import recovery_change
+
+        recovery_change.confirm(self._vault, (typed,))
         self._hand_over(self._vault)
 
     def _hand_over(self, vault: "OpenVault") -> None:

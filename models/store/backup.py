@@ -118,7 +118,6 @@ def sound(connection: Any) -> bool:  # noqa: ANN401
 
 
 def _fill(folder: Path, key: bytearray, unfinished: Path, now: datetime | None, progress: Progress) -> Manifest:
-    keys, _ = keyfile.read(folder)
     with translated():
         source = connect(folder / DATABASE, key)
         try:
@@ -134,6 +133,8 @@ def _fill(folder: Path, key: bytearray, unfinished: Path, now: datetime | None, 
         finally:
             source.close()
     made = now.isoformat(timespec="seconds") if now else ""
+    # read after the data: an older key file than the data have seen would not be accepted
+    keys, _ = keyfile.read(folder)
     with trouble_with_files():
         keyfile.write(unfinished, keys)
         write_whole(unfinished / README, catalogue.fill("vault.copy_readme", "nb", made=made[:16]).encode())

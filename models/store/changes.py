@@ -12,6 +12,7 @@ from models.records.base import Record
 from models.records.draft import FormDraft
 from models.records.family import Family
 from models.records.listing import FamilyListing
+from models.records.vault_mark import VaultMark
 from models.values.act import Act
 from models.values.changes import Change, ChangeKind, ChangeSet
 from models.values.refusal import Refusal
@@ -75,7 +76,7 @@ class Collector:
 
     def _add(self, kind: ChangeKind, records: Iterable[object]) -> None:
         for record in records:
-            if isinstance(record, FormDraft) or not isinstance(record, SQLModel):
+            if isinstance(record, FormDraft | VaultMark) or not isinstance(record, SQLModel):
                 continue
             identity = _identity(record)
             for family_id in _families(record):

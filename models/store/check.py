@@ -65,10 +65,10 @@ def unlocked(folder: Path, passphrase: bytearray) -> tuple[KeyFile, bytearray]:
     found = slots.unlock(keys, passphrase, [slot for slot in keys.slots if slot.cost is not None])
     if found is None:
         raise Trouble("trouble.wrong_passphrase")
-    if not slots.seal_holds(keys, found[1]):
-        wipe(found[1])
+    if not slots.seal_holds(keys, found.key):
+        wipe(found.key)
         raise Trouble("trouble.keyfile_altered")
-    return keys, found[1]
+    return keys, found.key
 
 
 def copied(folder: Path, place: Path) -> Path:

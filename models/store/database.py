@@ -14,6 +14,7 @@ from models.store import listing
 from models.store.changes import Collector, forbid_bulk, forbid_writes
 from models.store.engine import DATABASE, open_engine
 from models.store.faults import translated
+from models.store.gate import Gate
 from models.store.hidden import hide_binned
 from models.store.memory import wipe
 from models.values.act import Act
@@ -32,12 +33,9 @@ class Database:
         self.read_only = read_only
         self._path = folder / DATABASE
         self._key = bytearray(key)
-        self._engine = open_engine(self._path, self._key, create=create, read_only=read_only)
-        self._writing_engine = self._engine.execution_options(rw=True)
+        self._gate = Gate()
         self._listeners: list[Listener] = []
-        with translated():
-            self._engine.connect().close()
-        self._place = self._stand()
+        self._open(create=create)
 
     def on_change(self, listener: Listener) -> None:
         """Tell `listener` of each committed transaction that touched something."""
@@ -46,7 +44,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """One consistent view of the vault; nothing can be written."""
-        with translated(), Session(self._engine, autoflush=False) as session:
+        with self._gate.passing(), translated(), Session(self._engine, autoflush=False) as session:
             event.listen(session, "before_flush", forbid_writes)
             event.listen(session, "do_orm_execute", forbid_bulk)
             event.listen(session, "do_orm_execute", hide_binned)
@@ -58,8 +56,8 @@ class Database:
         """One transaction done by one person: all of it is kept, or none; listeners hear only of what was kept."""
         if self.read_only and not log_only:
             raise Trouble("trouble.vault_read_only")
-        self._check_place()
-        with translated(), Session(self._writing_engine, expire_on_commit=False) as session:
+        with self._gate.passing(), translated(), Session(self._writing_engine, expire_on_commit=False) as session:
+            self._check_place()
             collector = Collector(session, act)
             event.listen(session, "do_orm_execute", hide_binned)
             session.connection().info["act"].set(act)
@@ -81,14 +79,38 @@ class Database:
 
     def checkpoint(self) -> None:
         """Move what stands in the write-ahead log into the file itself."""
-        with translated(), self._engine.connect() as connection:
+        with self._gate.passing(), translated(), self._engine.connect() as connection:
             connection.connection.driver_connection.execute("pragma wal_checkpoint(truncate)")  # type: ignore[union-attr]
+
+    def exchange(self, swap: Callable[[], bytearray | None]) -> bool:
+        """Close every connection, let `swap` put another file in place, and go on with the key it gives.
+
+        All units of work end before, and the next ones wait until it is done; without a new key all is as before.
+        """
+        with self._gate.shut():
+            self._engine.dispose()
+            key = None
+            try:
+                key = swap()
+            finally:
+                if key is not None:
+                    wipe(self._key)
+                    self._key = bytearray(key)
+                self._open()
+        return key is not None
 
     def close(self) -> None:
         """Close every connection and forget the key."""
         self._engine.dispose()
         wipe(self._key)
         self._listeners.clear()
+
+    def _open(self, *, create: bool = False) -> None:
+        self._engine = open_engine(self._path, self._key, create=create, read_only=self.read_only)
+        self._writing_engine = self._engine.execution_options(rw=True)
+        with translated():
+            self._engine.connect().close()
+        self._place = self._stand()
 
     def _stand(self) -> tuple[int, int]:
         try:

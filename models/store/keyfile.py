@@ -13,7 +13,7 @@ from models.values.trouble import Trouble
 
 KEYS = "vault.keys"
 COPY = "vault.keys.bak"
-FORMAT = 1
+FORMAT = 2  # 1: no sheets, no pending key, and a name bound so that a changed one looked like a wrong passphrase
 SCHEMA = 2  # the newest schema this program knows; it stands in the key file so that nothing newer is ever opened
 LARGEST = 1 << 20
 
@@ -39,6 +39,15 @@ class Slot:
     private: bytes
     key: bytes
     cost: Cost | None = None
+    form: int = FORMAT
+
+
+@dataclass(frozen=True, slots=True)
+class Resealed:
+    """The database key that is to come, sealed to the holder of one slot; who has none is on the way out."""
+
+    slot: str
+    key: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,8 @@ class KeyFile:
     schema: int = SCHEMA
     generation: int = 0
     recovery_confirmed: bool = False
+    sheets: int = 1  # how many sheets of paper the recovery key is split over
+    pending: tuple[Resealed, ...] = ()  # only while the database is exchanged for one under a new key
     mac: bytes = b""
     version: int = field(default=FORMAT)
 
@@ -71,8 +82,8 @@ def canonical(value: object) -> bytes:
 
 
 def body(keys: KeyFile) -> dict[str, object]:
-    """The file's content without its seals."""
-    return {
+    """The file's content without its seals, as its own format spells it."""
+    told: dict[str, object] = {
         "v": keys.version,
         "vault": keys.vault,
         "created": keys.created,
@@ -80,8 +91,12 @@ def body(keys: KeyFile) -> dict[str, object]:
         "schema": keys.schema,
         "gen": keys.generation,
         "recovery_confirmed": keys.recovery_confirmed,
-        "slots": [_slot_out(slot) for slot in keys.slots],
+        "slots": [_slot_out(slot, keys.version) for slot in keys.slots],
     }
+    if keys.version > 1:
+        told["sheets"] = keys.sheets
+        told["pending"] = {one.slot: _b64(one.key) for one in keys.pending}
+    return told
 
 
 def read(folder: Path) -> tuple[KeyFile, bool]:
@@ -149,16 +164,20 @@ def _parse(text: bytes) -> KeyFile:
             schema=content["schema"],
             generation=content["gen"],
             recovery_confirmed=content["recovery_confirmed"],
+            sheets=int(content.get("sheets", 1)),
+            pending=tuple(Resealed(slot, _raw(key)) for slot, key in content.get("pending", {}).items()),
             slots=tuple(_slot_in(slot) for slot in content["slots"]),
-            mac=base64.b64decode(content["mac"], validate=True),
+            mac=_raw(content["mac"]),
+            version=content["v"],
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, binascii.Error):
         raise _Damaged from None
 
 
-def _slot_out(slot: Slot) -> dict[str, object]:
+def _slot_out(slot: Slot, version: int) -> dict[str, object]:
     cost = slot.cost
-    return {
+    form = {"form": slot.form} if version > 1 else {}
+    return form | {
         "id": slot.id,
         "user": slot.user,
         "factor": slot.factor,
@@ -177,12 +196,17 @@ def _slot_in(found: dict[str, object]) -> Slot:
         id=str(found["id"]),
         user=str(found["user"]),
         factor=str(found["factor"]),
-        salt=base64.b64decode(str(found["salt"]), validate=True),
-        public=base64.b64decode(str(found["pub"]), validate=True),
-        private=base64.b64decode(str(found["priv"]), validate=True),
-        key=base64.b64decode(str(found["dek"]), validate=True),
+        salt=_raw(found["salt"]),
+        public=_raw(found["pub"]),
+        private=_raw(found["priv"]),
+        key=_raw(found["dek"]),
         cost=cost,
+        form=int(str(found.get("form", 1))),
     )
+
+
+def _raw(value: object) -> bytes:
+    return base64.b64decode(str(value), validate=True)
 
 
 def _b64(value: bytes) -> str:

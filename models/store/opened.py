@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from models.store import keyfile
 from models.store.keyfile import Cost, KeyFile
-from models.store.memory import wipe, wiped
-from models.store.vault_lock import VaultLock
+from models.store.memory import wipe
+from models.store.vault_lock import ReadLock, VaultLock
 from models.values.trouble import Trouble
 
 if TYPE_CHECKING:  # see vault.py: nothing heavy before the unlock screen is painted
     from models.store.database import Database
+    from models.store.rekey import Progress
 
 Clock = Callable[[], datetime]
 RECOVERY_USER = "gjenoppretting"
@@ -28,24 +29,32 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class VaultUser:
-    """Somebody who can open the vault with a passphrase of her own."""
+    """Somebody who can open the vault with a passphrase of her own, perhaps only on the machine she chose."""
 
     slot: str
     name: str
+    device: bool = False
 
 
 class OpenVault:
     """A vault that is open: its database, the slot that opened it, and what may be changed in the key file."""
 
     def __init__(
-        self, folder: Path, keys: KeyFile, slot: str, key: bytearray, database: "Database", lock: VaultLock | None
+        self,
+        folder: Path,
+        keys: KeyFile,
+        slot: str,
+        key: bytearray,
+        database: "Database",
+        lock: "VaultLock | ReadLock",
     ) -> None:
-        self.folder, self.slot, self.database = folder, slot, database
-        self.recovery_key_groups: tuple[str, ...] = ()
+        self.folder, self.slot, self.database, self.keys = folder, slot, database, keys
+        self.recovery_sheets: tuple[tuple[str, ...], ...] = ()
         self.warnings: tuple[Trouble, ...] = ()
         self.anchors: Path | None = None
         self.clock: Clock = utc_now
-        self._keys, self._key, self._lock = keys, key, lock
+        self._key, self._lock = key, lock
+        self._passing: KeyFile | None = None
         self._closed = False
 
     @property
@@ -55,58 +64,46 @@ class OpenVault:
 
     @property
     def practice(self) -> bool:
-        return self._keys.practice
+        return self.keys.practice
+
+    @property
+    def by_paper(self) -> bool:
+        """Whether the recovery key opened it, and nobody has set a passphrase yet."""
+        return self.keys.slot(self.slot).cost is None
 
     @property
     def recovery_confirmed(self) -> bool:
         """Whether the printed key was typed back; before that only practice vaults take real use."""
-        return self._keys.recovery_confirmed
+        return self.keys.recovery_confirmed
 
     @property
     def users(self) -> tuple[VaultUser, ...]:
-        return users_of(self._keys)
-
-    def confirm_recovery_key(self, typed: str) -> None:
-        """Note that the key on paper opens this vault; raises Trouble when it does not."""
-        from models.store import recovery, slots
-
-        with wiped(recovery.parse(typed)) as secret:
-            found = slots.unlock(self._keys, secret, recovery_slots(self._keys))
-        if found is None:
-            raise Trouble("trouble.recovery_key_wrong")
-        wipe(found[1])
-        self.refresh_keys(replace(self._keys, recovery_confirmed=True), "vault.recovery_key_confirmed")
-
-    def renew_recovery_key(self) -> tuple[str, ...]:
-        """A new key for paper in place of the old one, for a sheet that was lost or never printed; told once."""
-        from models.store import recovery, slots
-
-        with wiped(recovery.new_recovery_key()) as paper:
-            others = tuple(slot for slot in self._keys.slots if slot.cost is not None)
-            new = slots.new_slot(self._keys, RECOVERY_USER, paper, self._key, None)
-            renewed = replace(self._keys, slots=(*others, new), recovery_confirmed=False)
-            self.refresh_keys(renewed, "vault.recovery_key_renewed")
-            return recovery.groups(paper)
+        return users_of(self.keys)
 
     def set_passphrase(self, passphrase: bytearray, slot: str = "", cost: Cost | None = None) -> None:
-        """A new passphrase for one who is inside, or after the recovery key for the one who forgot hers."""
+        """A new passphrase: for oneself, for a colleague who lost hers or her machine, or after the recovery key.
+
+        It opens without any device; she switches that on again herself.
+        """
         from models.store import slots
 
         slot = slot or self.slot
-        user = self._keys.slot(slot).user
-        new = slots.new_slot(self._keys, user, passphrase, self._key, cost or slots.calibrated(), slot)
-        self.refresh_keys(self._keys.with_slot(new), "vault.passphrase_changed")
-        self.slot = slot
+        user = self.keys.slot(slot).user
+        new = slots.new_slot(self.keys, user, passphrase, self._key, cost or slots.calibrated(), slot)
+        by_paper, own = self.by_paper, slot == self.slot
+        self.refresh_keys(
+            self.keys.with_slot(new),
+            "vault.passphrase_changed" if own else "vault.passphrase_set",
+            reason="" if own else user,
+        )
+        if by_paper:
+            self.slot = slot
 
-    def change_passphrase(self, old: bytearray, new: bytearray) -> None:
+    def change_passphrase(self, old: bytearray, new: bytearray, device: bytearray | None = None) -> None:
         """Another passphrase for the one who is inside and knows the old one; raises Trouble when it is wrong."""
-        from models.store import slots
+        from models.store import device_factor
 
-        found = slots.unlock(self._keys, old, [self._keys.slot(self.slot)])
-        if found is None:
-            raise Trouble("trouble.wrong_passphrase")
-        wipe(found[1])
-        self.set_passphrase(new)
+        device_factor.change(self, old, new, device, device)
 
     def back_up(self, target: Path) -> None:
         """A copy in the new folder `target`, opened and compared before it counts; runs beside the window."""
@@ -114,57 +111,83 @@ class OpenVault:
 
         back_up(self.folder, self._key, target, self.clock())
         if not self.read_only:
-            self._tell("vault.copied")
+            self.tell("vault.copied")
 
     def add_user(self, name: str, passphrase: bytearray, cost: Cost | None = None) -> str:
         """A way in for one more person; gives her slot."""
         from models.store import slots
 
-        new = slots.new_slot(self._keys, name, passphrase, self._key, cost or slots.calibrated())
-        self.refresh_keys(self._keys.with_slot(new), "vault.user_added")
+        new = slots.new_slot(self.keys, name, passphrase, self._key, cost or slots.calibrated())
+        self.refresh_keys(self.keys.with_slot(new), "vault.user_added", reason=name)
         return new.id
+
+    def remove_user(self, slot: str, at: "Progress") -> None:
+        """Take a person's way in away for good: a new database key for the others, and all data written anew under it.
+
+        For a worker: it takes seconds, and the vault can be used meanwhile. `at(done, total)` stops it by raising.
+        Copies made before still open with her passphrase: see `models.store.old_copies`.
+        """
+        from models.store import rekey, slots
+
+        self._check_key_file()
+        who = self.keys.slot(slot)
+        if slot == self.slot or who.cost is None:
+            raise Trouble("trouble.own_slot")
+        passing = rekey.passing(self.keys, self._key, slot)
+        self._passing = passing.file
+        try:
+            rekey.remove(self.database, passing, at)
+            wipe(self._key)
+            self._key[:] = passing.new
+        finally:
+            passing.wipe()
+        self.refresh_keys(slots.promoted(passing.file), "vault.user_removed", reason=who.user)
 
     def close(self) -> None:
         """Close the database, forget the key and let others in."""
         if not self._closed:
             self._closed = True
             with suppress(Trouble):  # a vault that is damaged or gone must still be closed
-                self._remember()
+                from models.store import anchor
+
+                if self.anchors is not None:
+                    anchor.remember(self.anchors, self.keys.vault, self.database, self.clock())
         self.database.close()
         wipe(self._key)
-        if self._lock is not None:
-            self._lock.release()
+        self._lock.release()
 
-    def refresh_keys(self, keys: KeyFile, what: str = "") -> None:
+    def refresh_keys(self, keys: KeyFile, what: str = "", reason: str = "") -> None:
         """Write a changed key file, sealed anew, unless somebody else touched the one on the disk; log what it was."""
+        from models.store import slots
+
+        on_disk = self._check_key_file()
+        newest = max(keys.generation, on_disk.generation)
+        keys = slots.sealed(replace(keys, generation=newest), self._key)
+        keyfile.write(self.folder, keys)
+        self.keys = keys
+        if what:
+            self.tell(what, reason)
+
+    def tell(self, what: str, reason: str = "") -> None:
+        """Enter something done with the vault as a whole in its log."""
+        from models.store import sitting
+
+        sitting.tell(self.database, self.keys, self.slot, self.clock(), what, reason)
+
+    def _check_key_file(self) -> KeyFile:
         from models.store import slots
 
         if self.read_only:
             raise Trouble("trouble.vault_read_only")
         on_disk, _ = keyfile.read(self.folder)
-        if not slots.seal_holds(on_disk, self._key):
+        if on_disk != self._passing and not slots.seal_holds(on_disk, self._key):
             raise Trouble("trouble.keyfile_altered")
-        keys = slots.sealed(keys, self._key)
-        keyfile.write(self.folder, keys)
-        self._keys = keys
-        if what:
-            self._tell(what)
-
-    def _remember(self) -> None:
-        from models.store import anchor
-
-        if self.anchors is not None:
-            anchor.remember(self.anchors, self._keys.vault, self.database, self.clock())
-
-    def _tell(self, what: str) -> None:
-        from models.store import sitting
-
-        sitting.tell(self.database, self.slot, self._keys.slot(self.slot).user, self.clock(), what)
+        return on_disk
 
 
 def users_of(keys: KeyFile) -> tuple[VaultUser, ...]:
     """Everybody with a passphrase."""
-    return tuple(VaultUser(slot.id, slot.user) for slot in keys.slots if slot.cost is not None)
+    return tuple(VaultUser(slot.id, slot.user, "device" in slot.factor) for slot in keys.slots if slot.cost is not None)
 
 
 def recovery_slots(keys: KeyFile) -> list[keyfile.Slot]:

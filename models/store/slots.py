@@ -4,8 +4,8 @@
 import hmac
 import os
 import time
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from models.store.keyfile import Cost, KeyFile, Slot, body, canonical
+from models.store.keyfile import FORMAT, Cost, KeyFile, Resealed, Slot, body, canonical
 from models.store.memory import wipe, wiped
 from models.values.trouble import Trouble
 
@@ -22,58 +22,110 @@ FLOOR = Cost(64 * 1024, 3, 4)
 USUAL = Cost(256 * 1024, 3, 2)
 CEILING_KIB = 1024 * 1024
 SLOWEST = Cost(4 * 1024 * 1024, 20, 16)
-PASSPHRASE, RECOVERY = "passphrase", "recovery"
+PASSPHRASE, RECOVERY, DEVICE = "passphrase", "recovery", "passphrase+device"
 PROBES = 3  # the quickest counts: what else the machine does now must not make guessing cheap for ever
+WAITED = 1.3  # longer on the wall than on the processor, although on several lanes: the machine was busy
 _NONCE = 12
 
 
-def calibrated(slowest_seconds: float = 0.9) -> Cost:
-    """The dearest guess that this machine still opens in half a second to a second; never below the floor."""
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A slot that was opened: the database key in it, and the one to come while a person is being removed."""
+
+    slot: Slot
+    key: bytearray
+    coming: bytearray | None = None
+
+
+def calibrated(slowest_seconds: float = 0.9, timed: "Callable[[Cost], Took] | None" = None) -> Cost:
+    """The dearest guess that this machine still opens in half a second to a second; never below the floor.
+
+    A machine that was busy while it was measured is not taken for a slow one: then the usual cost is the least.
+    """
     probe = Cost(FLOOR.memory_kib, USUAL.passes, USUAL.lanes)
-    per_kib = min(_seconds(probe) for _ in range(PROBES)) / probe.memory_kib
+    took = [(timed or _took)(probe) for _ in range(PROBES)]
+    wall, processor = min(one.wall for one in took), min(one.processor for one in took)
     memory = CEILING_KIB
-    while memory > FLOOR.memory_kib and memory * per_kib > slowest_seconds:
+    while memory > FLOOR.memory_kib and memory * min(wall, processor) / probe.memory_kib > slowest_seconds:
         memory //= 2
+    if memory < USUAL.memory_kib and wall > WAITED * processor:
+        return USUAL
     return Cost(memory, USUAL.passes, USUAL.lanes) if memory > FLOOR.memory_kib else FLOOR
 
 
-def new_slot(keys: KeyFile, user: str, secret: bytearray, key: bytearray, cost: Cost | None, slot_id: str = "") -> Slot:
-    """A slot that `secret` opens: a passphrase with its cost, or without one the bytes of a recovery key."""
+def new_slot(
+    keys: KeyFile,
+    user: str,
+    secret: bytearray,
+    key: bytearray,
+    cost: Cost | None,
+    slot_id: str = "",
+    device: bytearray | None = None,
+) -> Slot:
+    """A slot that `secret` opens: a passphrase with its cost, or without one the bytes of a recovery key.
+
+    With `device` the passphrase opens it only together with what this machine keeps.
+    """
     private = X25519PrivateKey.generate()
     blank = Slot(
         id=slot_id or os.urandom(8).hex(),
         user=user,
-        factor=PASSPHRASE if cost else RECOVERY,
+        factor=(DEVICE if device else PASSPHRASE) if cost else RECOVERY,
         salt=os.urandom(16),
         public=private.public_key().public_bytes_raw(),
         private=b"",
         key=b"",
         cost=cost,
     )
-    with wiped(_slot_key(blank, secret)) as slot_key, wiped(bytearray(private.private_bytes_raw())) as raw:
+    with wiped(_slot_key(blank, secret, device)) as slot_key, wiped(bytearray(private.private_bytes_raw())) as raw:
         nonce = os.urandom(_NONCE)
-        sealed = nonce + AESGCM(slot_key).encrypt(nonce, bytes(raw), _bound(keys, blank))
+        sealed = nonce + AESGCM(slot_key).encrypt(nonce, bytes(raw), _bound_private(keys, blank))
     return replace(blank, private=sealed, key=_seal_key(keys, blank, key))
 
 
-def _seconds(cost: Cost) -> float:
-    started = time.perf_counter()
+@dataclass(frozen=True, slots=True)
+class Took:
+    """How long one guess took: on the wall, and on the processor."""
+
+    wall: float
+    processor: float
+
+
+def _took(cost: Cost) -> Took:
+    wall, processor = time.perf_counter(), time.process_time()
     _stretched(bytearray(b"probe"), bytes(16), cost)
-    return time.perf_counter() - started
+    return Took(time.perf_counter() - wall, time.process_time() - processor)
 
 
-def unlock(keys: KeyFile, secret: bytearray, candidates: Iterable[Slot]) -> tuple[Slot, bytearray] | None:
-    """The first slot the secret opens and the database key in it, or None."""
+def unlock(
+    keys: KeyFile, secret: bytearray, candidates: Iterable[Slot], device: Callable[[Slot], bytearray] | None = None
+) -> Opened | None:
+    """The first slot the secret opens and the database key in it, or None; `device` asks the machine for its part."""
     for slot in candidates:
-        found = _open(keys, slot, secret)
+        part = device(slot) if device is not None and slot.factor == DEVICE else bytearray()
+        with wiped(part):
+            found = _open(keys, slot, secret, part)
         if found is not None:
-            return slot, found
+            return found
     return None
+
+
+def resealed(keys: KeyFile, key: bytearray, without: str) -> KeyFile:
+    """The file with the key that is to come, sealed to everybody but the one who leaves; nobody has to be there."""
+    staying = [slot for slot in keys.slots if slot.id != without]
+    return replace(keys, pending=tuple(Resealed(slot.id, _seal_key(keys, slot, key)) for slot in staying))
+
+
+def promoted(keys: KeyFile) -> KeyFile:
+    """The file once the key that was to come is the one in use: who had no part in it is gone."""
+    coming = {one.slot: one.key for one in keys.pending}
+    staying = tuple(replace(slot, key=coming[slot.id]) for slot in keys.slots if slot.id in coming)
+    return replace(keys, slots=staying, pending=())
 
 
 def sealed(keys: KeyFile, key: bytearray) -> KeyFile:
     """The file one generation on, with the seal that only somebody with the database key can make."""
-    later = replace(keys, generation=keys.generation + 1)
+    later = replace(keys, generation=keys.generation + 1, version=FORMAT)
     return replace(later, mac=_mac(later, key))
 
 
@@ -82,14 +134,22 @@ def seal_holds(keys: KeyFile, key: bytearray) -> bool:
     return hmac.compare_digest(keys.mac, _mac(keys, key))
 
 
-def _open(keys: KeyFile, slot: Slot, secret: bytearray) -> bytearray | None:
-    with wiped(_slot_key(slot, secret)) as slot_key, wiped(bytearray(32)) as raw:
+def _open(keys: KeyFile, slot: Slot, secret: bytearray, device: bytearray) -> Opened | None:
+    with wiped(_slot_key(slot, secret, device)) as slot_key, wiped(bytearray(32)) as raw:
         try:
-            AESGCM(slot_key).decrypt_into(slot.private[:_NONCE], slot.private[_NONCE:], _bound(keys, slot), raw)
+            bound = _bound_private(keys, slot)
+            AESGCM(slot_key).decrypt_into(slot.private[:_NONCE], slot.private[_NONCE:], bound, raw)
             private = X25519PrivateKey.from_private_bytes(raw)
         except (InvalidTag, ValueError):
             return None
-    sender, nonce, sealed_key = slot.key[:32], slot.key[32 : 32 + _NONCE], slot.key[32 + _NONCE :]
+    key = _unsealed(keys, slot, private, slot.key)
+    waiting = next((one.key for one in keys.pending if one.slot == slot.id), None)
+    return Opened(slot, key, None if waiting is None else _unsealed(keys, slot, private, waiting))
+
+
+def _unsealed(keys: KeyFile, slot: Slot, private: X25519PrivateKey, parcel: bytes) -> bytearray:
+    """A database key sealed to this slot; the right passphrase opened it, so what does not fit was altered."""
+    sender, nonce, sealed_key = parcel[:32], parcel[32 : 32 + _NONCE], parcel[32 + _NONCE :]
     key = bytearray(32)
     try:
         with wiped(_shared(private, X25519PublicKey.from_public_bytes(sender), keys, slot)) as shared:
@@ -116,10 +176,11 @@ def _shared(private: X25519PrivateKey, public: X25519PublicKey, keys: KeyFile, s
     return shared
 
 
-def _slot_key(slot: Slot, secret: bytearray) -> bytearray:
+def _slot_key(slot: Slot, secret: bytearray, device: bytearray | None) -> bytearray:
+    salt = slot.salt + device if device else slot.salt
     with wiped(_stretched(secret, slot.salt, slot.cost) if slot.cost else bytearray(secret)) as stretched:
         slot_key = bytearray(32)
-        HKDF(hashes.SHA256(), 32, salt=slot.salt, info=b"laget-slot-key-v1").derive_into(stretched, slot_key)
+        HKDF(hashes.SHA256(), 32, salt=salt, info=b"laget-slot-key-v1").derive_into(stretched, slot_key)
     return slot_key
 
 
@@ -140,10 +201,23 @@ def _stretched(secret: bytearray, salt: bytes, cost: Cost) -> bytearray:
     return stretched
 
 
+def _bound_private(keys: KeyFile, slot: Slot) -> bytes:
+    """What the private key is bound to: the cost of guessing, and from form 2 no more than that.
+
+    All else is bound to the database key, which is opened after it: so a changed name is told as a change to the
+    file, and not as a wrong passphrase.
+    """
+    return _bound(keys, slot) if slot.form < FORMAT else canonical([keys.vault, slot.form, _told(slot.cost)])
+
+
+def _told(cost: Cost | None) -> list[int] | None:
+    return [cost.memory_kib, cost.passes, cost.lanes] if cost else None
+
+
 def _bound(keys: KeyFile, slot: Slot) -> bytes:
     """What a slot's seals are bound to: nobody can rename a slot, swap its key or make its passphrase cheaper."""
-    cost = [slot.cost.memory_kib, slot.cost.passes, slot.cost.lanes] if slot.cost else None
-    return canonical([keys.vault, slot.id, slot.user, slot.factor, cost, slot.salt.hex(), slot.public.hex()])
+    parts = [keys.vault, slot.id, slot.user, slot.factor, _told(slot.cost), slot.salt.hex(), slot.public.hex()]
+    return canonical(parts)
 
 
 def _mac(keys: KeyFile, key: bytearray) -> bytes:

@@ -5,8 +5,8 @@ import json
 import os
 import socket
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from io import FileIO
 from pathlib import Path
@@ -15,6 +15,8 @@ from models.store.files import shown, trouble_with_files
 from models.values.trouble import Trouble
 
 LOCK = "vault.lock"
+READERS = "vault.readers"
+_SEATS = 64  # windows that may read at the same time on Windows, where every lock is for one alone
 _FAR = 1 << 30  # Windows locks bytes, also against reading: one far behind what is written
 
 
@@ -50,6 +52,37 @@ class VaultLock:
         self._file.truncate()
 
 
+class ReadLock:
+    """Held by a window that only reads: while one does, the database is not exchanged under it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = _readers(folder)
+        if not _try_share(self._file):
+            self._file.close()
+            raise Trouble("trouble.vault_busy")
+
+    def release(self) -> None:
+        """Let go."""
+        self._file.close()
+
+
+@contextmanager
+def no_reader(folder: Path) -> Iterator[None]:
+    """Keep windows that only read away; refused while there is one."""
+    file = _readers(folder)
+    try:
+        if not _try_lock(file, _SEATS):
+            raise Trouble("trouble.vault_read_elsewhere")
+        yield
+    finally:
+        file.close()
+
+
+def _readers(folder: Path) -> FileIO:
+    with trouble_with_files():
+        return FileIO(os.open(folder / READERS, os.O_RDWR | os.O_CREAT, 0o600), "r+")
+
+
 def refuse_if_held(folder: Path) -> None:
     """Raise when somebody has the vault open; writes nothing, so that a check leaves no trace."""
     try:
@@ -81,31 +114,41 @@ def _holder(file: FileIO) -> dict[str, str]:
     return {str(name): shown(value) for name, value in found.items()}
 
 
-def _try_lock(file: FileIO) -> bool:
+def _try_lock(file: FileIO, seats: int = 1) -> bool:
     try:
-        _system_lock()(file)
+        if sys.platform == "win32":
+            _lock_windows(file, _FAR, seats)
+        else:
+            _lock_posix(file, alone=True)
     except OSError:
         return False
     return True
 
 
-def _system_lock() -> Callable[[FileIO], None]:
-    if sys.platform == "win32":
-        return _lock_windows
-    return _lock_posix
+def _try_share(file: FileIO) -> bool:
+    if sys.platform != "win32":
+        with suppress(OSError):
+            _lock_posix(file, alone=False)
+            return True
+        return False
+    for seat in range(_SEATS):
+        with suppress(OSError):
+            _lock_windows(file, _FAR + seat, 1)
+            return True
+    return False
 
 
-def _lock_posix(file: FileIO) -> None:
+def _lock_posix(file: FileIO, *, alone: bool) -> None:
     if sys.platform != "win32":
         import fcntl
 
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(file, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
 
 
-def _lock_windows(file: FileIO) -> None:
+def _lock_windows(file: FileIO, start: int, length: int) -> None:
     if sys.platform == "win32":
         import msvcrt
 
-        file.seek(_FAR)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        file.seek(start)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, length)
         file.seek(0)

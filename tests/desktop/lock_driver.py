@@ -34,13 +34,14 @@ def main() -> int:
 
 def first(program: Program, folder: Path) -> None:
     """Make a vault, type half a form, and lock with Ctrl+L's own command."""
+    from models.store import recovery_change
     from models.work.edit_staff import StaffDraft
     from models.work.set_up import MunicipalityDraft
     from views.start.guide import Filled
 
     person = StaffDraft(name="Kari Nordvik", title="barnekoordinator")
     vault = make_vault(Filled(MunicipalityDraft(name="Mellomvik kommune"), person, PASSPHRASE, folder))
-    vault.confirm_recovery_key("".join(vault.recovery_key_groups))
+    recovery_change.confirm(vault, ["".join(sheet) for sheet in vault.recovery_sheets])
     program.enter(vault)
     program.frame.open()
     program.sitting.main.navigator.open("settings")

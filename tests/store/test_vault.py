@@ -11,8 +11,8 @@ from hashlib import sha256
 
 import pytest
 
-from models.store import keyfile, places
-from models.store.slots import CEILING_KIB, FLOOR, calibrated
+from models.store import keyfile, places, recovery_change
+from models.store.slots import CEILING_KIB, FLOOR, USUAL, Took, calibrated
 from models.store.vault import NewVault, create_vault, open_vault, open_with_recovery_key, peek
 from models.values.trouble import Trouble
 from resources import catalogue
@@ -46,7 +46,7 @@ def made(tmp_path_factory):
     """A closed vault with its recovery key in `recovery.txt` beside it, made once and copied for each test."""
     place = tmp_path_factory.mktemp("made")
     vault = new_vault(place / "hvelv")
-    (place / "recovery.txt").write_text(" ".join(vault.recovery_key_groups))
+    (place / "recovery.txt").write_text(" ".join(vault.recovery_sheets[0]))
     vault.close()
     return place
 
@@ -120,7 +120,7 @@ def test_a_letter_wrong_in_the_recovery_key_is_seen_before_anything_is_opened(fo
 
 def test_the_recovery_key_of_another_vault_is_refused(folder, tmp_path):
     other = new_vault(tmp_path / "annet")
-    typed = " ".join(other.recovery_key_groups)
+    typed = " ".join(other.recovery_sheets[0])
     other.close()
     assert refused(open_with_recovery_key, folder, typed).key == "trouble.recovery_key_wrong"
 
@@ -128,7 +128,7 @@ def test_the_recovery_key_of_another_vault_is_refused(folder, tmp_path):
 def test_typing_the_recovery_key_back_is_remembered(folder, paper):
     vault = open_vault(folder, words())
     assert not vault.recovery_confirmed
-    vault.confirm_recovery_key(paper)
+    recovery_change.confirm(vault, [paper])
     vault.close()
     assert peek(folder).recovery_confirmed
 
@@ -290,6 +290,18 @@ def test_failed_tries_wait_beside_the_vault_until_it_is_opened(folder):
     assert b"feil" not in (folder / "vault.attempts").read_bytes()
 
 
+def took(wall, processor=None):
+    """A machine that takes so many seconds for one guess at the floor's memory, on the wall and on the processor."""
+    return lambda _cost: Took(wall, processor or wall)
+
+
 def test_guessing_is_made_as_dear_as_the_machine_bears_but_never_cheaper_than_the_floor():
-    assert calibrated(slowest_seconds=0) == FLOOR
-    assert calibrated(slowest_seconds=3600).memory_kib == CEILING_KIB
+    assert calibrated(timed=took(9)) == FLOOR
+    assert calibrated(timed=took(0.0001)).memory_kib == CEILING_KIB
+    assert calibrated(timed=took(0.2)).memory_kib == 256 * 1024
+    assert calibrated().memory_kib >= FLOOR.memory_kib
+
+
+def test_a_machine_that_was_busy_is_not_taken_for_a_slow_one():
+    assert calibrated(timed=took(wall=5, processor=0.2)).memory_kib == 256 * 1024
+    assert calibrated(timed=took(wall=9, processor=2)) == USUAL
