@@ -90,8 +90,10 @@ class ThisMachine:
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Raises Trouble when the old one is wrong."""
+        from models.store import device_factor
+
         with wiped(secret_bytes(old)) as before, wiped(secret_bytes(new)) as after:
-            self._vault.change_passphrase(before, after)
+            device_factor.change(self._vault, before, after, None, None)
 
     def strength(self, typed: str) -> str:
         """How long guessing would take."""

@@ -99,12 +99,6 @@ class OpenVault:
         if by_paper:
             self.slot = slot
 
-    def change_passphrase(self, old: bytearray, new: bytearray, device: bytearray | None = None) -> None:
-        """Another passphrase for the one who is inside and knows the old one; raises Trouble when it is wrong."""
-        from models.store import device_factor
-
-        device_factor.change(self, old, new, device, device)
-
     def back_up(self, target: Path) -> None:
         """A copy in the new folder `target`, opened and compared before it counts; runs beside the window."""
         from models.store.backup import back_up
