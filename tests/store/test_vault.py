@@ -12,7 +12,7 @@ from hashlib import sha256
 import pytest
 
 from models.store import keyfile, places, recovery_change
-from models.store.slots import CEILING_KIB, FLOOR, USUAL, Took, calibrated
+from models.store.slots import FLOOR
 from models.store.vault import NewVault, create_vault, open_vault, open_with_recovery_key, peek
 from models.values.trouble import Trouble
 from resources import catalogue
@@ -288,20 +288,3 @@ def test_failed_tries_wait_beside_the_vault_until_it_is_opened(folder):
     refused(open_vault, folder, words("galt"), now=lambda: NOW)
     assert [found.factor for found in attempts.waiting(folder)] == ["passphrase", "passphrase"]
     assert b"feil" not in (folder / "vault.attempts").read_bytes()
-
-
-def took(wall, processor=None):
-    """A machine that takes so many seconds for one guess at the floor's memory, on the wall and on the processor."""
-    return lambda _cost: Took(wall, processor or wall)
-
-
-def test_guessing_is_made_as_dear_as_the_machine_bears_but_never_cheaper_than_the_floor():
-    assert calibrated(timed=took(9)) == FLOOR
-    assert calibrated(timed=took(0.0001)).memory_kib == CEILING_KIB
-    assert calibrated(timed=took(0.2)).memory_kib == 256 * 1024
-    assert calibrated().memory_kib >= FLOOR.memory_kib
-
-
-def test_a_machine_that_was_busy_is_not_taken_for_a_slow_one():
-    assert calibrated(timed=took(wall=5, processor=0.2)).memory_kib == 256 * 1024
-    assert calibrated(timed=took(wall=9, processor=2)) == USUAL
