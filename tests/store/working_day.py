@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """A coordinator's acts done through real use-cases in a process that may end at any moment; each is said when kept.
 
-usage: python -m tests.store.working_day FOLDER SEED ACTS [kept|early|unsynced]
+usage: python -m tests.store.working_day FOLDER SEED ACTS kept|unsynced
 
-What is said is the fact that must be found afterwards. `early` says it before it is kept and `unsynced` keeps
-without waiting for the disk: both are there to show that a proof sees a loss.
+What is said is the fact that must be found afterwards. To say it before it is kept (`early`), and to keep it
+without waiting for the disk (`unsynced`), are there to show that a proof sees a loss.
 """
 
 import hashlib
@@ -21,6 +21,7 @@ from models.records.document import DocumentKind
 from models.store.schema import open_database
 from models.values.act import Act
 from models.values.letter import PrintedLetter
+from models.values.trouble import Trouble
 from models.work.edit_family import FamilyEditDraft, edit_family
 from models.work.issue_letter import LetterDraft, draft_letter, finish_letter
 from models.work.keep_draft import drop_draft, keep_draft
@@ -116,9 +117,14 @@ def main():
     folder, seed, acts, how = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
     if how == "unsynced":
         event.listen(Pool, "connect", lambda connection, _record: connection.execute("pragma synchronous=off"))
-    database = open_database(folder, vault_key())
-    day = WorkingDay(database, seed, lambda fact: os.write(1, f"{fact}\n".encode()), early=how == "early")
-    day.work(acts)
+    try:
+        WorkingDay(open_database(folder, vault_key()), seed, say).work(acts)
+    except Trouble as trouble:
+        say(trouble.key)
+
+
+def say(fact):
+    os.write(1, f"{fact}\n".encode())
 
 
 if __name__ == "__main__":
