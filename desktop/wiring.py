@@ -11,6 +11,7 @@ from desktop.log_guard import VaultLogGuard
 from desktop.machine import ThisMachine
 from desktop.palette import family_finder
 from desktop.printing import SystemPrinting
+from desktop.ways_in import VaultWaysIn
 from desktop.workspace import Workspace as OpenWorkspace
 from models.rules.rights import Right, may
 from models.values.act import Role
@@ -18,6 +19,7 @@ from views.commands import Command
 from views.letterpress import use_letterpress
 from views.main_window import MainWindow
 from views.navigation import Navigator
+from views.pages.colleague.page import ColleaguePage
 from views.pages.families.page import FamiliesPage
 from views.pages.family.page import FamilyPage
 from views.pages.journal.note_panel import note_command
@@ -42,13 +44,16 @@ def make_window(workspace: OpenWorkspace, settings: WindowSettings, program: Hom
     use_letterpress(ReportLetterpress())
     machine = ThisMachine(program, vault, workspace)
     roles = workspace.person.roles
-    shown = pages(machine, VaultLogGuard(vault), roles)
+    ways_in = VaultWaysIn(vault, workspace, settings.municipality)
+    shown = pages(machine, VaultLogGuard(vault), ways_in, roles)
     window = MainWindow(workspace, shown, settings, lambda navigator: _extras(workspace, navigator, roles))
     machine.window = window
     return window
 
 
-def pages(machine: ThisMachine, guard: VaultLogGuard, roles: frozenset[Role]) -> Mapping[str, PageFactory]:
+def pages(
+    machine: ThisMachine, guard: VaultLogGuard, ways_in: VaultWaysIn, roles: frozenset[Role]
+) -> Mapping[str, PageFactory]:
     """The pages these roles have any use for, by the name `navigator.open` uses."""
     made: dict[str, tuple[Right, PageFactory]] = {
         "my_day": (Right.WORK_WITH_FAMILY, MyDayPage),
@@ -56,6 +61,7 @@ def pages(machine: ThisMachine, guard: VaultLogGuard, roles: frozenset[Role]) ->
         "new_family": (Right.WORK_WITH_FAMILY, NewFamilyPage),
         "family": (Right.READ_FAMILY, FamilyPage),
         "settings": (Right.OWN, lambda workspace, navigator: SettingsPage(workspace, navigator, machine)),
+        "colleague": (Right.PEOPLE, lambda workspace, navigator: ColleaguePage(workspace, navigator, ways_in)),
         "vault_log": (Right.LOG, lambda workspace, navigator: VaultLogPage(workspace, navigator, guard)),
     }
     return {name: page for name, (right, page) in made.items() if may(roles, right)}

@@ -30,6 +30,12 @@ def roles_of(session: Session, staff_id: UUID) -> frozenset[Role]:
     return read_roles(staff.roles)
 
 
+def rights_of(session: Session, staff_id: UUID) -> frozenset[Right]:
+    """What the person may be offered on the screen; each use-case asks again by itself."""
+    roles = roles_of(session, staff_id)
+    return frozenset(right for right in Right if may(roles, right))
+
+
 def read_roles(stored: str) -> frozenset[Role]:
     """The roles as they stand in the record, comma between."""
     known = {role.value for role in Role}

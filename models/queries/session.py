@@ -35,7 +35,7 @@ def sitting(session: Session, slot: str) -> Sitting | None:
         staff.id,
         staff.name,
         staff.title,
-        read_roles(staff.roles),
+        read_roles(staff.roles) if staff.active else frozenset(),
         municipality.name,
         municipality.language,
         municipality.practice,

@@ -58,7 +58,7 @@ _USE_CASES: Mapping[Right, str] = {
         finish_determination finish_and_issue reassess_appeal reopen_reassessment forward_appeal take_back_forwarding
     """,
     Right.PEOPLE: "add_staff edit_staff",
-    Right.ROLES: "may_be_let_in tie_slot untie_slot",
+    Right.ROLES: "may_be_let_in tie_slot may_be_shut_out untie_slot",
     Right.OFFICE: "edit_municipality",
     Right.LOG: "log_reading log_checked log_accepted log_taken_out",
 }

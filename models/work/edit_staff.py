@@ -37,6 +37,17 @@ class StaffDraft(OwnDraft):
     active: bool = True
 
 
+class RolesDraft(BaseModel):
+    """The roles as a person ticks them, and whether she has left."""
+
+    coordinator: bool = False
+    coordinating_unit: bool = False
+    administrator: bool = False
+    archivist: bool = False
+    auditor: bool = False
+    left: bool = False
+
+
 @by_right
 def add_staff(session: Session, act: Act, draft: StaffDraft) -> UUID:
     """One more person, who can be appointed even if she never opens the vault."""

@@ -14,12 +14,12 @@ from models.work.reach import revise
 
 
 @by_right
-def may_be_let_in(session: Session, _act: Act, staff_id: UUID) -> str:
-    """The name a new key slot is made for; refused before any key is made when the person cannot have one."""
+def may_be_let_in(session: Session, _act: Act, staff_id: UUID, slots: frozenset[str]) -> str:
+    """The name a new key slot is made for, among the `slots` there are; refused before any key is made."""
     staff = _known(session, staff_id)
     if not staff.active:
         raise Refusal("people.refused.has_left")
-    if staff.slot:
+    if staff.slot in slots:
         raise Refusal("people.refused.has_way_in")
     if not staff.roles:
         raise Refusal("people.refused.no_role", "roles")
@@ -41,11 +41,17 @@ def tie_slot(session: Session, act: Act, staff_id: UUID, slot: str) -> UUID:
 
 
 @by_right
-def untie_slot(session: Session, act: Act, staff_id: UUID) -> UUID:
-    """The person has no way in any more; the last administrator with one keeps hers."""
-    staff = _known(session, staff_id)
+def may_be_shut_out(session: Session, act: Act, staff_id: UUID) -> str:
+    """The slot that is to be taken away; refused before any key is made when it is one's own."""
     if staff_id == act.staff_id:
         raise Refusal("people.refused.own_way_in")
+    return _known(session, staff_id).slot
+
+
+@by_right
+def untie_slot(session: Session, act: Act, staff_id: UUID) -> UUID:
+    """The person has no way in any more: her key slot is gone."""
+    staff = _known(session, staff_id)
     revise(staff, {"slot": ""})
     note(session, act, "staff.shut_out", object_id=staff.id, record="staff")
     return staff.id

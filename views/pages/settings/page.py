@@ -3,9 +3,11 @@
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from models.queries.access import rights_of
 from models.queries.office import OfficeCard, StaffCard, office, staff_cards
 from models.records.municipality import Municipality
 from models.records.staff import Staff
+from models.rules.rights import Right
 from models.values.changes import ChangeSet
 from models.work.edit_staff import OwnDraft, edit_own_details
 from models.work.set_up import MunicipalityDraft, edit_municipality
@@ -45,9 +47,12 @@ class SettingsPage(Page):
         self._person = Form(OwnDraft, PERSON, workspace, draft_id="oneself", on_commit=self._keep_person, columns=2)
         self._arms = label("", "body", "muted", wrap=True)
         self._remove_arms = button(t("municipality.arms_remove"), kind="flat", run=self._no_arms)
-        self._people = PeopleCard(workspace)
+        self._people = PeopleCard(workspace, navigator)
+        municipality = Card(t("settings.municipality"), icon_name="house")
+        municipality.add(self._municipality, self._arms_row())
+        municipality.setVisible(Right.OFFICE in workspace.read(rights_of, workspace.staff_id))
         cards = column(
-            Card(t("settings.municipality"), icon_name="house").add(self._municipality, self._arms_row()),
+            municipality,
             Card(t("settings.person"), icon_name="person").add(self._person),
             self._people,
             LookCard(machine),
