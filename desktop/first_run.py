@@ -14,6 +14,7 @@ from reports.build import render
 from reports.letters.sheets import recovery
 from views.printing import printing, use_printing
 from views.start.guide import GuidePage, GuideTools
+from views.start.recovery_step import Sheets
 from views.texts import t
 
 
@@ -22,19 +23,15 @@ def make_guide(parent: QWidget, settings: Settings, folder: Path) -> GuidePage:
     guide: GuidePage
     use_printing(SystemPrinting())
 
-    def sheet() -> bytes:
-        filled = guide.municipality.value()
-        return render(
-            recovery(
-                RecoverySheet(settings.choices.language, str(filled["name"]), folder.name, now(), guide.recovery.groups)
-            )
-        )
+    def sheet(at: int) -> bytes:
+        municipality = str(guide.municipality.value()["name"])
+        return recovery_sheet(settings.choices.language, municipality, folder, guide.recovery.sheets, at)
 
-    def print_sheet() -> bool:
-        return printing().print(parent, sheet(), t("start.guide.recovery.secret"))
+    def print_sheet(at: int) -> bool:
+        return printing().print(parent, sheet(at), t("start.guide.recovery.secret"))
 
-    def save_sheet() -> bool:
-        return printing().save(parent, sheet(), t("start.guide.recovery.secret")) is not None
+    def save_sheet(at: int) -> bool:
+        return printing().save(parent, sheet(at), t("start.guide.recovery.secret")) is not None
 
     guide = GuidePage(
         GuideTools(
@@ -46,3 +43,10 @@ def make_guide(parent: QWidget, settings: Settings, folder: Path) -> GuidePage:
         )
     )
     return guide
+
+
+def recovery_sheet(language: str, municipality: str, folder: Path, sheets: Sheets, at: int) -> bytes:
+    """One sheet of a recovery key as a document to print."""
+    parts = len(sheets)
+    place = (at + 1, parts) if parts > 1 else (0, 0)
+    return render(recovery(RecoverySheet(language, municipality, folder.name, now(), sheets[at], *place)))

@@ -8,6 +8,8 @@ from queue import Empty, Queue
 from threading import Thread
 from typing import Protocol, TypeVar, cast
 
+from models.values.trouble import Trouble
+
 SERVICE = "Laget"
 SECONDS = 5.0
 BYTES = 32
@@ -32,7 +34,21 @@ class Backend(Protocol):
 
 
 class NoKeychain(Exception):
-    """This machine has no keyring that can be trusted, or it did not answer in time."""
+    """This machine has no keyring that can be trusted, it said no, or it did not answer in time."""
+
+    key = "trouble.keyring_missing"
+
+
+class Denied(NoKeychain):
+    """There is a keyring, and it did not give or take the secret."""
+
+    key = "trouble.keyring_denied"
+
+
+class Silent(NoKeychain):
+    """The keyring did not answer in time: it may be waiting for somebody to press something."""
+
+    key = "trouble.keyring_silent"
 
 
 class Keychain:
@@ -68,7 +84,7 @@ class Keychain:
         text = base64.b64encode(secret).decode()
         self._asked(lambda: backend.set_password(SERVICE, vault, text))
         if self.device_secret(vault) != secret:
-            raise NoKeychain
+            raise Denied
 
     def forget(self, vault: str) -> None:
         """Remove what is kept for a vault, if anything."""
@@ -102,10 +118,26 @@ class Keychain:
         try:
             answer, error = answers.get(timeout=self._seconds)
         except Empty:
-            raise NoKeychain from None
+            raise Silent from None
         if error is not None:
-            raise NoKeychain from error
+            raise Denied from error
         return cast("T", answer)
+
+
+def place(vault: str, slot: str) -> str:
+    """The name a secret is kept under: people who share a machine have each their own."""
+    return f"{vault}/{slot}"
+
+
+def device_secret(vault: str, slot: str, keychain: Keychain | None = None) -> bytearray:
+    """What this machine keeps for a slot; raises Trouble that says why it cannot be had."""
+    try:
+        kept = (keychain or Keychain()).device_secret(place(vault, slot))
+    except NoKeychain as error:
+        raise Trouble(error.key) from error
+    if kept is None:
+        raise Trouble("trouble.device_unknown")
+    return kept
 
 
 def _chosen(backend: Backend) -> Backend:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from desktop.keychain import device_secret
 from desktop.paths import anchor_folder
 from models.store.memory import secret_bytes, wiped
 from models.values.ids import new_id
@@ -24,7 +25,7 @@ class Secret:
 
     slot: str
     passphrase: str
-    recovery_key: str = ""
+    recovery_key: tuple[str, ...] = ()
     read_only: bool = False
     take_over: bool = False
 
@@ -84,8 +85,9 @@ def _open(folder: Path, secret: Secret) -> "OpenVault":
                 read_only=secret.read_only,
                 take_over=secret.take_over,
                 anchors=anchor_folder(),
+                device=device_secret,
             )
-        vault = open_with_recovery_key(folder, secret.recovery_key, anchors=anchor_folder())
+        vault = open_with_recovery_key(folder, *secret.recovery_key, anchors=anchor_folder())
         vault.set_passphrase(passphrase, secret.slot or vault.users[0].slot)
         return vault
 
@@ -100,7 +102,7 @@ def make_vault(filled: "Filled", practice: bool = False) -> "OpenVault":
     with wiped(secret_bytes(filled.passphrase)) as passphrase:
         vault = create_vault(
             filled.folder,
-            NewVault(filled.person.name, practice),
+            NewVault(filled.person.name, practice, sheets=filled.sheets),
             passphrase,
             anchors=None if practice else anchor_folder(),
         )

@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # read in after the first page is on the screen
     from models.store.vault import OpenVault
     from views.start.guide import Filled, GuidePage
 
-WRONG_SECRET = ("trouble.wrong_passphrase", "trouble.recovery_key")
+WRONG_SECRET = ("trouble.wrong_passphrase", "trouble.recovery_")
 
 
 class Start(QObject):
@@ -126,13 +126,13 @@ class Start(QObject):
         assert self._guide is not None
         from models.store import recovery_change
 
-        self._guide.show_recovery((vault.recovery_sheets or recovery_change.renew(vault))[0])
+        self._guide.show_recovery(vault.recovery_sheets or recovery_change.renew(vault))
 
-    def _recovered(self, typed: str) -> None:
+    def _recovered(self, typed: tuple[str, ...]) -> None:
         assert self._vault is not None
         from models.store import recovery_change
 
-        recovery_change.confirm(self._vault, (typed,))
+        recovery_change.confirm(self._vault, typed)
         self._hand_over(self._vault)
 
     def _hand_over(self, vault: "OpenVault") -> None:
@@ -150,6 +150,9 @@ class Start(QObject):
         key = error.key if isinstance(error, Trouble) else ""
         if isinstance(page, UnlockPage) and key.startswith(WRONG_SECRET):
             page.refuse(known)
+            page.wait(_wait(self.folder))
+        elif isinstance(page, UnlockPage) and key == "trouble.wait":
+            page.wait(_wait(self.folder))
         elif isinstance(page, UnlockPage):
             page.say(known, key == "trouble.vault_in_use", key == "trouble.vault_other_machine")
         else:
@@ -159,6 +162,11 @@ class Start(QObject):
         chosen = QFileDialog.getExistingDirectory(self._frame, t("start.choose_vault"))
         if chosen:
             self.show_unlock(Path(chosen))
+
+
+def _wait(folder: Path | None) -> int:
+    """How long until the next try is let through."""
+    return peek(folder).wait if folder is not None else 0
 
 
 def _card(info: VaultInfo, wrong: str, settings: Settings) -> VaultCard:
@@ -171,4 +179,6 @@ def _card(info: VaultInfo, wrong: str, settings: Settings) -> VaultCard:
         t("program.practice_passphrase", passphrase=hint) if hint else "",
         settings.choices.idle_minutes,
         "\n".join(filter(None, warnings)),
+        info.sheets,
+        info.wait,
     )

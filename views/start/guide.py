@@ -15,7 +15,8 @@ from views.form.field import Field, Section
 from views.form.form import Form
 from views.form.text_editors import EmailEditor, PhoneEditor, PostalCodeEditor
 from views.start.frame import GUIDE_WIDTH, StartFrame
-from views.start.secret_steps import PassphraseStep, RecoveryStep
+from views.start.recovery_step import PutOut, RecoveryStep, Sheets
+from views.start.secret_steps import PassphraseStep
 from views.texts import language, t
 from views.widgets.banner import Banner
 from views.widgets.basics import button, column, label, relabel, row
@@ -57,6 +58,7 @@ class Filled:
     person: StaffDraft
     passphrase: str
     folder: Path
+    sheets: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +68,15 @@ class GuideTools:
     propose: Callable[[], str]
     strength: Callable[[str, str], str]
     folder: Path
-    print_sheet: Callable[[], bool]
-    save_sheet: Callable[[], bool]
+    print_sheet: PutOut
+    save_sheet: PutOut
 
 
 class GuidePage(StartFrame):
     """Four steps, each with one thing to do; «Tilbake» keeps what is typed."""
 
     filled = Signal(object)
-    recovered = Signal(str)
+    recovered = Signal(object)
     existing_requested = Signal()
 
     def __init__(self, tools: GuideTools) -> None:
@@ -110,9 +112,9 @@ class GuidePage(StartFrame):
         words = "making" if working else ("make" if self._at >= 2 else "next")
         relabel(self._next, t(f"start.guide.{words}"))
 
-    def show_recovery(self, groups: tuple[str, ...]) -> None:
+    def show_recovery(self, sheets: Sheets) -> None:
         """The vault is made: show its recovery key, which must be typed back."""
-        self.recovery = RecoveryStep(groups, self._tools.print_sheet, self._tools.save_sheet)
+        self.recovery = RecoveryStep(sheets, self._tools.print_sheet, self._tools.save_sheet)
         self._steps.append(self.recovery)
         self._room.addWidget(self.recovery)
         self.busy(False)
@@ -124,7 +126,8 @@ class GuidePage(StartFrame):
         self._banner.hide()
         self._count.setText(t("start.guide.step", n=at + 1))
         self._title.setText(t(f"start.guide.{name}.title"))
-        self._lead.setText(t(f"start.guide.{name}.lead"))
+        two = name == "recovery" and len(self.recovery.sheets) > 1
+        self._lead.setText(t("start.guide.recovery.two_lead") if two else t(f"start.guide.{name}.lead"))
         for place, step in enumerate(self._steps):
             step.setVisible(place == at)
         self._back.setVisible(0 < at < 3)
@@ -149,7 +152,7 @@ class GuidePage(StartFrame):
             if self.secret.complete():
                 self.filled.emit(self._all())
         elif self.recovery.complete():
-            self.recovered.emit(self.recovery.typed.text())
+            self.recovered.emit(self.recovery.typed)
 
     def _all(self) -> Filled:
         municipality, person = self._drafts
@@ -161,6 +164,7 @@ class GuidePage(StartFrame):
             StaffDraft(**person.model_dump(include={"name", "title", "phone", "email"})),
             self.secret.first.text(),
             self.secret.folder,
+            self.secret.paper.sheets,
         )
 
     def _strength(self, passphrase: str) -> str:

@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from views.start.frame import StartFrame
@@ -24,13 +24,15 @@ class VaultCard:
     practice: str = ""
     idle_minutes: int = 10
     warning: str = ""
+    sheets: int = 1
+    wait: int = 0
 
 
 class UnlockPage(StartFrame):
     """Passphrase and «Lås opp»; «Glemt passordet?» turns the card to the recovery key."""
 
     unlock_requested = Signal(str, str)
-    recovery_requested = Signal(str, str, str)
+    recovery_requested = Signal(str, object, str)
     read_only_requested = Signal(str, str)
     take_over_requested = Signal(str, str)
     other_requested = Signal()
@@ -44,15 +46,20 @@ class UnlockPage(StartFrame):
         self._read.hide()
         self._take_over = button(t("start.take_over"), "key", run=self._open_anyway)
         self._take_over.hide()
+        self._pause = label("", "strong", "warning", wrap=True)
+        self._pause.hide()
+        self._left, self._clock = 0, QTimer(self, interval=1000)
+        self._clock.timeout.connect(lambda: self.wait(self._left - 1))
         self._sides = (self._front(), self._back())
         self._sides[1].hide()
-        self.add(self._banner, row(self._read, self._take_over, None), *self._sides)
+        self.add(self._banner, row(self._read, self._take_over, None), self._pause, *self._sides)
         self.below.setText(t("start.locks_itself", n=vault.idle_minutes))
         self.below.show()
         if vault.practice:
             self._banner.say("info", vault.practice)
         if vault.warning:
             self.say(vault.warning)
+        self.wait(vault.wait)
         self.setFocusProxy(self.passphrase)
 
     def _front(self) -> QWidget:
@@ -87,17 +94,21 @@ class UnlockPage(StartFrame):
         return side
 
     def _back(self) -> QWidget:
-        self._key = PassphraseField(t("start.recovery_key"), t("start.recovery_hint"), secret=False)
+        titles = [t("start.recovery_key")]
+        if self._vault.sheets > 1:
+            titles = [t("start.recovery_key_part", part=part + 1) for part in range(self._vault.sheets)]
+        self._keys = [PassphraseField(title, t("start.recovery_hint"), secret=False) for title in titles]
         self._new = PassphraseField(t("start.new_passphrase"), t("start.passphrase_hint"))
         self._again = PassphraseField(t("start.again"))
         self._again.entered.connect(self._recover)
         self._mend = button(t("start.recover"), "key", "primary", self._recover)
+        lead = t("start.recovery_two_lead") if self._vault.sheets > 1 else t("start.recovery_lead")
         side = QWidget()
         side.setLayout(
             column(
                 label(t("start.recovery_title"), "title"),
-                label(t("start.recovery_lead"), "body", "muted", wrap=True),
-                self._key,
+                label(lead, "body", "muted", wrap=True),
+                *self._keys,
                 self._new,
                 self._again,
                 row(self._mend, button(t("start.back"), kind="flat", run=lambda: self._turn(0)), None),
@@ -114,9 +125,19 @@ class UnlockPage(StartFrame):
             self._banner.say("danger", sentence)
         self._banner.setVisible(bool(sentence))
 
+    def wait(self, seconds: int) -> None:
+        """Count down to the next try; what is typed meanwhile stays, and nothing is shut off."""
+        self._left = max(0, seconds)
+        self._pause.setText(t("start.wait", n=self._left) if self._left else "")
+        self._pause.setVisible(bool(self._left))
+        if self._left:
+            self._clock.start()
+        else:
+            self._clock.stop()
+
     def refuse(self, sentence: str) -> None:
         """The secret did not open the vault: say so beside the field and let the person try again."""
-        field = self._key if self._sides[0].isHidden() else self.passphrase
+        field = self._keys[0] if self._sides[0].isHidden() else self.passphrase
         field.say(sentence)
         field.line.selectAll()
         field.setFocus()
@@ -132,7 +153,7 @@ class UnlockPage(StartFrame):
         self.say("")
         for place, shown in enumerate(self._sides):
             shown.setVisible(place == side)
-        (self._key if side else self.passphrase).setFocus()
+        (self._keys[0] if side else self.passphrase).setFocus()
 
     def _unlock(self) -> None:
         if not self.passphrase.text():
@@ -158,8 +179,10 @@ class UnlockPage(StartFrame):
     def _recover(self) -> None:
         short = len(self._new.text()) < SHORTEST
         differs = self._new.text() != self._again.text()
-        self._key.say("" if self._key.text().strip() else t("start.type_recovery_key"))
+        for key in self._keys:
+            key.say("" if key.text().strip() else t("start.type_recovery_key"))
+        typed = tuple(key.text() for key in self._keys)
         self._new.say(t("start.too_short", n=SHORTEST) if short else "")
         self._again.say(t("start.differs") if differs else "")
-        if self._key.text().strip() and not short and not differs:
-            self.recovery_requested.emit(self._people.currentData() or "", self._key.text(), self._new.text())
+        if all(text.strip() for text in typed) and not short and not differs:
+            self.recovery_requested.emit(self._people.currentData() or "", typed, self._new.text())
