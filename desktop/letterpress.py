@@ -2,8 +2,10 @@
 """Sets letters on paper for the windows (views.letterpress.Letterpress)."""
 
 from models.values.letter import Letter, LetterSection, PrintedLetter
+from models.values.transfer_papers import TransferPaper
 from reports.build import render
 from reports.letters import document, sections, title
+from reports.letters.transfer import transfer_document, transfer_title
 from reports.plain import plain
 from reports.texts import edition
 
@@ -19,6 +21,11 @@ class ReportLetterpress:
         """The letter as an archivable file."""
         content = render(document(letter))
         return PrintedLetter(title(letter), content, page_count(content), edition(letter.envelope.language))
+
+    def press_transfer(self, paper: TransferPaper) -> PrintedLetter:
+        """A paper of a hand-over as an archivable file."""
+        content = render(transfer_document(paper))
+        return PrintedLetter(transfer_title(paper), content, page_count(content), edition(paper.language))
 
     def words(self, letter: Letter) -> str:
         """The letter as plain text in reading order."""

@@ -22,6 +22,8 @@ from views.navigation import Navigator
 from views.pages.colleague.page import ColleaguePage
 from views.pages.families.page import FamiliesPage
 from views.pages.family.page import FamilyPage
+from views.pages.handover.receive import ReceivePage
+from views.pages.handover.send import HandOverPage
 from views.pages.journal.note_panel import note_command
 from views.pages.my_day.page import MyDayPage
 from views.pages.new_family.page import NewFamilyPage
@@ -63,6 +65,8 @@ def pages(
         "settings": (Right.OWN, lambda workspace, navigator: SettingsPage(workspace, navigator, machine)),
         "colleague": (Right.PEOPLE, lambda workspace, navigator: ColleaguePage(workspace, navigator, ways_in)),
         "vault_log": (Right.LOG, lambda workspace, navigator: VaultLogPage(workspace, navigator, guard)),
+        "hand_over": (Right.WORK_WITH_FAMILY, HandOverPage),
+        "receive_family": (Right.WORK_WITH_FAMILY, ReceivePage),
     }
     return {name: page for name, (right, page) in made.items() if may(roles, right)}
 

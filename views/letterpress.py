@@ -8,6 +8,7 @@ workspace.do(finish_letter, document_id, letterpress().press)
 from typing import Protocol
 
 from models.values.letter import Letter, LetterSection, PrintedLetter
+from models.values.transfer_papers import TransferPaper
 
 
 class Letterpress(Protocol):
@@ -19,6 +20,10 @@ class Letterpress(Protocol):
 
     def press(self, letter: Letter) -> PrintedLetter:
         """The letter on paper; raises Trouble for a sign that can not be printed."""
+        ...
+
+    def press_transfer(self, paper: TransferPaper) -> PrintedLetter:
+        """A paper of a hand-over: the receipt, or the history that came along."""
         ...
 
     def words(self, letter: Letter) -> str:

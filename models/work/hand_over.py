@@ -4,6 +4,7 @@
 import json
 import os
 import re
+import secrets
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from uuid import UUID
@@ -30,10 +31,11 @@ from models.work.by_right import by_right
 from models.work.handover_writing import Written, written
 from models.work.reach import reach_family, revise
 from models.work.register_family import municipality_language
+from resources import path
 
 Write = Callable[[bytes], object]
 _ADDRESS = re.compile(r"age1[02-9ac-hj-np-z]{20,}")
-LEAST_WORDS = 4
+LEAST_WORDS, PROPOSED_WORDS = 4, 6
 
 
 class Way(StrEnum):
@@ -101,6 +103,12 @@ def address_in(pasted: str) -> str:
     """The receiver's key in what was pasted, with or without words around it; empty when there is none."""
     found = _ADDRESS.search("".join(pasted.split()))
     return found[0] if found else ""
+
+
+def propose_words() -> str:
+    """Random words that are easy to say on the phone."""
+    words = path("words", "passphrase.txt").read_text("utf-8").split()
+    return " ".join(secrets.choice(words) for _ in range(PROPOSED_WORDS))
 
 
 @by_right

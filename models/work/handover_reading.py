@@ -16,7 +16,7 @@ from models.store import age_file, identity
 from models.store.belonging import Kind, Values, digest, kinds, whole
 from models.store.handover_archive import Package, unpacked
 from models.values.act import Act
-from models.values.handover import FamilyTold, Manifest
+from models.values.handover import FamilyTold, Manifest, fingerprint
 from models.values.trouble import Trouble
 from models.work.by_right import by_right
 
@@ -79,17 +79,21 @@ def own_address(session: Session, act: Act) -> str:
     return age_file.address_of(identity.ensure_identity(session, act).opening)
 
 
-def open_with_own_key(session: Session, sealed: bytes) -> Arrived:
-    """A file that was sealed to this vault's key."""
+def own_digits(session: Session) -> str:
+    """What a receiver compares when a file says that it is from here."""
+    own = identity.own_identity(session)
+    return fingerprint(identity.public_of(own)) if own is not None else ""
+
+
+def open_file(session: Session, sealed: bytes, words: str = "") -> Arrived | None:
+    """The file, opened with this vault's key or with the words told by phone; None when it asks for words."""
+    if age_file.lock_of(sealed) is age_file.Lock.PASSPHRASE:
+        told = " ".join(words.split())
+        return arrived(unpacked(age_file.opened_with_passphrase(sealed, told))) if told else None
     own = identity.own_identity(session)
     if own is None:
         raise Trouble("transfer.trouble.other_key")
     return arrived(unpacked(age_file.opened_with_key(sealed, own.opening)))
-
-
-def open_with_passphrase(sealed: bytes, passphrase: str) -> Arrived:
-    """A file that was sealed with words told by phone."""
-    return arrived(unpacked(age_file.opened_with_passphrase(sealed, " ".join(passphrase.split()))))
 
 
 def arrived(package: Package) -> Arrived:

@@ -18,7 +18,6 @@ from models.values.refusal import Refusal, Refusals
 from models.values.trouble import Trouble
 from models.work.hand_over import HandOverDraft, TakeBackDraft, enter_receipt, hand_over, take_back
 from models.work.handover_preview import Standing, look_against, look_in
-from models.work.handover_reading import open_with_passphrase
 from models.work.reach import reach_family
 from models.work.take_in import TakeInDraft, take_in
 from tests.work.vault_pair import PAPER, full_family, pair, paper
@@ -154,8 +153,9 @@ def test_the_words_told_by_phone_open_the_file_and_no_others_do(sides):
     here, there = sides
     words = "fire korte norske ord"
     sealed = here.send(there, full_family(here).id, way="passphrase", passphrase=words)
-    assert open_with_passphrase(sealed, f"  {words} ").families[0].told.name == "Hansen"
-    assert "transfer.trouble.wrong_passphrase" in refused(open_with_passphrase, sealed, "fire andre norske ord")
+    assert there.open(sealed) is None
+    assert there.open(sealed, f"  {words} ").families[0].told.name == "Hansen"
+    assert "transfer.trouble.wrong_passphrase" in refused(there.open, sealed, "fire andre norske ord")
 
 
 def test_a_file_for_somebody_else_does_not_open(sides):

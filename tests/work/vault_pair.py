@@ -10,7 +10,7 @@ from models.store.database import Database
 from models.values.letter import PrintedLetter
 from models.work.hand_over import HandOverDraft, Way, Whereto, hand_over
 from models.work.handover_preview import look_against
-from models.work.handover_reading import open_with_own_key, own_address
+from models.work.handover_reading import open_file, own_address
 from models.work.take_in import FamilyChoice, TakeInDraft, take_in
 from tests.conftest import ROLES, STAFF_ID, Desk, vault_key
 from tests.story import Story
@@ -50,8 +50,8 @@ class Side:
         self.desk.do(hand_over, family_ids, HandOverDraft(**draft), written.append)
         return written[0]
 
-    def open(self, sealed):
-        return self.desk.read(open_with_own_key, sealed)
+    def open(self, sealed, words=""):
+        return self.desk.read(open_file, sealed, words)
 
     def take(self, arrived, target=None, theirs=(), skip=(), papers=None):
         """Accept everything but `skip`; gives the receipt."""

@@ -36,7 +36,11 @@ class FamiliesPage(Page):
         super().__init__(workspace, navigator)
         new = button(t("families.new"), "plus", "primary", self._new)
         self._may_register = workspace.read(may_register, workspace.staff_id)
-        self.body.addWidget(PageHeader(t(self.title), actions=[new]))
+        receive = button(t("transfer.receive.open_page"), "download", run=self._receive)
+        send = button(t("transfer.send.open_page"), "right", run=self._send)
+        self.body.addWidget(PageHeader(t(self.title), actions=[receive, send, new]))
+        for made in (receive, send):
+            made.setVisible(self._may_register)
         new.setVisible(self._may_register)
         self._table: RowTable[FamilyRow] = RowTable(t("families.title"), family_columns(workspace.today))
         self._table.opened.connect(self._open)
@@ -85,9 +89,14 @@ class FamiliesPage(Page):
         self._table.go_to(place)
 
     def commands(self) -> list[Command]:
+        def may() -> bool:
+            return self._may_register
+
         return [
             Command("families.search", "families.key.search_here", "Ctrl+F", self._search.take, icon="search"),
-            Command("families.new", "families.new", run=self._new, when=lambda: self._may_register, icon="plus"),
+            Command("families.new", "families.new", run=self._new, when=may, icon="plus"),
+            Command("families.receive", "transfer.receive.open_page", run=self._receive, when=may, icon="download"),
+            Command("families.hand_over", "transfer.send.open_page", run=self._send, when=may, icon="right"),
         ]
 
     def first_focus(self) -> QWidget:
@@ -120,6 +129,13 @@ class FamiliesPage(Page):
     def _open(self, found: FamilyRow | None) -> None:
         if found is not None:
             self.navigator.open("family", id=str(found.id))
+
+    def _receive(self) -> None:
+        self.navigator.open("receive_family")
+
+    def _send(self) -> None:
+        chosen = self._table.current()
+        self.navigator.open("hand_over", families=str(chosen.id) if chosen is not None else "")
 
     def _new(self) -> None:
         self.navigator.open("new_family")

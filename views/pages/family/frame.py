@@ -8,8 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from models.queries.family import FamilyOverview, family_overview
+from models.queries.transfers import TransferRow, waiting_for_receipt
 from models.records.family import FamilyState
 from views.commands import Command
+from views.discreet import shown
 from views.navigation import Navigator, Place
 from views.pages.family.head import family_head
 from views.pages.family.tab import FamilyTab
@@ -73,7 +75,8 @@ class FamilyFrame(QWidget):
         clear(self._head)
         back = self._go_back
         self._head.addWidget(family_head(overview, self._workspace.today(), back, self._go, self))
-        for notice in _notices(overview, self._go):
+        waiting = self._workspace.read(waiting_for_receipt, self.family_id)
+        for notice in [*_notices(overview, self._go), *_transfer_notices(overview, waiting, self._go)]:
             self._head.addWidget(notice)
         self._keep_tab_order()
         return True
@@ -152,6 +155,8 @@ class FamilyFrame(QWidget):
             self._go(self._present[at].key)()
 
     def _go(self, key: str) -> Callable[[], object]:
+        if key == "hand_over":
+            return lambda: self._navigator.open("hand_over", families=str(self.family_id))
         tab, place = WAYS.get(key, (key, {}))
         return lambda: self._navigator.open("family", id=str(self.family_id), tab=tab, **place)
 
@@ -173,3 +178,15 @@ def _notices(overview: FamilyOverview, go: Callable[[str], Callable[[], object]]
         closed = t("family.notice.closed", when=overview.family.closed_on, reason=overview.family.closed_reason)
         notices.append(Banner("info", closed, (t("family.menu.reopen"), go("reopen"))))
     return notices
+
+
+def _transfer_notices(
+    overview: FamilyOverview, waiting: TransferRow | None, go: Callable[[str], Callable[[], object]]
+) -> list[Banner]:
+    """That the family is with somebody else now, or may soon be."""
+    if overview.family.state is FamilyState.HANDED_OVER:
+        return [Banner("info", t("transfer.notice.handed_over"), (t("transfer.notice.see"), go("transfers")))]
+    if waiting is None:
+        return []
+    told = t("transfer.notice.waiting", name=shown(waiting.other_name), when=waiting.done_at)
+    return [Banner("info", told, (t("transfer.notice.enter"), go("transfers")))]

@@ -99,7 +99,12 @@ def _letters(overview: FamilyOverview) -> str:
 
 def _menu(overview: FamilyOverview, go: Go, parent: QWidget) -> QMenu:
     open_now = overview.family.state is FamilyState.OPEN
-    keys = ["edit", "add_person", "move", "merge", "close"] if open_now else ["reopen", "merge"]
+    keys = (
+        ["edit", "add_person", "move", "merge", "hand_over", "close"] if open_now else ["reopen", "merge", "hand_over"]
+    )
+    if overview.family.state is FamilyState.HANDED_OVER:
+        keys = []
+    keys.append("transfers")
     if tab_of("access_log"):
         keys.append("access_log")
     return menu([Command(f"family.{key}", f"family.menu.{key}", run=go(key)) for key in keys], parent)

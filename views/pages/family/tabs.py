@@ -52,6 +52,7 @@ TABS = (
     Tab("edit", "views.pages.family.edit_tab", "EditTab"),
     Tab("merge", "views.pages.family.merge_tab", "MergeTab"),
     Tab("move", "views.pages.family.move_tab", "MoveTab"),
+    Tab("transfers", "views.pages.handover.transfers_tab", "TransfersTab"),
     Tab("close", "views.pages.family.close_tab", "CloseTab"),
 )
 
