@@ -64,7 +64,7 @@ def _history_parts(paper: TransferHistory) -> Iterator[Part]:
         yield Paragraph(consent)
     columns = (
         Column(say("letters_log.at"), 1.25),
-        Column(say("letters_log.who"), 1.4),
+        Column(say("letters_transfer.who"), 1.4),
         Column(say("letters_log.what"), 3.0),
         Column(say("letters_log.reason"), 1.2),
     )

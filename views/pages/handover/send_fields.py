@@ -9,6 +9,26 @@ from views.form.date_editor import past_date
 from views.form.field import Field, Section
 from views.form.text_editors import long_text
 
+CLOSING = (
+    Section("transfer.send.closing", "transfer.send.closing_hint"),
+    Field("way", "transfer.field.way", choice(Way, "transfer.way"), width="full"),
+    Field(
+        "receiver_key",
+        "transfer.field.receiver_key",
+        long_text(2),
+        hint="transfer.field.receiver_key_hint",
+        width="full",
+        when=lambda values: values["way"] != Way.PASSPHRASE,
+    ),
+    Field(
+        "passphrase",
+        "transfer.field.passphrase",
+        hint="transfer.field.passphrase_hint",
+        width="full",
+        when=lambda values: values["way"] == Way.PASSPHRASE,
+    ),
+)
+
 
 def send_fields(protected: Callable[[], bool]) -> tuple[Field | Section, ...]:
     """`protected` tells whether an address would be kept back."""
@@ -40,21 +60,5 @@ def send_fields(protected: Callable[[], bool]) -> tuple[Field | Section, ...]:
             when=lambda _: protected(),
         ),
         Field("address_reason", "transfer.field.address_reason", need="required", width="full", when=shows_addresses),
-        Section("transfer.send.closing", "transfer.send.closing_hint"),
-        Field("way", "transfer.field.way", choice(Way, "transfer.way"), width="full"),
-        Field(
-            "receiver_key",
-            "transfer.field.receiver_key",
-            long_text(2),
-            hint="transfer.field.receiver_key_hint",
-            width="full",
-            when=lambda values: values["way"] != Way.PASSPHRASE,
-        ),
-        Field(
-            "passphrase",
-            "transfer.field.passphrase",
-            hint="transfer.field.passphrase_hint",
-            width="full",
-            when=lambda values: values["way"] == Way.PASSPHRASE,
-        ),
+        *CLOSING,
     )
