@@ -35,6 +35,7 @@ def parser() -> Parser:
     top.add_argument("--version", action="version", version=f"Laget {VERSION}")
     top.add_argument("--demo", action="store_true")
     top.add_argument("--vault", type=Path)
+    top.add_argument("--restore", action="store_true")
     commands = top.add_subparsers(dest="command", parser_class=Parser)
     demo = commands.add_parser("demo", add_help=False, allow_abbrev=False)
     demo.add_argument("-h", "--help", action="store_true")
@@ -79,7 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(run_rescue(chosen.vault, chosen.target))
     from desktop.application import open_window
 
-    return open_window(vault=chosen.vault, practice=chosen.demo)
+    return open_window(vault=chosen.vault, practice=chosen.demo, restore=chosen.restore)
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ def make_application(settings: Settings) -> QApplication:
     return made
 
 
-def open_window(vault: Path | None = None, practice: bool = False) -> int:
+def open_window(vault: Path | None = None, practice: bool = False, restore: bool = False) -> int:
     """Open the window and stay until it is closed; gives the exit status."""
     close_memory()
     start_log(log_folder())
@@ -45,7 +45,7 @@ def open_window(vault: Path | None = None, practice: bool = False) -> int:
     if practice:
         program.begin_practice()
     else:
-        program.begin(vault)
+        program.begin(vault, restore)
     _leave_after(application)
     return application.exec()
 

@@ -51,6 +51,17 @@ class Frame(QWidget):
             before.deleteLater()
         page.setFocus()
 
+    def cover_with(self, page: QWidget) -> None:
+        """Hide what is shown behind this page, and keep it."""
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.repaint()
+
+    def uncover(self, page: QWidget) -> None:
+        """Take the page away again: what is under it comes back."""
+        self._stack.removeWidget(page)
+        page.deleteLater()
+
     def cover(self) -> None:
         """Hide everything at once: used before anything slow happens when the vault is locked."""
         curtain = QLabel(t("program.locked"))
@@ -58,9 +69,7 @@ class Frame(QWidget):
         curtain.setAlignment(Qt.AlignmentFlag.AlignCenter)
         curtain.setObjectName("page")
         curtain.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._stack.addWidget(curtain)
-        self._stack.setCurrentWidget(curtain)
-        self.repaint()
+        self.cover_with(curtain)
 
     def keep_size(self) -> None:
         """Remember how large the window is."""

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
 """What an open vault may ask of the program that holds it."""
 
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtWidgets import QApplication
 
+from desktop.jobs import Pulse
 from desktop.settings import Settings
 
 
@@ -15,8 +17,16 @@ class Home(Protocol):
     def settings(self) -> Settings: ...
     @property
     def application(self) -> QApplication: ...
-    def lock(self) -> None:
-        """Lock the vault now."""
+    def lock(self, at_once: bool = False) -> None:
+        """Lock the vault; `at_once` without waiting for a copy."""
+        ...
+
+    def restart(self, arguments: Sequence[str]) -> None:
+        """End the sitting and become a new process with these arguments."""
+        ...
+
+    def move_with(self, task: Callable[[Pulse], object], then: Callable[[], object]) -> None:
+        """Cover the window, keep what is typed, do this, and go on; when it fails the window comes back."""
         ...
 
     def tell(self, words: str) -> None:

@@ -3,6 +3,7 @@
 
 import time
 from collections.abc import Callable
+from datetime import timedelta
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
@@ -29,6 +30,8 @@ class LockWatch(QObject):
     """Tells when the vault should be locked."""
 
     lock_now = Signal()
+    # the machine sleeps or its screen is locked: keys must not lie in memory while anything else is waited for
+    lock_at_once = Signal()
 
     def __init__(
         self,
@@ -50,7 +53,7 @@ class LockWatch(QObject):
         """Watch the use of all windows, and what the system tells of sleep and locked sessions."""
         application.focusWindowChanged.connect(self._follow)
         self._follow(application.focusWindow())
-        self._session = watch_session(self.lock_now.emit)
+        self._session = watch_session(self.lock_at_once.emit)
         self._timer.start()
 
     def _follow(self, window: QWindow | None) -> None:
@@ -63,13 +66,20 @@ class LockWatch(QObject):
         """Change how long the program may stand unused."""
         self._allowed = minutes * 60.0
 
+    def idle(self) -> timedelta:
+        """How long nobody has used the program."""
+        return timedelta(seconds=self._monotonic() - self._used)
+
     def check(self) -> None:
         """Lock when nobody has used the program for the allowed time, or when the machine has slept."""
         running, wall = self._monotonic(), self._wall()
         slept = (wall - self._checked_wall) - (running - self._checked) > SLEPT_SECONDS
         late = running - self._checked > SLEPT_SECONDS + CHECK_SECONDS
         self._checked, self._checked_wall = running, wall
-        if slept or late or running - self._used >= self._allowed:
+        if slept or late:
+            self._used = running
+            self.lock_at_once.emit()
+        elif running - self._used >= self._allowed:
             self._used = running
             self.lock_now.emit()
 

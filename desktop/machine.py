@@ -1,14 +1,12 @@
 # SPDX-License-Identifier: MIT
 """What the settings page asks of this machine, done with the open vault and the kept choices."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop import passphrase
-from desktop.crash import sentence
 from desktop.home import Home
 from desktop.images import read_picture
 from desktop.keychain import Keychain
@@ -16,16 +14,16 @@ from models.store.memory import secret_bytes, wiped
 from views.texts import t
 
 if TYPE_CHECKING:
+    from desktop.vault_backups import VaultBackups
     from models.store.vault import OpenVault
     from views.main_window import MainWindow
-    from views.workspace import Pulse, Workspace
 
 
 class ThisMachine:
     """Bound to the window when it has been made."""
 
-    def __init__(self, program: Home, vault: "OpenVault", workspace: "Workspace") -> None:
-        self._program, self._vault, self._workspace = program, vault, workspace
+    def __init__(self, program: Home, vault: "OpenVault", backups: "VaultBackups") -> None:
+        self._program, self._vault, self.backups = program, vault, backups
         self.window: MainWindow | None = None
 
     @property
@@ -68,26 +66,6 @@ class ThisMachine:
         chosen, _kind = QFileDialog.getOpenFileName(parent, t("municipality.arms_choose"), "", t("settings.arms_files"))
         return read_picture(Path(chosen)) if chosen else None
 
-    def take_backup(self, parent: QWidget) -> None:
-        """A verified copy in a folder the person picks, beside the window."""
-        chosen = QFileDialog.getExistingDirectory(parent, t("settings.backup_choose"))
-        if not chosen:
-            return
-        target = _free(Path(chosen), self._workspace.today())
-
-        def copy(pulse: "Pulse") -> Path:
-            pulse.at(0, 1)
-            self._vault.back_up(target)
-            pulse.at(1, 1)
-            return target
-
-        assert self.window is not None
-        job = self._workspace.run(copy)
-        self.window.jobs.follow(job, t("settings.backup_title"), t("settings.backup_stop"))
-        undo, tell = self.window.undo, self._program.tell
-        job.succeeded.connect(lambda made: undo.offer(t("settings.backup_done", folder=made), None))
-        job.failed.connect(lambda error: tell(sentence(error) or t("trouble.copy_failed")))
-
     def change_passphrase(self, old: str, new: str) -> None:
         """Raises Trouble when the old one is wrong."""
         from models.store import device_factor
@@ -102,10 +80,3 @@ class ThisMachine:
     def propose(self) -> str:
         """A passphrase of random words."""
         return passphrase.propose()
-
-
-def _free(folder: Path, today: date) -> Path:
-    """A folder name that says the day and nothing else, and is not taken."""
-    name = f"laget-kopi-{today.isoformat()}"
-    taken = [found.name for found in folder.glob(f"{name}*")]
-    return folder / (name if name not in taken else f"{name}-{len(taken) + 1}")

@@ -30,6 +30,16 @@ def anchor_folder() -> Path:
     return (_home() or Path(_DIRS.user_data_dir)) / "ankre"
 
 
+def backup_folder() -> Path:
+    """Where this machine remembers the place of each vault's copies, and what came of the last one."""
+    return (_home() or Path(_DIRS.user_data_dir)) / "kopier"
+
+
+def trial_folder() -> Path:
+    """Where a copy is restored on trial or opened for reading; encrypted all the way, and removed afterwards."""
+    return (_home() or Path(_DIRS.user_data_dir)) / "prøve"
+
+
 def proposed_vault() -> Path:
     """The folder proposed for a new vault: local, visible, not synchronised."""
     home = _home()

@@ -2,6 +2,7 @@
 """The program from its first page to the open vault, and back to locked."""
 
 import logging
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from desktop.frame import Frame
+from desktop.leaving import Exit
 from desktop.practising import remove
 from desktop.qt_words import speak
 from desktop.restart import replace_process
@@ -19,6 +21,7 @@ from views.dialogs.crash import CrashDialog
 from views.texts import use_language
 
 if TYPE_CHECKING:  # read in after the first page is on the screen
+    from desktop.jobs import Pulse
     from desktop.sitting import OpenSitting
     from models.store.vault import OpenVault
 
@@ -34,12 +37,13 @@ class Program(QObject):
         self.frame = Frame(settings, self.may_close)
         self.start = Start(self.frame, settings)
         self.sitting: OpenSitting | None = None
+        self._exit = Exit(self.frame, lambda: self.sitting, self._end_sitting)
         self.start.opened.connect(self.enter)
         application.aboutToQuit.connect(self.close)
 
-    def begin(self, folder: Path | None) -> None:
-        """Show the first page."""
-        self.start.begin(folder)
+    def begin(self, folder: Path | None, restore: bool = False) -> None:
+        """Show the first page, or the guide that takes a copy back."""
+        self.start.begin(folder, restore)
         self.frame.open()
 
     def begin_practice(self) -> None:
@@ -52,21 +56,36 @@ class Program(QObject):
         from desktop.sitting import OpenSitting
 
         self.sitting = OpenSitting(vault, self)
-        if not vault.practice:
+        if not vault.practice and vault.stands_for is None:
             self.settings.change(vault=str(vault.folder), municipality=self.sitting.municipality)
         self.frame.put(self.sitting.window)
         self.sitting.start()
 
-    def lock(self) -> None:
-        """Cover the window, keep what is half-typed, wipe the keys and become a new process."""
-        if self.sitting is None:
-            return
-        folder, here = self.sitting.folder, self.sitting.whereabouts.look()
+    def lock(self, at_once: bool = False) -> None:
+        """Cover the window, keep what is half-typed, take the day's copy, wipe the keys and become a new process.
+
+        `at_once` waits for no copy: the machine sleeps, or its screen is locked.
+        """
+        if self.sitting is not None:
+            back = ["--vault", str(self.sitting.folder)]
+            if at_once:
+                self.restart(back)
+            else:
+                self._exit.leave(lambda here: self.restart(back, here))
+
+    def restart(self, arguments: Sequence[str], here: dict[str, object] | None = None) -> None:
+        """End the sitting and become a new process, so that nothing of the vault is left in memory."""
+        if here is None:
+            here = {} if self.sitting is None else self.sitting.whereabouts.look()
         self.frame.cover()
         self.frame.keep_size()
         self._end_sitting(here, goes_on=True)
         self.start.close()
-        replace_process(["--vault", str(folder)])
+        replace_process(arguments)
+
+    def move_with(self, task: "Callable[[Pulse], object]", then: Callable[[], object]) -> None:
+        """Cover the window, do this with the vault, and go on to `then` if it went well."""
+        self._exit.move_with(task, then)
 
     def close(self) -> None:
         """The program ends: everything typed is kept first; a practice vault goes with it."""
@@ -88,7 +107,7 @@ class Program(QObject):
         except Trouble as trouble:
             self.sitting.ask_to_close(trouble, self.frame.close, self.frame.close_anyway)
             return False
-        return True
+        return self._exit.may_close()
 
     def crashed(self, words: str, report: str) -> None:
         """Our own mistake: keep what is typed, say so, and let the person go on."""

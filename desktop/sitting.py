@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.backups import Automation
 from desktop.carrying import carried_over, carry_over
 from desktop.home import Home
 from desktop.locking import LockWatch
@@ -17,10 +18,13 @@ from desktop.whereabouts import Whereabouts
 from desktop.wiring import make_window
 from desktop.workspace import Person, Workspace
 from models.queries.session import Sitting, sitting
+from models.store.restore import clear
 from models.values.log_state import LogCheck, LogFault
 from models.values.trouble import Trouble
+from views.backups import sidebar_line
 from views.dialogs.unkept import UnkeptCard
 from views.refused import said
+from views.settings import BackupLine
 from views.spots import flush_each
 from views.texts import t
 from views.widgets.banner import Banner
@@ -38,7 +42,7 @@ class WindowChoices:
     def __init__(self, program: Home, who: Sitting) -> None:
         self._settings, self._who = program.settings, who
         self.language, self.theme = program.settings.choices.language, program.settings.choices.theme
-        self.backup_line = ""
+        self.backup_line = BackupLine()
 
     @property
     def municipality(self) -> str:
@@ -62,30 +66,36 @@ class OpenSitting:
 
     def __init__(self, vault: "OpenVault", program: Home) -> None:
         self._vault, self._program = vault, program
-        self.folder = vault.folder
+        self.folder = vault.stands_for or vault.folder
         with vault.database.reading() as session:
             who = sitting(session, vault.slot)
         if who is None:
             raise Trouble("trouble.vault_never_set_up")
         self.municipality = who.municipality
         self.workspace = Workspace(vault.database, Person(who.staff_id, who.name, who.roles))
-        self.main = make_window(self.workspace, WindowChoices(program, who), program, vault)
+        self.backups = Automation(vault, self.workspace, lambda: self.watch.idle())
+        self._choices = WindowChoices(program, who)
+        self.main = make_window(self.workspace, self._choices, program, vault, self.backups)
         self._trouble = Banner("danger", "", closable=True)
         self._trouble.hide()
         self._ask = UnkeptCard()
         self.window = QWidget()
-        self.window.setLayout(column(self._trouble, self._ask, self.main, gap=0))
+        self.window.setLayout(column(*_told_of_copy(vault), self._trouble, self._ask, self.main, gap=0))
         self.window.setFocusProxy(self.main)
-        self.main.lock_requested.connect(program.lock)
+        self.main.lock_requested.connect(lambda: program.lock())
         self.main.language_changed.connect(program.use_language)
         self.main.theme_changed.connect(lambda chosen: program.settings.change(theme=chosen))
         self.whereabouts = Whereabouts(self.main, self.workspace)
         self.watch = LockWatch(program.settings.choices.idle_minutes, self.main)
-        self.watch.lock_now.connect(program.lock)
+        self.watch.lock_now.connect(lambda: program.lock())
+        self.watch.lock_at_once.connect(lambda: program.lock(at_once=True))
+        self.backups.changed.connect(self._show_backups)
 
     def start(self) -> None:
         """Show the place kept over lock, or the first page, and begin to watch for lock."""
         self.watch.start(self._program.application)
+        self.backups.start()
+        self._show_backups()
         register_window(self._program.window_id())
         self.workspace.drafts.take_up(carried_over(self._vault.database))
         self.whereabouts.return_there()
@@ -94,7 +104,7 @@ class OpenSitting:
         gc.freeze()
         if self._vault.warnings:
             self._trouble.say("warning", "\n".join(map(said, self._vault.warnings)))
-        if self._vault.read_only:
+        if self._vault.read_only and self._vault.copy_made is None:
             self._trouble.say("info", t("start.read_only"))
         job = self.workspace.run(VaultLogGuard(self._vault).check_at_opening)
         job.succeeded.connect(self._log_checked)
@@ -136,3 +146,16 @@ class OpenSitting:
         finally:
             self.workspace.close()
             self._vault.close()
+            if self._vault.stands_for is not None:
+                clear(self._vault.folder)
+
+    def _show_backups(self) -> None:
+        self._choices.backup_line = sidebar_line(self.backups.state(), self.workspace.now())
+        self.main.sidebar.show_backup(self._choices.backup_line)
+
+
+def _told_of_copy(vault: "OpenVault") -> list[Banner]:
+    """Stays as long as the copy is read: nobody may take it for the vault."""
+    if vault.copy_made is None:
+        return []
+    return [Banner("warning", t("restore.reading", when=vault.copy_made))]

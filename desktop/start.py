@@ -23,9 +23,12 @@ from views.start.unlock import UnlockPage, VaultCard
 from views.texts import t
 
 if TYPE_CHECKING:  # read in after the first page is on the screen
+    from desktop.restoring import Restoring
     from models.store.vault import OpenVault
     from views.start.guide import Filled, GuidePage
 
+# what the button says that opens a vault all the same
+_WAYS = {"trouble.vault_other_machine": "start.take_over", "trouble.vault_moved_to": "start.take_back"}
 WRONG_SECRET = ("trouble.wrong_passphrase", "trouble.recovery_")
 
 
@@ -42,14 +45,17 @@ class Start(QObject):
         self._guide: GuidePage | None = None
         self._vault: OpenVault | None = None
         self._making: Job | None = None
+        self._restoring: Restoring | None = None
         self._opener = Opener()
         self._opener.opened.connect(self._opened)
         self._opener.failed.connect(self._failed)
 
-    def begin(self, folder: Path | None) -> None:
-        """The first page: unlock the vault that is known, or make the first one."""
+    def begin(self, folder: Path | None, restore: bool = False) -> None:
+        """The first page: unlock the vault that is known, make the first one, or take a copy back."""
         known = folder or (Path(self._settings.choices.vault) if self._settings.choices.vault else None)
-        if known is None:
+        if restore:
+            self.show_restore(known or proposed_vault())
+        elif known is None:
             self.show_guide()
         else:
             self.show_unlock(known)
@@ -78,6 +84,8 @@ class Start(QObject):
         page.read_only_requested.connect(lambda slot, typed: self._open(Secret(slot, typed, read_only=True)))
         page.take_over_requested.connect(lambda slot, typed: self._open(Secret(slot, typed, take_over=True)))
         page.other_requested.connect(self._choose_other)
+        page.restore_requested.connect(lambda: self.show_restore(folder))
+        page.copy_requested.connect(lambda typed: self.show_restore(folder).read_newest(typed))
         self._page = page
         self._frame.put(page)
 
@@ -89,11 +97,24 @@ class Start(QObject):
         self._guide.filled.connect(self._make)
         self._guide.recovered.connect(self._recovered)
         self._guide.existing_requested.connect(self._choose_other)
+        self._guide.restore_requested.connect(lambda: self.show_restore(proposed_vault()))
         self._frame.put(self._guide)
+
+    def show_restore(self, folder: Path) -> "Restoring":
+        """The guide that takes a copy back to where the vault lies, or should lie."""
+        from desktop.restoring import Restoring
+
+        self._page, self._guide = None, None
+        self._restoring = Restoring(folder, self._opener.pool, self._frame)
+        self._restoring.opened.connect(self._opened)
+        self._restoring.placed.connect(lambda: self.show_unlock(folder))
+        self._restoring.page.left.connect(lambda: self.show_unlock(folder) if folder.exists() else self.show_guide())
+        self._frame.put(self._restoring.page)
+        return self._restoring
 
     def tell(self, words: str) -> None:
         """Show a sentence on the page in view."""
-        page = self._guide or self._page
+        page = self._guide or self._page or (self._restoring.page if self._restoring else None)
         if page is not None:
             page.say(words)
 
@@ -102,6 +123,8 @@ class Start(QObject):
         if self._vault is not None:
             self._vault.close()
             self._vault = None
+        if self._restoring is not None:
+            self._restoring.close()
         self._opener.close()
 
     def _open(self, secret: Secret) -> None:
@@ -137,7 +160,7 @@ class Start(QObject):
 
     def _hand_over(self, vault: "OpenVault") -> None:
         self._vault, self._page, self._guide = None, None, None
-        self.folder = vault.folder
+        self.folder = vault.stands_for or vault.folder
         self.opened.emit(vault)
 
     def _failed(self, error: BaseException) -> None:
@@ -154,7 +177,8 @@ class Start(QObject):
         elif isinstance(page, UnlockPage) and key == "trouble.wait":
             page.wait(_wait(self.folder))
         elif isinstance(page, UnlockPage):
-            page.say(known, key == "trouble.vault_in_use", key == "trouble.vault_other_machine")
+            reading = key in ("trouble.vault_in_use", "trouble.vault_moved_to")
+            page.say(known, reading, _WAYS.get(key, ""), offer_copy=key != "trouble.vault_in_use")
         else:
             page.say(known)
 

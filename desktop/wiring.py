@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from desktop.backups import Automation
 from desktop.home import Home
 from desktop.images import read_picture
 from desktop.letterpress import ReportLetterpress
@@ -11,6 +12,7 @@ from desktop.log_guard import VaultLogGuard
 from desktop.machine import ThisMachine
 from desktop.palette import family_finder
 from desktop.printing import SystemPrinting
+from desktop.vault_backups import VaultBackups
 from desktop.ways_in import VaultWaysIn
 from desktop.workspace import Workspace as OpenWorkspace
 from models.rules.rights import Right, may
@@ -39,17 +41,20 @@ if TYPE_CHECKING:
     from models.store.vault import OpenVault
 
 
-def make_window(workspace: OpenWorkspace, settings: WindowSettings, program: Home, vault: "OpenVault") -> MainWindow:
+def make_window(
+    workspace: OpenWorkspace, settings: WindowSettings, program: Home, vault: "OpenVault", automation: Automation
+) -> MainWindow:
     """The main window with every page there is."""
     use_printing(SystemPrinting())
     use_picture_reader(read_picture)
     use_letterpress(ReportLetterpress())
-    machine = ThisMachine(program, vault, workspace)
+    machine = ThisMachine(program, vault, VaultBackups(program, vault, automation))
     roles = workspace.person.roles
     ways_in = VaultWaysIn(vault, workspace, settings.municipality)
     shown = pages(machine, VaultLogGuard(vault), ways_in, roles)
     window = MainWindow(workspace, shown, settings, lambda navigator: _extras(workspace, navigator, roles))
     machine.window = window
+    machine.backups.window = window
     return window
 
 

@@ -141,6 +141,7 @@ class MainWindow(QWidget):
         self.sidebar.opened.connect(self.navigator.open)
         self.sidebar.search_wanted.connect(self.show_palette)
         self.sidebar.lock_wanted.connect(self.lock_requested)
+        self.sidebar.backup_wanted.connect(lambda: self.navigator.open("settings", card="backup"))
         self.help, self.jobs, self.undo = HelpPanel(), JobStrip(), UndoStrip(self)
         self._pieces = [self.sidebar, self.help, self.jobs, self.undo]
         if self.settings.practice:

@@ -3,9 +3,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Literal, Protocol
 
 from views.commands import Command
+
+
+@dataclass(frozen=True, slots=True)
+class BackupLine:
+    """«Sikkerhetskopi i går 15:40» and «Testet OK 14. mars»; with a tone, the first line leads to the settings."""
+
+    text: str = ""
+    second: str = ""
+    tone: Literal["", "warning", "danger"] = ""
 
 
 class WindowSettings(Protocol):
@@ -29,9 +38,7 @@ class WindowSettings(Protocol):
         ...
 
     @property
-    def backup_line(self) -> str:
-        """«Sikkerhetskopi i går 15:40»."""
-        ...
+    def backup_line(self) -> BackupLine: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,9 @@ class OpenVault:
         self.warnings: tuple[Trouble, ...] = ()
         self.anchors: Path | None = None
         self.clock: Clock = utc_now
+        # for a copy opened for reading: when it was made, and the vault it stands in for
+        self.copy_made: datetime | None = None
+        self.stands_for: Path | None = None
         self._key, self._lock = key, lock
         self._passing: KeyFile | None = None
         self._closed = False

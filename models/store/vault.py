@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.store import attempts, keyfile, places
+from models.store import attempts, keyfile, moved, places
 from models.store.files import trouble_with_files, write_whole
 from models.store.keyfile import Cost, KeyFile
 from models.store.memory import wipe, wiped
@@ -157,9 +157,14 @@ class _Opening:
             raise Trouble("trouble.vault_damaged")
         if info.wait:
             raise Trouble("trouble.wait", n=info.wait)
+        left = moved.moved_at(self.folder)
+        if left and not self.read_only and not self.take_over:
+            raise Trouble("trouble.vault_moved_to", at=left)
         lock = ReadLock(self.folder) if self.read_only else self._alone()
         try:
             vault = self._unlocked(secret, candidates, lock)
+            if left and not self.read_only:
+                moved.unmark(self.folder)
         except BaseException:
             lock.release()
             raise
@@ -241,6 +246,8 @@ class _Opening:
 def _warnings(folder: Path, from_copy: bool) -> tuple[Trouble, ...]:
     service = places.copied_by(folder)
     found = [Trouble("trouble.keyfile_from_copy")] if from_copy else []
+    if left := moved.moved_at(folder):
+        found.append(Trouble("trouble.vault_moved_to", at=left))
     if service == places.NETWORK:
         found.append(Trouble("trouble.folder_shared_open"))
     elif service:

@@ -24,6 +24,7 @@ def watch(minutes=10):
     clocks, locked = Clocks(), []
     watcher = LockWatch(minutes, monotonic=lambda: clocks.running, wall=lambda: clocks.wall)
     watcher.lock_now.connect(lambda: locked.append(clocks.running))
+    watcher.lock_at_once.connect(lambda: locked.append(clocks.running))
     return clocks, watcher, locked
 
 

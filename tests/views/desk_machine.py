@@ -1,6 +1,42 @@
 # SPDX-License-Identifier: MIT
 """A machine for the settings page in tests: it remembers what the page asked for."""
 
+from PySide6.QtCore import QObject, Signal
+
+from views.backups import BackupState
+
+
+class DeskBackups(QObject):
+    """Copies that are never made: what was asked for is remembered."""
+
+    changed = Signal()
+
+    def __init__(self):
+        super().__init__()
+        self.asked, self.known = [], BackupState()
+
+    def state(self):
+        return self.known
+
+    def show(self, state):
+        self.known = state
+        self.changed.emit()
+
+    def choose(self, parent):
+        self.asked.append("choose")
+
+    def take(self):
+        self.asked.append("take")
+
+    def restore(self):
+        self.asked.append("restore")
+
+    def move(self, parent):
+        self.asked.append("move")
+
+    def move_here(self):
+        self.asked.append("move_here")
+
 
 class DeskMachine:
     """What views.pages.settings.machine.Machine asks, without disk, keyring or printers."""
@@ -10,7 +46,8 @@ class DeskMachine:
 
     def __init__(self):
         self.language, self.theme, self.idle_minutes = "nb", "light", 10
-        self.arms, self.copies, self.changed = None, 0, []
+        self.arms, self.changed = None, []
+        self.backups = DeskBackups()
 
     def speak(self, language):
         self.language = language
@@ -23,9 +60,6 @@ class DeskMachine:
 
     def choose_arms(self, parent):
         return self.arms
-
-    def take_backup(self, parent):
-        self.copies += 1
 
     def change_passphrase(self, old, new):
         self.changed.append((old, new))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from models.values.dates import OSLO
 from resources import path
 from views import theme
+from views.settings import BackupLine
 
 NOW = datetime(2026, 11, 23, 10, 42, tzinfo=OSLO)
 
@@ -63,7 +64,7 @@ class Settings:
     def __init__(self, language="nb", practice=False):
         self.language, self.theme, self.practice = language, "light", practice
         self.municipality, self.staff_name, self.staff_role = "Mellomvik kommune", "Kari Nordvik", "Koordinator"
-        self.backup_line = "Sikkerhetskopi i går 15:40"
+        self.backup_line = BackupLine("Sikkerhetskopi i går 15:40", "Testet OK 14. november")
 
 
 def application():

@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: MIT
 """«Maler og oppsett» as its user meets it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from models.queries.office import office, staff_cards
+from models.values.trouble import Trouble
 from models.work.set_up import MunicipalityDraft, edit_municipality
 from tests.eye import settle
 from tests.views.desk_machine import DeskMachine
+from views.backups import BackupState
 from views.pages.settings.page import SettingsPage
 
 
@@ -101,6 +103,33 @@ def test_a_change_made_elsewhere_is_not_overwritten(page, desk):
     assert (desk.read(office).place, desk.read(office).phone) == ("Sandvik", "00 00 00 01")
 
 
-def test_a_copy_is_asked_for_once(page, machine):
-    page.press("Ta sikkerhetskopi")
-    assert machine.copies == 1
+def test_a_vault_without_a_place_for_copies_is_calmly_told_so(page, machine):
+    assert page.says("Du har ikke valgt hvor sikkerhetskopien skal ligge")
+    assert not page.sees("Ta kopi nå")
+    page.press("Velg plass")
+    assert machine.backups.asked == ["choose"]
+
+
+def test_a_copy_is_asked_for_once(page, machine, desk):
+    machine.backups.show(BackupState(place="E:", made=desk.clock(), size=12_400_000))
+    assert page.says("i dag 10:00, 12 MB")
+    page.press("Ta kopi nå")
+    assert machine.backups.asked == ["take"]
+
+
+def test_what_is_wrong_with_the_copies_is_said_with_what_to_do(page, machine, desk):
+    machine.backups.show(BackupState(place="E:", made=desk.clock(), trouble=Trouble("trouble.place_full", place="E:")))
+    assert page.says("Det er fullt på E:")
+    machine.backups.show(BackupState(place="E:", made=desk.clock() - timedelta(days=9)))
+    assert page.says("Den nyeste sikkerhetskopien er 9 dager gammel")
+    machine.backups.show(BackupState(place="E:", made=desk.clock(), drill_trouble=Trouble("trouble.drill_failed")))
+    assert page.says("den var skadet")
+    machine.backups.show(BackupState(place="E:", made=desk.clock()))
+    assert not page.says("skadet")
+
+
+def test_a_vault_in_a_synchronised_folder_can_be_moved_out_of_it(page, machine):
+    assert not page.sees("Flytt hvelvet hit")
+    machine.backups.show(BackupState(copied_by="OneDrive"))
+    page.press("Flytt hvelvet hit")
+    assert machine.backups.asked == ["move_here"]

@@ -78,6 +78,7 @@ class GuidePage(StartFrame):
     filled = Signal(object)
     recovered = Signal(object)
     existing_requested = Signal()
+    restore_requested = Signal()
 
     def __init__(self, tools: GuideTools) -> None:
         super().__init__(width=GUIDE_WIDTH)
@@ -98,7 +99,8 @@ class GuidePage(StartFrame):
         self._next = button(t("start.guide.next"), kind="primary", run=self._forward)
         self._other = button(t("start.guide.existing"), kind="flat", run=self.existing_requested.emit)
         self.add(self._count, self._title, self._lead, self._banner, self._room)
-        self.add(row(self._next, self._back, None, self._other))
+        self._fetch = button(t("start.restore"), kind="flat", run=self.restore_requested.emit)
+        self.add(row(self._next, self._back, None, self._fetch, self._other))
         self._show(0)
 
     def say(self, sentence: str) -> None:
@@ -132,6 +134,7 @@ class GuidePage(StartFrame):
             step.setVisible(place == at)
         self._back.setVisible(0 < at < 3)
         self._other.setVisible(at == 0)
+        self._fetch.setVisible(at == 0)
         words = t("start.unlock") if at == 3 else t("start.guide.make") if at == 2 else t("start.guide.next")
         relabel(self._next, words)
         self._step(at).setFocus()

@@ -36,6 +36,8 @@ class UnlockPage(StartFrame):
     read_only_requested = Signal(str, str)
     take_over_requested = Signal(str, str)
     other_requested = Signal()
+    restore_requested = Signal()
+    copy_requested = Signal(str)
 
     def __init__(self, vault: VaultCard) -> None:
         super().__init__(vault.municipality)
@@ -44,15 +46,20 @@ class UnlockPage(StartFrame):
         self._banner.hide()
         self._read = button(t("start.open_read_only"), "eye", run=self._open_reading)
         self._read.hide()
-        self._take_over = button(t("start.take_over"), "key", run=self._open_anyway)
+        self._take_over = button("", "key", run=self._open_anyway, spoken=t("start.take_over"))
         self._take_over.hide()
+        self._copy = button(t("start.read_copy"), "copy", run=self._read_copy)
+        self._copy.hide()
+        self._restore = button(t("start.restore"), kind="flat", run=self.restore_requested.emit)
         self._pause = label("", "strong", "warning", wrap=True)
         self._pause.hide()
         self._left, self._clock = 0, QTimer(self, interval=1000)
         self._clock.timeout.connect(lambda: self.wait(self._left - 1))
         self._sides = (self._front(), self._back())
         self._sides[1].hide()
-        self.add(self._banner, row(self._read, self._take_over, None), self._pause, *self._sides)
+        ways = row(self._read, self._take_over, None), row(self._copy, None)
+        self.add(self._banner, *ways, self._pause, *self._sides)
+        self.add(row(label(t("start.restore_lead"), "caption", "muted"), self._restore, None, gap=4))
         self.below.setText(t("start.locks_itself", n=vault.idle_minutes))
         self.below.show()
         if vault.practice:
@@ -117,10 +124,16 @@ class UnlockPage(StartFrame):
         )
         return side
 
-    def say(self, sentence: str, offer_reading: bool = False, offer_take_over: bool = False) -> None:
-        """Show what went wrong above the fields, perhaps with a way forward; an empty sentence takes it away."""
+    def say(self, sentence: str, offer_reading: bool = False, take_over: str = "", offer_copy: bool = False) -> None:
+        """Show what went wrong above the fields, perhaps with ways forward; an empty sentence takes it away.
+
+        `take_over` is the key of what the button says that opens the vault all the same.
+        """
         self._read.setVisible(offer_reading)
-        self._take_over.setVisible(offer_take_over)
+        self._copy.setVisible(offer_copy)
+        self._take_over.setVisible(bool(take_over))
+        if take_over:
+            relabel(self._take_over, t(take_over))
         if sentence:
             self._banner.say("danger", sentence)
         self._banner.setVisible(bool(sentence))
@@ -169,6 +182,12 @@ class UnlockPage(StartFrame):
 
     def _open_anyway(self) -> None:
         self._ask(self.take_over_requested)
+
+    def _read_copy(self) -> None:
+        if self.passphrase.text():
+            self.copy_requested.emit(self.passphrase.text())
+        else:
+            self.passphrase.say(t("start.type_passphrase"))
 
     def _ask(self, way: SignalInstance) -> None:
         if self.passphrase.text():

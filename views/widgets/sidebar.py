@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from views.settings import WindowSettings
+from views.settings import BackupLine, WindowSettings
 from views.texts import t
+from views.widgets.backup_words import BackupWords
 from views.widgets.basics import boxed, button, column, key_cap, line, row, set_style
 from views.widgets.labels import ElidedLabel, IconLabel
 from views.widgets.mark import Mark
@@ -23,6 +24,7 @@ class Sidebar(QWidget):
     opened = Signal(str)
     search_wanted = Signal()
     lock_wanted = Signal()
+    backup_wanted = Signal()
 
     def __init__(self, settings: WindowSettings, entries: Sequence[Entry]) -> None:
         super().__init__()
@@ -41,7 +43,9 @@ class Sidebar(QWidget):
         self.new = button(t("shell.new"), "plus", "primary", tip=t("shell.new_tip"))
         self._lock = button(t("shell.lock"), "lock", run=self.lock_wanted.emit, tip=t("shell.lock_tip"))
         self._program = _two_lines(t("shell.program"), settings.municipality, "strong")
-        self._backup = ElidedLabel(settings.backup_line, "caption", "muted")
+        self._backup = BackupWords()
+        self._backup.wanted.connect(self.backup_wanted)
+        self._backup.show_line(settings.backup_line)
         self._person = _two_lines(settings.staff_name, settings.staff_role, "caption")
         self._person_icon = IconLabel("person", "muted", 18)
         self._lay_out()
@@ -57,14 +61,18 @@ class Sidebar(QWidget):
         self.setFixedWidth(RAIL if rail else WIDE)
         side = 8 if rail else 12
         self._column.setContentsMargins(side, 12, side, 12)
-        for widget in (self._program, self._person, self._person_icon, self._cap, self._backup):
+        for widget in (self._program, self._person, self._person_icon, self._cap):
             widget.setVisible(not rail)
-        self._backup.setVisible(not rail and bool(self._backup.whole()))
+        self._backup.fold(rail)
         self.save_state.show_words(not rail)
         for one, words in self._words.items():
             one.setText("" if rail else words)
             set_style(one, "rail", "true" if rail else "false")
         self.nav.scheduleDelayedItemsLayout()
+
+    def show_backup(self, line: BackupLine) -> None:
+        """Where the copies of the vault stand now."""
+        self._backup.show_line(line)
 
     def buttons(self) -> list[QPushButton]:
         """Search, new and lock."""
@@ -78,7 +86,7 @@ class Sidebar(QWidget):
         self._column.addWidget(self.new)
         self._column.addWidget(self.nav, 1)
         self._column.addWidget(line())
-        self._column.addLayout(column(self.save_state, boxed(row(self._backup, margins=(26, 0, 0, 0))), gap=0))
+        self._column.addLayout(column(self.save_state, self._backup, gap=0))
         self._column.addLayout(row(self._person_icon, self._person, self._lock))
 
 

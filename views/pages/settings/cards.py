@@ -2,7 +2,6 @@
 """The cards of the settings page that concern this machine: look, passphrase and the vault's folder."""
 
 from PySide6.QtCore import SignalInstance
-from PySide6.QtWidgets import QWidget
 
 from models.values.trouble import Trouble
 from views.pages.settings.fields import IDLE_MINUTES, LANGUAGES, THEMES
@@ -80,21 +79,11 @@ class PassphraseCard(Card):
 
 
 class VaultCard(Card):
-    """Where the vault lies, a safe copy of it, and what a machine without a keyring lacks."""
+    """Where the vault lies, and what a machine without a keyring lacks."""
 
     def __init__(self, machine: Machine) -> None:
         super().__init__(t("settings.vault"), icon_name="lock")
         self.add(ElidedLabel(machine.folder, "body"))
         self.add(label(t("settings.vault_hint"), "caption", "muted", wrap=True))
-        self.add(
-            row(
-                button(t("settings.backup"), "copy", run=lambda: machine.take_backup(_of(self))),
-                None,
-            )
-        )
         if machine.keyring_line:
             self.add(label(machine.keyring_line, "caption", "muted", wrap=True))
-
-
-def _of(card: QWidget) -> QWidget:
-    return card.window()

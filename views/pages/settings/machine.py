@@ -5,6 +5,8 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from views.backups import Backups
+
 
 class Machine(Protocol):
     """The machine's choices and the vault's folder; each act says what came of it in a sentence."""
@@ -22,6 +24,11 @@ class Machine(Protocol):
         """What is lost on a machine without a keyring; empty where there is one."""
         ...
 
+    @property
+    def backups(self) -> Backups:
+        """The copies of the vault."""
+        ...
+
     def speak(self, language: str) -> None:
         """Change the language of the window at once."""
         ...
@@ -36,10 +43,6 @@ class Machine(Protocol):
 
     def choose_arms(self, parent: QWidget) -> bytes | None:
         """A coat of arms from a file, checked and scaled; nothing when the person thought better of it."""
-        ...
-
-    def take_backup(self, parent: QWidget) -> None:
-        """A verified copy in a folder the person picks, beside the window."""
         ...
 
     def change_passphrase(self, old: str, new: str) -> None:

@@ -12,8 +12,9 @@ from models.values.changes import ChangeSet
 from models.work.edit_staff import OwnDraft, edit_own_details
 from models.work.set_up import MunicipalityDraft, edit_municipality
 from views.form.form import Form
-from views.navigation import Navigator
+from views.navigation import Navigator, Place
 from views.pages.page import Page
+from views.pages.settings.backup import BackupCard
 from views.pages.settings.cards import LookCard, PassphraseCard, VaultCard
 from views.pages.settings.fields import MUNICIPALITY, PERSON
 from views.pages.settings.machine import Machine
@@ -51,18 +52,24 @@ class SettingsPage(Page):
         municipality = Card(t("settings.municipality"), icon_name="house")
         municipality.add(self._municipality, self._arms_row())
         municipality.setVisible(Right.OFFICE in workspace.read(rights_of, workspace.staff_id))
+        self._backup = BackupCard(machine.backups, workspace.now)
         cards = column(
             municipality,
             Card(t("settings.person"), icon_name="person").add(self._person),
             self._people,
             LookCard(machine),
             PassphraseCard(machine, self.done),
+            self._backup,
             VaultCard(machine),
             None,
             gap=14,
         )
         self.body.addWidget(ScrollColumn(cards), 1)
         self.reload()
+
+    def go_to(self, place: Place) -> None:
+        if place.get("card") == "backup":
+            self._backup.choose.setFocus()
 
     def concerns(self, changes: ChangeSet) -> bool:
         return changes.touches(Municipality, Staff)

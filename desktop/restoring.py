@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: MIT
+"""The guide that takes a copy back, wired to disks and workers, before any vault is open."""
+
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.backup_memory import BackupMemory, places_known
+from desktop.clock import now
+from desktop.crash import sentence
+from desktop.jobs import Job, Pulse
+from desktop.paths import anchor_folder, backup_folder, trial_folder
+from models.store import keyfile
+from models.store.memory import secret_bytes, wipe, wiped
+from models.values.trouble import Trouble
+from views.start.restore import CopyLine, RestorePage
+from views.texts import t
+
+if TYPE_CHECKING:
+    from models.store.backups import Copy
+    from models.store.vault import OpenVault
+
+
+class Restoring(QObject):
+    """Ends with `opened`, or with `placed` when the copy lies in place and is still locked."""
+
+    opened = Signal(object)
+    placed = Signal()
+
+    def __init__(self, target: Path, pool: ThreadPoolExecutor, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._target, self._pool, self._parent = target, pool, parent
+        self._vault = _vault_of(target)
+        self._copies: dict[str, Copy] = {}
+        self._secret = bytearray()
+        self._room: Path | None = None
+        self._job: Job | None = None
+        self.page = RestorePage(now)
+        self.page.place_wanted.connect(self._choose)
+        self.page.check_wanted.connect(self._check)
+        self.page.read_wanted.connect(self._read)
+        self.page.use_wanted.connect(self._use)
+        self._show(next((place for place in self._known() if place.is_dir()), None))
+
+    def read_newest(self, typed: str) -> None:
+        """Open the newest copy for reading, without the list."""
+        if self._copies:
+            self._read(next(iter(self._copies)), typed)
+
+    def close(self) -> None:
+        """Forget the passphrase, and what was fetched and not used."""
+        from models.store.restore import clear
+
+        wipe(self._secret)
+        if self._room is not None:
+            clear(self._room)
+
+    def _known(self) -> tuple[Path, ...]:
+        mine = BackupMemory(backup_folder(), self._vault).now.place if self._vault else ""
+        return (*([Path(mine)] if mine else []), *places_known(backup_folder()))
+
+    def _choose(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self._parent, t("restore.choose_place"))
+        if chosen:
+            place = Path(chosen)
+            # people point at the copy itself as often as at the folder it lies in
+            self._show(place.parent if (place / "backup.json").is_file() else place)
+
+    def _show(self, place: Path | None) -> None:
+        from models.store import backups
+
+        found: tuple[Copy, ...] = ()
+        try:
+            if place is not None:
+                found = (self._vault and backups.copies(place, self._vault)) or backups.copies(place)
+        except Trouble as trouble:
+            self.page.say(sentence(trouble) or "")
+        self._copies = {copy.folder.name: copy for copy in found}
+        self.page.show_place(str(place) if place else "", [_line(copy) for copy in found])
+
+    def _check(self, name: str, typed: str) -> None:
+        from models.store.restore import prepare
+
+        self._secret, copy = secret_bytes(typed), self._copies[name]
+
+        def task(pulse: Pulse) -> Path:
+            return prepare(copy.folder, self._target, self._secret, now(), anchor_folder(), pulse.at)
+
+        self._run(task, self._checked)
+
+    def _checked(self, room: Path) -> None:
+        self._room = room
+        self.page.show_found(aside=self._target.exists())
+
+    def _use(self) -> None:
+        from models.store.restore import put_in_place
+        from models.store.vault import open_vault
+
+        room = self._room
+        assert room is not None
+
+        def task(_pulse: Pulse) -> "OpenVault | None":
+            put_in_place(room, self._target, now())
+            self._room = None
+            try:
+                with wiped(self._secret) as passphrase:
+                    return open_vault(self._target, passphrase, anchors=anchor_folder())
+            except Trouble:
+                return None  # the recovery key proved the copy; it opens with a passphrase as always
+
+        self._run(task, lambda vault: self.placed.emit() if vault is None else self.opened.emit(vault))
+
+    def _read(self, name: str, typed: str) -> None:
+        self._secret, copy = secret_bytes(typed), self._copies[name]
+        self._run(lambda pulse: _open_for_reading(copy, self._target, self._secret, pulse), self.opened.emit)
+
+    def _run(self, task: Callable[[Pulse], object], then: Callable[..., object]) -> None:
+        self._job = job = Job(task, self)
+        self.page.follow(job)
+        job.succeeded.connect(lambda made: then(made))
+        job.failed.connect(self._failed)
+        job.start(self._pool)
+
+    def _failed(self, error: BaseException) -> None:
+        known = sentence(error)
+        if known is None:
+            raise error
+        self.page.say(known)
+
+
+def _open_for_reading(copy: "Copy", target: Path, secret: bytearray, pulse: Pulse) -> "OpenVault":
+    """The copy in a folder of the program's own, so that the one on the disk stays as it is."""
+    from models.store.restore import clear, fetch_for_reading
+    from models.store.vault import open_vault
+
+    room = trial_folder() / f"les-{os.getpid()}"
+    clear(room)
+    with wiped(secret) as passphrase:
+        fetch_for_reading(copy.folder, room, passphrase, pulse.at)
+        vault = open_vault(room, passphrase, read_only=True)
+    vault.copy_made, vault.stands_for = copy.made, target
+    return vault
+
+
+def _vault_of(folder: Path) -> str:
+    try:
+        return keyfile.read(folder)[0].vault
+    except Trouble:
+        return ""
+
+
+def _line(copy: "Copy") -> CopyLine:
+    rows = copy.manifest.rows
+    made: datetime = copy.made
+    return CopyLine(
+        copy.folder.name,
+        made,
+        copy.manifest.bytes,
+        rows.get("family", 0),
+        rows.get("contactnote", 0),
+        copy.manifest.log_length,
+        copy.whole,
+    )

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: MIT
+"""Takes a copy back: fetched whole, proved with its own key, and only then put where the vault lies."""
+
+import hashlib
+import json
+import os
+import shutil
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from models.store import anchor, keyfile, recovery_change, schema, sitting, slots
+from models.store.backup import Manifest, Progress, facts, read_manifest, silent, sound
+from models.store.engine import DATABASE, connect
+from models.store.faults import translated
+from models.store.files import replace, sync_folder, trouble_with_files, write_whole
+from models.store.keyfile import Slot
+from models.store.memory import wipe, wiped
+from models.store.opened import recovery_slots
+from models.store.vault_lock import refuse_if_held
+from models.values.dates import OSLO
+from models.values.trouble import Trouble
+from resources import catalogue
+
+CHUNK = 1 << 20
+ROOM = 1.2
+README = "LES-MEG.txt"
+
+
+def fetch(copy: Path, room: Path, progress: Progress = silent) -> Manifest:
+    """Bring database and key file of a copy into the new folder `room`, and compare the sum on the way."""
+    manifest = read_manifest(copy)
+    if manifest is None:
+        raise Trouble("trouble.copy_damaged")
+    with trouble_with_files():
+        room.parent.mkdir(parents=True, exist_ok=True)
+        if shutil.disk_usage(room.parent).free < ROOM * manifest.bytes:
+            raise Trouble("trouble.room_missing")
+        room.mkdir()
+        if _copied(copy / DATABASE, room / DATABASE, manifest.bytes, progress) != manifest.sha256:
+            raise Trouble("trouble.copy_damaged")
+        for name in (keyfile.KEYS, keyfile.COPY):
+            with suppress(FileNotFoundError):
+                write_whole(room / name, (copy / name).read_bytes())
+        write_whole(room / README, catalogue.fill("vault.readme", "nb").encode())
+    return manifest
+
+
+def unlocked(folder: Path, secret: bytearray) -> slots.Opened:
+    """Slot and database key, from a passphrase or a recovery key as typed; raises Trouble when neither fits."""
+    keys, _ = keyfile.read(folder)
+    ways = sorted((slot for slot in keys.slots if slot.cost is not None), key=lambda slot: slot.factor)
+    found = slots.unlock(keys, secret, ways)
+    if found is None:
+        with suppress(Trouble, UnicodeDecodeError), wiped(recovery_change.parsed(keys, [secret.decode()])) as paper:
+            found = slots.unlock(keys, paper, recovery_slots(keys))
+    if found is None:
+        raise Trouble("trouble.wrong_passphrase")
+    if not slots.seal_holds(keys, found.key):
+        wipe(found.key)
+        raise Trouble("trouble.keyfile_altered")
+    return found
+
+
+def prove(room: Path, key: bytearray, manifest: Manifest) -> None:
+    """Open what was fetched, read all of it, and compare counts and the end of the log with the manifest."""
+    with translated():
+        connection = connect(room / DATABASE, key)
+        try:
+            told = (manifest.schema, manifest.log_length, manifest.log_head, manifest.rows)
+            if not sound(connection) or facts(connection) != told:
+                raise Trouble("trouble.copy_damaged")
+        finally:
+            connection.close()
+
+
+def rehearse(copy: Path, key: bytearray, area: Path, progress: Progress = silent) -> None:
+    """Restore a copy in a folder of the program's own, encrypted all the way, and take it away again."""
+    room = area / "prove"
+    clear(room)
+    try:
+        manifest = fetch(copy, room, progress)
+        if not slots.seal_holds(keyfile.read(room)[0], key):
+            raise Trouble("trouble.copy_of_other_key")
+        prove(room, key, manifest)
+    finally:
+        clear(room)
+
+
+def prepare(
+    copy: Path, target: Path, secret: bytearray, now: datetime, anchors: Path | None = None, progress: Progress = silent
+) -> Path:
+    """The copy, fetched and proved, in a new folder beside the place of the vault; nothing is replaced yet."""
+    finish_swap(target)
+    room = _beside(target, "hentes")
+    clear(room)
+    try:
+        manifest = fetch(copy, room, progress)
+        found = unlocked(room, secret)
+        with wiped(found.key) as key:
+            prove(room, key, manifest)
+            _enter(room, found.slot, key, manifest, now, anchors)
+    except BaseException:
+        clear(room)
+        raise
+    return room
+
+
+def put_in_place(room: Path, target: Path, now: datetime) -> Path | None:
+    """Move the old vault aside and the new one in; gives where the old one lies now, which is never deleted.
+
+    A note beside the vault says what is under way, so that a cut between the two moves is finished at the next start.
+    """
+    refuse_if_held(target)
+    note = _beside(target, "bytte")
+    with trouble_with_files():
+        aside = _aside(target, now)
+        write_whole(note, json.dumps({"new": room.name, "old": aside.name}).encode())
+        had_old = target.exists() and any(target.iterdir())
+        if had_old:
+            replace(target, aside)
+        elif target.exists():
+            target.rmdir()
+        replace(room, target)
+        sync_folder(target.parent)
+        note.unlink()
+    return aside if had_old else None
+
+
+def finish_swap(target: Path) -> None:
+    """Finish what a cut in the middle of `put_in_place` left: the new vault, or the old one, whole at its place."""
+    note = _beside(target, "bytte")
+    try:
+        told = json.loads(note.read_text("utf-8"))
+        ways = [target.with_name(Path(str(told[name])).name) for name in ("new", "old")]
+    except (OSError, ValueError, KeyError, TypeError):
+        return
+    with trouble_with_files():
+        if not target.exists():
+            found = next((way for way in ways if way.is_dir()), None)
+            if found is not None:
+                replace(found, target)
+        note.unlink(missing_ok=True)
+        sync_folder(target.parent)
+
+
+def clear(room: Path) -> None:
+    """Take away what was fetched and is not needed; it was encrypted all the time."""
+    shutil.rmtree(room, ignore_errors=True)
+
+
+def fetch_for_reading(copy: Path, room: Path, secret: bytearray, progress: Progress = silent) -> Manifest:
+    """The copy, fetched and proved, to be opened for reading and taken away afterwards."""
+    try:
+        manifest = fetch(copy, room, progress)
+        with wiped(unlocked(room, secret).key) as key:
+            prove(room, key, manifest)
+    except BaseException:
+        clear(room)
+        raise
+    return manifest
+
+
+def _enter(room: Path, slot: Slot, key: bytearray, manifest: Manifest, now: datetime, anchors: Path | None) -> None:
+    """The first line after the copy tells that it was taken back; from here this machine follows the log anew."""
+    database = schema.open_database(room, key)
+    try:
+        keys, _ = keyfile.read(room)
+        sitting.tell(database, keys, slot.id, now, "vault.restored", manifest.made)
+        if anchors is not None:
+            anchor.remember(anchors, keys.vault, database, now)
+        database.checkpoint()
+    finally:
+        database.close()
+
+
+def _copied(source: Path, target: Path, size: int, progress: Progress) -> str:
+    digest, done = hashlib.sha256(), 0
+    with source.open("rb") as reading, target.open("wb") as writing:
+        while chunk := reading.read(CHUNK):
+            digest.update(chunk)
+            writing.write(chunk)
+            done += len(chunk)
+            progress(min(done, size), max(size, 1))
+        writing.flush()
+        os.fsync(writing.fileno())
+    return digest.hexdigest()
+
+
+def _beside(target: Path, what: str) -> Path:
+    return target.with_name(f".{target.name}.{what}")
+
+
+def _aside(target: Path, now: datetime) -> Path:
+    name = f"{target.name}-lagt-til-side-{now.astimezone(OSLO):%Y-%m-%d-%H%M}"
+    taken = {found.name for found in target.parent.glob(f"{name}*")}
+    names = (name, *(f"{name}-{number}" for number in range(2, len(taken) + 3)))
+    return target.with_name(next(one for one in names if one not in taken))
