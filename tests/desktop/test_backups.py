@@ -11,6 +11,7 @@ from desktop.program import Program
 from desktop.settings import Settings
 from desktop.workspace import Person, Workspace
 from models.store.backups import copies
+from models.store.recovery_change import confirm
 from models.store.slots import FLOOR
 from models.store.vault import NewVault, create_vault, open_vault
 from models.work.edit_staff import StaffDraft, add_staff
@@ -26,7 +27,7 @@ PASSPHRASE = bytearray(b"hest katt mus bil bok")
 def vault(tmp_path, monkeypatch, clock, act):
     monkeypatch.setenv("LAGET_HOME", str(tmp_path / "home"))
     vault = create_vault(tmp_path / "hvelv", NewVault("Kari Nordvik", cost=FLOOR), bytearray(PASSPHRASE), now=clock)
-    vault.confirm_recovery_key("".join(vault.recovery_key_groups))
+    confirm(vault, ["".join(sheet) for sheet in vault.recovery_sheets])
     with vault.database.working(act) as session:
         set_up(session, act, MunicipalityDraft(name="Mellomvik"), StaffDraft(name="Kari Nordvik"), vault.slot)
     yield vault

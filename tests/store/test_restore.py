@@ -30,7 +30,7 @@ def words(text="fire korte norske ord"):
 def vault(tmp_path, clock):
     """A closed vault with one family more than its copy has, and the place of the copy."""
     vault = create_vault(tmp_path / "hvelv", NewVault("Ingrid Bakken", cost=FLOOR), words(), now=clock)
-    paper = "".join(vault.recovery_key_groups)
+    paper = "".join(vault.recovery_sheets[0])
     (tmp_path / "plass").mkdir()
     story = Story(Desk(vault.database, clock))
     story.family("Hansen", responsible_id=None)
