@@ -4,8 +4,6 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from views.pages.colleague.page import ColleaguePage
-
 from desktop.backups import Automation
 from desktop.home import Home
 from desktop.images import read_picture
@@ -23,6 +21,7 @@ from views.commands import Command
 from views.letterpress import use_letterpress
 from views.main_window import MainWindow
 from views.navigation import Navigator
+from views.pages.colleague.page import ColleaguePage
 from views.pages.families.page import FamiliesPage
 from views.pages.family.page import FamilyPage
 from views.pages.handover.receive import ReceivePage
