@@ -32,6 +32,7 @@ from views.pages.new_family.page import NewFamilyPage
 from views.pages.page import PageFactory
 from views.pages.settings.page import SettingsPage
 from views.pages.vault_log.page import VaultLogPage
+from views.pages.waste_bin.page import WasteBinPage
 from views.pictures import use_picture_reader
 from views.printing import use_printing
 from views.settings import Extras, WindowSettings
@@ -72,6 +73,7 @@ def pages(
         "vault_log": (Right.LOG, lambda workspace, navigator: VaultLogPage(workspace, navigator, guard)),
         "hand_over": (Right.WORK_WITH_FAMILY, HandOverPage),
         "receive_family": (Right.WORK_WITH_FAMILY, ReceivePage),
+        "waste_bin": (Right.SEE_BIN, WasteBinPage),
     }
     return {name: page for name, (right, page) in made.items() if may(roles, right)}
 

@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from views.commands import Command
+from views.commands import Command, CommandRegistry
 from views.discreet import be_discreet, is_discreet
 from views.navigation import Navigator
 from views.places import PLACES, Knows
@@ -39,6 +39,8 @@ class Window(Protocol):
     def undo(self) -> UndoStrip: ...
     @property
     def sidebar(self) -> Sidebar: ...
+    @property
+    def commands(self) -> CommandRegistry: ...
 
 
 def window_commands(window: Window) -> list[Command]:
@@ -57,7 +59,7 @@ def window_commands(window: Window) -> list[Command]:
         ),
         Command("back", "shell.command.back", "Alt+Left", way.back, way.can_go_back, "left"),
         Command("forward", "shell.command.forward", "Alt+Right", way.forward, way.can_go_forward, "right"),
-        Command("undo", "shell.command.undo", "Ctrl+Z", lambda: window.undo.undo(), icon="undo", in_palette=False),
+        Command("undo", "shell.command.undo", "Ctrl+Z", lambda: _undo(window), icon="undo", in_palette=False),
         Command("next_pane", "shell.command.next_pane", "F6", lambda: window.move_pane(1), in_palette=False),
         Command("former_pane", "shell.command.former_pane", "Shift+F6", lambda: window.move_pane(-1), in_palette=False),
         Command("discreet", "shell.command.discreet", "Ctrl+Shift+H", lambda: toggle_discreet(window), icon="eye_off"),
@@ -84,6 +86,12 @@ def toggle_discreet(window: Window) -> None:
     window.rebuild()
     if isinstance(window, QWidget):
         announce(window, t("shell.discreet_on") if is_discreet() else t("shell.discreet_off"))
+
+
+def _undo(window: Window) -> None:
+    """A family knows its fifty steps; elsewhere the strip knows what it has offered."""
+    if not window.commands.run("family.undo"):
+        window.undo.undo()
 
 
 def _go(window: Window, page: str) -> Callable[[], object]:

@@ -19,6 +19,8 @@ class Right(StrEnum):
     OFFICE = "office"
     LOG = "log"
     LOG_OF_FAMILIES = "log_of_families"
+    SEE_BIN = "see_bin"
+    DELETE = "delete"
 
 
 # Which families one reads and works with is a question of its own: models.queries.access.
@@ -32,6 +34,8 @@ TABLE: Mapping[Right, frozenset[Role]] = {
     Right.OFFICE: frozenset({Role.ADMINISTRATOR}),
     Right.LOG: frozenset({Role.AUDITOR, Role.COORDINATING_UNIT, Role.ADMINISTRATOR}),
     Right.LOG_OF_FAMILIES: frozenset({Role.AUDITOR, Role.COORDINATING_UNIT}),
+    Right.SEE_BIN: frozenset({Role.COORDINATOR, Role.COORDINATING_UNIT, Role.ARCHIVIST}),
+    Right.DELETE: frozenset({Role.ARCHIVIST, Role.COORDINATING_UNIT}),
 }
 
 _USE_CASES: Mapping[Right, str] = {
@@ -52,11 +56,13 @@ _USE_CASES: Mapping[Right, str] = {
         draft_determination_letters issue_determination_letters
         mark_sent take_back_sent mark_signed attach_scan receive_paper log_printed log_exported log_read
         write_note mend_note correct_note follow_up follow_up_again postpone put_back
-        undo_act redo_act hand_over own_address enter_receipt take_back take_in
+        undo_act redo_act put_in_bin take_out_of_bin put_back_in_bin propose_deletion
+        hand_over own_address enter_receipt take_back take_in
     """,
     Right.APPOINT: """
         finish_determination finish_and_issue reassess_appeal reopen_reassessment forward_appeal take_back_forwarding
     """,
+    Right.DELETE: "reject_deletion carry_out_deletion",
     Right.PEOPLE: "add_staff edit_staff",
     Right.ROLES: "may_be_let_in tie_slot may_be_shut_out untie_slot",
     Right.OFFICE: "edit_municipality",

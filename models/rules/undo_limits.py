@@ -32,6 +32,8 @@ def why_final(meanings: Collection[str]) -> str:
 
 def why_settled(record: str, now: Mapping[str, object], fields: Collection[str], *, mendable: bool) -> str:
     """The sentence for a record that must stand as it does; `now` is the row, `fields` what would change."""
+    if now.get("binned_at") is not None and set(fields) <= {"binned_at"}:
+        return ""
     settled = SETTLED_BY.get(record)
     if settled and now.get(settled) and settled not in fields:
         return "undo_refused.settled"

@@ -13,6 +13,7 @@ import models.records as _declared  # every table must be declared before the fi
 from models.store import listing
 from models.store.changes import Collector, forbid_bulk, forbid_writes
 from models.store.engine import DATABASE, open_engine
+from models.store.erase import ERASED
 from models.store.faults import translated
 from models.store.gate import Gate
 from models.store.hidden import hide_binned
@@ -68,6 +69,9 @@ class Database:
                 session.flush()
                 self._check_place()
             session.commit()
+            erased = ERASED in session.info
+        if erased:
+            self.checkpoint()
         changes = collector.changes()
         if changes:
             for listener in self._listeners:

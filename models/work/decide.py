@@ -86,7 +86,7 @@ def discard_determination(session: Session, act: Act, determination_id: UUID) ->
     """A draft nobody wants is taken away; the assessment stays as it is."""
     determination = written_draft(session, act, determination_id)
     note(session, act, what="determination.discarded", family_id=determination.family_id, object_id=determination.id)
-    remove_draft(session, determination)
+    remove_draft(session, act, determination)
     return determination.family_id
 
 
@@ -121,12 +121,12 @@ def open_draft(session: Session, family_id: UUID) -> Determination | None:
     ).first()
 
 
-def remove_draft(session: Session, draft: Determination) -> None:
-    """Take a draft away together with its letters, which are drafts too."""
+def remove_draft(session: Session, act: Act, draft: Determination) -> None:
+    """Put a draft into the waste bin together with its letters, which are drafts too."""
     for letter in session.exec(select(Document).where(col(Document.determination_id) == draft.id)):
-        session.delete(letter)
+        letter.binned_at = act.now
+    draft.binned_at = act.now
     session.flush()
-    session.delete(draft)
 
 
 def written_draft(session: Session, act: Act, determination_id: UUID) -> Determination:

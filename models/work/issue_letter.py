@@ -121,10 +121,10 @@ def edit_letter_address(session: Session, act: Act, document_id: UUID, recipient
 
 @by_right
 def discard_letter(session: Session, act: Act, document_id: UUID) -> UUID:
-    """A draft nobody wants is taken away; a finished letter never is."""
+    """A draft nobody wants goes into the waste bin; a finished letter never does."""
     document = open_letter(session, act, document_id)
     note(session, act, what="letter.discarded", family_id=document.family_id, object_id=document.id)
-    session.delete(document)
+    document.binned_at = act.now
     return document.family_id
 
 

@@ -107,7 +107,7 @@ def reopen_reassessment(session: Session, act: Act, appeal_id: UUID) -> UUID:
     for new in session.exec(select(Determination).where(col(Determination.appeal_id) == appeal.id)):
         if new.state is not DeterminationState.DRAFT:
             raise Refusal("right_refused.already_reversed")
-        remove_draft(session, new)
+        remove_draft(session, act, new)
     revise(appeal, {"reassessment": Reassessment.OPEN, "reassessed_on": None})
     note(session, act, what="appeal.reopened", family_id=appeal.family_id, object_id=appeal.id)
     return appeal.id

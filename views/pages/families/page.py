@@ -38,7 +38,8 @@ class FamiliesPage(Page):
         self._may_register = workspace.read(may_register, workspace.staff_id)
         receive = button(t("transfer.receive.open_page"), "download", run=self._receive)
         send = button(t("transfer.send.open_page"), "right", run=self._send)
-        self.body.addWidget(PageHeader(t(self.title), actions=[receive, send, new]))
+        bin_ = button(t("waste_bin.title"), "bin", "flat", self._bin)
+        self.body.addWidget(PageHeader(t(self.title), actions=[receive, send, new, bin_]))
         for made in (receive, send):
             made.setVisible(self._may_register)
         new.setVisible(self._may_register)
@@ -97,6 +98,7 @@ class FamiliesPage(Page):
             Command("families.new", "families.new", run=self._new, when=may, icon="plus"),
             Command("families.receive", "transfer.receive.open_page", run=self._receive, when=may, icon="download"),
             Command("families.hand_over", "transfer.send.open_page", run=self._send, when=may, icon="right"),
+            Command("families.bin", "waste_bin.title", run=self._bin, icon="bin"),
         ]
 
     def first_focus(self) -> QWidget:
@@ -136,6 +138,9 @@ class FamiliesPage(Page):
     def _send(self) -> None:
         chosen = self._table.current()
         self.navigator.open("hand_over", families=str(chosen.id) if chosen is not None else "")
+
+    def _bin(self) -> None:
+        self.navigator.open("waste_bin")
 
     def _new(self) -> None:
         self.navigator.open("new_family")

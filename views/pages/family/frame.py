@@ -16,6 +16,7 @@ from views.navigation import Navigator, Place
 from views.pages.family.head import family_head
 from views.pages.family.tab import FamilyTab
 from views.pages.family.tabs import TABS, tab_of
+from views.pages.family.undoing import Undoing
 from views.spots import flush_each
 from views.texts import t
 from views.widgets.banner import Banner
@@ -40,6 +41,7 @@ class FamilyFrame(QWidget):
         super().__init__()
         self.family_id, self._workspace, self._navigator = family_id, workspace, navigator
         self._key = ""
+        self._undoing = Undoing(workspace, family_id, self.done.emit)
         self._tabs: dict[str, FamilyTab] = {}
         self._present = tuple(tab for tab in TABS if tab.number and tab.exists())
         layout = QVBoxLayout(self)
@@ -99,7 +101,7 @@ class FamilyFrame(QWidget):
         made = self._tabs.get(tab.key)
         if made is None:
             made = tab.factory()(self._workspace, self._navigator, self.family_id)
-            made.done.connect(self.done)
+            made.done.connect(self._undoing.offer)
             made.commands_changed.connect(self.commands_changed)
             self._tabs[tab.key] = made
             self._stack.addWidget(made)
@@ -131,7 +133,7 @@ class FamilyFrame(QWidget):
             Command("family.former", "family.key.former", "Ctrl+Shift+Tab", lambda: self._step(-1), in_palette=False),
         ]
         tab = self.tab()
-        return [*tabs, *step, *(tab.commands() if tab else [])]
+        return [*tabs, *step, *self._undoing.commands(self._go), *(tab.commands() if tab else [])]
 
     def flush(self) -> None:
         """Keep what is half-typed in every tab."""
@@ -157,6 +159,8 @@ class FamilyFrame(QWidget):
     def _go(self, key: str) -> Callable[[], object]:
         if key == "hand_over":
             return lambda: self._navigator.open("hand_over", families=str(self.family_id))
+        if key == "bin":
+            return lambda: self._navigator.open("waste_bin", family=str(self.family_id))
         tab, place = WAYS.get(key, (key, {}))
         return lambda: self._navigator.open("family", id=str(self.family_id), tab=tab, **place)
 

@@ -105,6 +105,9 @@ def _menu(overview: FamilyOverview, go: Go, parent: QWidget) -> QMenu:
     if overview.family.state is FamilyState.HANDED_OVER:
         keys = []
     keys.append("transfers")
+    keys += ["changes", "bin"]
+    if open_now:
+        keys.append("to_bin")
     if tab_of("access_log"):
         keys.append("access_log")
     return menu([Command(f"family.{key}", f"family.menu.{key}", run=go(key)) for key in keys], parent)

@@ -48,6 +48,8 @@ TABS = (
     Tab("journal", "views.pages.journal.page", "JournalTab", 7),
     Tab("documents", "views.pages.documents.page", "DocumentsTab", 8),
     Tab("access_log", "views.pages.access_log.page", "AccessLogTab"),
+    Tab("changes", "views.pages.family.changes_tab", "ChangesTab"),
+    Tab("to_bin", "views.pages.family.to_bin_tab", "ToBinTab"),
     Tab("person", "views.pages.family.person_tab", "PersonTab"),
     Tab("edit", "views.pages.family.edit_tab", "EditTab"),
     Tab("merge", "views.pages.family.merge_tab", "MergeTab"),
