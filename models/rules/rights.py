@@ -62,7 +62,8 @@ _USE_CASES: Mapping[Right, str] = {
     Right.APPOINT: """
         finish_determination finish_and_issue reassess_appeal reopen_reassessment forward_appeal take_back_forwarding
     """,
-    Right.DELETE: "reject_deletion carry_out_deletion",
+    Right.SEE_BIN: "reject_deletion",
+    Right.DELETE: "carry_out_deletion",
     Right.PEOPLE: "add_staff edit_staff",
     Right.ROLES: "may_be_let_in tie_slot may_be_shut_out untie_slot",
     Right.OFFICE: "edit_municipality",

@@ -19,6 +19,7 @@ from models.store.hidden import BIN_TOO, fetch
 from models.store.meaning import note
 from models.values.act import Act, Role
 from models.values.refusal import Refusal
+from models.work.by_right import by_right
 from models.work.decide import open_draft
 from models.work.reach import reach_family
 from models.work.revert import kinds
@@ -43,6 +44,7 @@ class BinDraft(BaseModel):
     reason: BinReason
 
 
+@by_right
 def put_in_bin(session: Session, act: Act, record: str, id: UUID, draft: BinDraft) -> UUID:
     """Out of every list from now on; it can be taken out again until somebody deletes it by rule."""
     found = _in_view(session, record, id)
@@ -55,6 +57,7 @@ def put_in_bin(session: Session, act: Act, record: str, id: UUID, draft: BinDraf
     return found.id
 
 
+@by_right
 def take_out_of_bin(session: Session, act: Act, record: str, id: UUID) -> UUID:
     """Back to where it was, with what went along."""
     kind = kinds().get(record)
@@ -78,6 +81,7 @@ def take_out_of_bin(session: Session, act: Act, record: str, id: UUID) -> UUID:
     return found.id
 
 
+@by_right
 def put_back_in_bin(session: Session, act: Act, record: str, id: UUID, reason: str) -> UUID:
     """The inverse of taking out: it lies there again with its former reason, whatever the rules say by now."""
     found = _in_view(session, record, id)

@@ -26,6 +26,7 @@ from models.values.act import Act, Role
 from models.values.dates import OSLO, local_day
 from models.values.refusal import Refusal
 from models.values.typed import Line
+from models.work.by_right import by_right
 from models.work.revert import kinds
 
 Doomed = dict[type[SQLModel], list[UUID]]
@@ -38,9 +39,9 @@ class DeletionDraft(BaseModel):
     reference: Line = ""
 
 
+@by_right
 def propose_deletion(session: Session, act: Act, record: str, id: UUID, draft: DeletionDraft) -> UUID:
     """Somebody else is asked to delete it; nothing happens before she does."""
-    act.require(*TABLE[Right.WORK_WITH_FAMILY])
     found = _thing(session, record, id)
     family = found if isinstance(found, Family) else fetch(session, Family, _family_of(found))
     if Role.COORDINATING_UNIT not in act.roles and (family is None or family.responsible_id != act.staff_id):
@@ -66,6 +67,7 @@ def propose_deletion(session: Session, act: Act, record: str, id: UUID, draft: D
     return proposal.id
 
 
+@by_right
 def reject_deletion(session: Session, act: Act, deletion_id: UUID) -> UUID:
     """Whoever proposed it takes it back, or the one who was asked says no; it stays where it is."""
     proposal = _open(session, deletion_id)
@@ -79,9 +81,9 @@ def reject_deletion(session: Session, act: Act, deletion_id: UUID) -> UUID:
     return proposal.id
 
 
+@by_right
 def carry_out_deletion(session: Session, act: Act, deletion_id: UUID) -> UUID:
     """Delete it for good; never by the person who proposed it."""
-    act.require(*TABLE[Right.DELETE])
     proposal = _open(session, deletion_id)
     if proposal.proposed_by_id == act.staff_id:
         raise Refusal("deletion_refused.same_person")

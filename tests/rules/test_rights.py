@@ -21,6 +21,7 @@ PARTS = {
     "noted_this_sitting",
     "open_letter",
     "reach_family",
+    "remove_draft",
     "reach_letter",
     "reach_person",
     "require_sight",
