@@ -8,8 +8,6 @@ FINAL = {
     "determination.finished": "undo_refused.determination_finished",
     "letter.finished": "undo_refused.letter_finished",
     "family.registered": "undo_refused.family_registered",
-    "family.handed_over": "undo_refused.handed_over",
-    "family.received": "undo_refused.handed_over",
     "transfer.": "undo_refused.handed_over",
     "deletion.": "undo_refused.deleted",
 }

@@ -2,6 +2,7 @@
 """The list of families: search as one types, chips with counts, Enter opens."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -38,7 +39,8 @@ class FamiliesPage(Page):
         self._may_register = workspace.read(may_register, workspace.staff_id)
         receive = button(t("transfer.receive.open_page"), "download", run=self._receive)
         send = button(t("transfer.send.open_page"), "right", run=self._send)
-        bin_ = button(t("waste_bin.title"), "bin", "flat", self._bin)
+        to_bin = partial(navigator.open, "waste_bin")
+        bin_ = button(t("waste_bin.title"), "bin", "flat", to_bin)
         self.body.addWidget(PageHeader(t(self.title), actions=[receive, send, new, bin_]))
         for made in (receive, send):
             made.setVisible(self._may_register)
@@ -98,7 +100,7 @@ class FamiliesPage(Page):
             Command("families.new", "families.new", run=self._new, when=may, icon="plus"),
             Command("families.receive", "transfer.receive.open_page", run=self._receive, when=may, icon="download"),
             Command("families.hand_over", "transfer.send.open_page", run=self._send, when=may, icon="right"),
-            Command("families.bin", "waste_bin.title", run=self._bin, icon="bin"),
+            Command("families.bin", "waste_bin.title", run=partial(self.navigator.open, "waste_bin"), icon="bin"),
         ]
 
     def first_focus(self) -> QWidget:
@@ -138,9 +140,6 @@ class FamiliesPage(Page):
     def _send(self) -> None:
         chosen = self._table.current()
         self.navigator.open("hand_over", families=str(chosen.id) if chosen is not None else "")
-
-    def _bin(self) -> None:
-        self.navigator.open("waste_bin")
 
     def _new(self) -> None:
         self.navigator.open("new_family")
