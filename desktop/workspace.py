@@ -13,14 +13,17 @@ from PySide6.QtCore import QObject, Signal
 from desktop.clock import now
 from desktop.drafts import Drafts
 from desktop.jobs import Job, Pulse
+from models.queries.guard import READER
 from models.store.database import Database
 from models.values.act import Act, Role
 from models.values.dates import local_day
+from models.work.log_search import log_search
 from models.work.open_family import log_opening
+from models.work.read_log import log_checked, log_reading
 from models.work.reveal_protected import reveal_protected
 
 # What a second window, which may only read, still writes: who has seen what.
-READERS_ACTS = (log_opening, reveal_protected)
+READERS_ACTS = (log_opening, reveal_protected, log_search, log_reading, log_checked)
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -73,6 +76,7 @@ class Workspace(QObject):
     def read(self, query: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """A query in its own short session; gives frozen rows."""
         with self._database.reading() as session:
+            session.info[READER] = self._person.staff_id
             return query(session, *args, **kwargs)
 
     def do(self, work: Callable[Concatenate[Any, Act, P], T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from models.queries.guard import of_family
 from models.queries.history import FieldChange, HistoryRow, family_access, family_history
 from resources.catalogue import fill, keys
 
@@ -72,6 +73,7 @@ class LogRow:
         return ", ".join(told(f"log.role.{role}", "log.role.other", language) for role in self.roles)
 
 
+@of_family
 def log_of_family(session: Session, family_id: UUID) -> tuple[LogRow, ...]:
     """Everything noted on a family, newest first."""
     rows = [

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from models.queries.determinations import DeterminationRow
+from models.queries.guard import of_family
 from models.records.appeal import Appeal, Reassessment
 from models.records.determination import Determination, DeterminationState
 from models.rules import deadlines
@@ -83,6 +84,7 @@ def complaint_deadline_of(row: DeterminationRow) -> ComplaintDeadline:
     )
 
 
+@of_family
 def appeals(session: Session, family_id: UUID) -> tuple[AppealRow, ...]:
     """All complaints of the family, the oldest first."""
     found = session.exec(

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from models.queries.guard import of_family
 from models.records.coordination import Coordination
 
 
@@ -29,6 +30,7 @@ class CoordinationRow:
     lifted_result_on: date | None
 
 
+@of_family
 def coordination_of(session: Session, family_id: UUID) -> tuple[CoordinationRow, ...]:
     """The one running first, then the ended ones, newest first."""
     found = session.exec(

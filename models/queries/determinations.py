@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from models.queries.guard import of_family
 from models.records.assessment import CoordinatorKind
 from models.records.determination import Determination, DeterminationState, Outcome
 from models.records.staff import Staff
@@ -54,6 +55,7 @@ class DeterminationRow:
 _JOINED = frozenset({"coordinator", "replaces_number"})
 
 
+@of_family
 def determinations(session: Session, family_id: UUID) -> tuple[DeterminationRow, ...]:
     """The draft first, then the finished ones, newest first."""
     found = session.exec(

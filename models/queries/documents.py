@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from models.queries.guard import of_family, of_part
 from models.queries.letter_envelope import body_of
 from models.queries.recipients import recipients_of
 from models.records.determination import Determination, DeterminationState
@@ -67,6 +68,7 @@ class LetterAbout:
 _OWN = frozenset(DocumentRow.__slots__) - {"changed_texts", "signed_copy_id", "waits_for_determination"}
 
 
+@of_family
 def document_list(session: Session, family_id: UUID) -> tuple[DocumentRow, ...]:
     """Drafts first, then the newest; a signed copy stands on its letter's line and not on one of its own."""
     found = session.exec(
@@ -78,6 +80,7 @@ def document_list(session: Session, family_id: UUID) -> tuple[DocumentRow, ...]:
     return tuple(_row(one, copies.get(one.id)) for one in found if one.scan_of_id is None)
 
 
+@of_part(Document)
 def document_row(session: Session, document_id: UUID) -> DocumentRow:
     """One card, with the newest signed copy."""
     copy = session.exec(
@@ -89,6 +92,7 @@ def document_row(session: Session, document_id: UUID) -> DocumentRow:
     return replace(_row(document, copy), waits_for_determination=waits)
 
 
+@of_part(Document)
 def document_bytes(session: Session, document_id: UUID) -> DocumentBytes:
     """The kept bytes; what was sent is read, never made again."""
     document = session.get_one(Document, document_id)
@@ -96,6 +100,7 @@ def document_bytes(session: Session, document_id: UUID) -> DocumentBytes:
     return DocumentBytes(document.id, document.number, document.title, document.media_type, content)
 
 
+@of_part(Document)
 def letter_about(session: Session, document_id: UUID) -> LetterAbout:
     """What a person has changed in a draft, and what it is about."""
     document = session.get_one(Document, document_id)

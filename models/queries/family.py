@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from models.queries.guard import of_family
 from models.queries.happenings import Happening, happenings
 from models.queries.next_steps import Step, next_steps
 from models.queries.people import PersonRow, people_of
@@ -90,6 +91,7 @@ def goes_on_as(session: Session, family_id: UUID) -> UUID | None:
     return family.id if family else None
 
 
+@of_family
 def family_sheet(session: Session, family_id: UUID) -> FamilySheet | None:
     """What holds for the whole family."""
     family = session.get(Family, family_id)
@@ -98,6 +100,7 @@ def family_sheet(session: Session, family_id: UUID) -> FamilySheet | None:
     return FamilySheet(**{name: getattr(family, name) for name in FamilySheet.__slots__})
 
 
+@of_family
 def family_overview(session: Session, family_id: UUID, today: date, *, whole: bool = True) -> FamilyOverview | None:
     """The first page of a family; None when there is none or it is merged into another.
 

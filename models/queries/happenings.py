@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from models.queries.guard import of_family
 from models.records.appeal import Appeal
 from models.records.appointment import CoordinatorAppointment
 from models.records.determination import Determination, DeterminationState
@@ -31,6 +32,7 @@ class Happening:
     tab: str = "journal"
 
 
+@of_family
 def happenings(session: Session, family_id: UUID, limit: int = 6) -> tuple[Happening, ...]:
     """Newest first."""
     found = [*_notes(session, family_id, limit), *_right(session, family_id), *_documents(session, family_id, limit)]

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, or_, select
 
+from models.queries.guard import of_family
 from models.records.history import AuditEntry, HistoryEntry
 
 WRITES = ("added", "edited", "removed")
@@ -53,6 +54,7 @@ class AccessRow:
     reason: str
 
 
+@of_family
 def family_history(session: Session, family_id: UUID, before: int | None = None) -> tuple[HistoryRow, ...]:
     """Every write in a family, newest first, a page at a time: go on with the last row's `n` as `before`."""
     return _history(session, col(AuditEntry.family_id) == family_id, before)
@@ -63,6 +65,7 @@ def record_history(session: Session, object_id: UUID) -> tuple[HistoryRow, ...]:
     return _history(session, col(AuditEntry.object_id) == object_id, None)
 
 
+@of_family
 def family_access(session: Session, family_id: UUID) -> tuple[AccessRow, ...]:
     """Who opened, revealed or printed something of a family, newest first: pasientjournalloven § 18."""
     found = session.exec(

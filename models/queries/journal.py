@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from models.queries.guard import of_family, of_part
 from models.queries.history import HistoryRow, record_history
 from models.queries.journal_entry import JournalEntry, NoteRow, dated
 from models.queries.right_entries import right_entries
@@ -31,6 +32,7 @@ class NoteVersion:
     before: Mapping[str, object]
 
 
+@of_family
 def journal(session: Session, family_id: UUID, staff_id: UUID, today: date | None = None) -> tuple[JournalEntry, ...]:
     """Everything that happened to a family, newest first; `staff_id` is who reads, what lies ahead is left out."""
     names = {staff.id: staff.name for staff in session.exec(select(Staff))}
@@ -45,6 +47,7 @@ def journal(session: Session, family_id: UUID, staff_id: UUID, today: date | Non
     return tuple(reversed(sorted(happened, key=lambda entry: (entry.on, entry.at, entry.id))))
 
 
+@of_part(ContactNote)
 def note(session: Session, note_id: UUID, staff_id: UUID) -> NoteRow | None:
     """One note with its corrections."""
     found = session.get(ContactNote, note_id)
@@ -55,6 +58,7 @@ def note(session: Session, note_id: UUID, staff_id: UUID) -> NoteRow | None:
     return next((row for row in rows if row.id == (found.corrects_id or found.id)), None)
 
 
+@of_part(ContactNote)
 def note_versions(session: Session, note_id: UUID) -> tuple[NoteVersion, ...]:
     """What stood in a note before each time it was mended, newest first."""
     return tuple(

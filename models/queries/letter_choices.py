@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from models.queries.guard import of_family
 from models.records.appeal import Appeal, Reassessment
 from models.records.appointment import CoordinatorAppointment
 from models.records.coordination import Coordination
@@ -33,6 +34,7 @@ class LetterChoice:
     to_family: bool = True
 
 
+@of_family
 def letters_that_fit(session: Session, family_id: UUID, today: date) -> tuple[LetterChoice, ...]:
     """In the order of a case, the log last."""
     appointment = _appointment(session, family_id, today)

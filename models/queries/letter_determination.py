@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from models.queries.guard import of_family
 from models.queries.letter_envelope import law_for
 from models.queries.recipients import present
 from models.records.appointment import CoordinatorAppointment
@@ -70,6 +71,7 @@ def determination_letter(session: Session, document: Document, envelope: Envelop
     )
 
 
+@of_family
 def child_of(session: Session, family_id: UUID, language: str) -> tuple[str, str, bool]:
     """The children's names whole and as they are called, and whether the family only expects a child."""
     children = [person for person in present(session, family_id) if person.kind is PersonKind.CHILD]

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from models.queries.guard import of_part
 from models.queries.letter_determination import child_of, determination_letter
 from models.queries.letter_envelope import body_of, envelope_of
 from models.queries.letter_log import access_log
@@ -32,6 +33,7 @@ from models.values.letter import (
 from models.values.names import initials
 
 
+@of_part(Document)
 def letter_of(session: Session, document_id: UUID, staff_id: UUID, now: datetime) -> Letter:
     """The letter as it would be finished now, by this person; what is already finished is read as bytes instead."""
     document = session.get_one(Document, document_id)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from models.queries.guard import of_family, of_part
 from models.records.person import HIDDEN_FIELDS, AddressProtection, Answer, Person, PersonKind, Relation
 
 
@@ -56,6 +57,7 @@ class PersonRow:
         return self.protection is not AddressProtection.NONE
 
 
+@of_family
 def people_of(session: Session, family_id: UUID) -> tuple[PersonRow, ...]:
     """Children first, the oldest before the others; then adults, those with parental responsibility first."""
     found = session.exec(select(Person).where(Person.family_id == family_id).order_by(col(Person.id))).all()
@@ -112,6 +114,7 @@ class PersonSheet:
     values: dict[str, object]
 
 
+@of_part(Person)
 def person_sheet(session: Session, person_id: UUID) -> PersonSheet | None:
     """All that is written of a person, without what is protected; None when the person is gone."""
     person = session.get(Person, person_id)

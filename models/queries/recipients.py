@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from models.queries.guard import of_family
 from models.records.family import CareArrangement, Family
 from models.records.person import AddressProtection, Answer, Person, PersonKind, Relation
 from models.values.names import full_name, listed
@@ -29,6 +30,7 @@ class Recipient:
     protected: bool = False
 
 
+@of_family
 def recipients_of(session: Session, family_id: UUID) -> tuple[Recipient, ...]:
     """Who gets the family's letters, in the order of the family page; nobody gets one through another."""
     family = session.get_one(Family, family_id)
@@ -40,6 +42,7 @@ def recipients_of(session: Session, family_id: UUID) -> tuple[Recipient, ...]:
     return _envelopes(family, (adult for adult in adults if _is_informed(adult)), guarded, "family")
 
 
+@of_family
 def present(session: Session, family_id: UUID) -> list[Person]:
     """The living people of the family who have not left it, oldest record first."""
     found = session.exec(select(Person).where(col(Person.family_id) == family_id).order_by(col(Person.id)))

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from models.queries.guard import of_family
 from models.records.appointment import CoordinatorAppointment
 from models.records.assessment import Assessment, ConditionAnswer, CoordinatorKind, Finding, Heard
 from models.records.enquiry import Channel, Enquiry
@@ -110,6 +111,7 @@ class RightRow:
     appointments: tuple[AppointmentRow, ...]
 
 
+@of_family
 def right_of_family(session: Session, family_id: UUID) -> RightRow:
     """Wish, assessment under way (or the last one) and appointments."""
     family = session.get_one(Family, family_id)
@@ -129,6 +131,7 @@ def right_of_family(session: Session, family_id: UUID) -> RightRow:
     )
 
 
+@of_family
 def enquiry_rows(session: Session, family_id: UUID) -> list[EnquiryRow]:
     """All wishes, newest first."""
     found = session.exec(
@@ -156,6 +159,7 @@ def enquiry_rows(session: Session, family_id: UUID) -> list[EnquiryRow]:
     ]
 
 
+@of_family
 def newest_assessment(session: Session, family_id: UUID) -> Assessment | None:
     """The assessment under way, else the one last closed."""
     return session.exec(
@@ -178,6 +182,7 @@ def answer_rows(session: Session, assessment_id: UUID) -> tuple[AnswerRow, ...]:
     return tuple(AnswerRow(one.condition, one.facts, one.judgement, one.finding) for one in found)
 
 
+@of_family
 def appointment_rows(session: Session, family_id: UUID) -> tuple[AppointmentRow, ...]:
     """Who is, will be and was coordinator, newest first; one that never took effect is left out."""
     found = session.exec(

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
+from models.queries.guard import of_family
 from models.queries.journal_entry import JournalEntry, dated
 from models.records.appeal import Appeal, Reassessment
 from models.records.appointment import CoordinatorAppointment
@@ -16,6 +17,7 @@ from models.records.determination import Determination, DeterminationState
 from models.records.enquiry import Enquiry
 
 
+@of_family
 def right_entries(session: Session, family_id: UUID, names: Mapping[UUID, str]) -> Iterator[JournalEntry]:
     """In no order."""
     for enquiry in session.exec(select(Enquiry).where(Enquiry.family_id == family_id)):

@@ -11,6 +11,7 @@ from models.queries.appeals import AppealRow, ComplaintDeadline, appeals, deadli
 from models.queries.coordination import CoordinationRow, coordination_of
 from models.queries.decision_facts import decision_facts, proposal_for
 from models.queries.determinations import DeterminationRow, determinations
+from models.queries.guard import of_family
 from models.queries.right import (
     AnswerRow,
     AppointmentRow,
@@ -100,6 +101,7 @@ class RightPicture:
         return next((one for one in self.right.appointments if one.runs_on(self.today)), None)
 
 
+@of_family
 def right_picture(session: Session, family_id: UUID, today: date, language: str) -> RightPicture:
     """Read it all; `language` is the one the screen speaks."""
     right = right_of_family(session, family_id)

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from models.queries.guard import of_family
 from models.records.family import Family, FamilyState
 from models.records.person import AddressProtection, Person
 from models.records.transfer import Transfer, TransferDirection
@@ -51,12 +52,14 @@ def leaving(session: Session, family_ids: Sequence[UUID]) -> tuple[Leaving, ...]
     return tuple(_leaving(session, family) for id in family_ids if (family := session.get(Family, id)) is not None)
 
 
+@of_family
 def transfers_of(session: Session, family_id: UUID) -> tuple[TransferRow, ...]:
     """The family's hand-overs, newest first."""
     found = session.exec(select(Transfer).where(Transfer.family_id == family_id).order_by(col(Transfer.id).desc()))
     return tuple(_row(one) for one in found)
 
 
+@of_family
 def waiting_for_receipt(session: Session, family_id: UUID) -> TransferRow | None:
     """The newest file that is sent while nobody has told that it was taken in."""
     family = session.get(Family, family_id)

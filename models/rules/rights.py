@@ -40,7 +40,7 @@ TABLE: Mapping[Right, frozenset[Role]] = {
 
 _USE_CASES: Mapping[Right, str] = {
     Right.OWN: "set_up keep_draft drop_draft edit_own_details",
-    Right.READ_FAMILY: "log_opening",
+    Right.READ_FAMILY: "log_opening log_search",
     Right.WORK_WITH_FAMILY: """
         register_family edit_family close_family reopen_family merge_families undo_merge move_child
         add_person edit_person say_what_matters take_out_person take_in_person reveal_protected

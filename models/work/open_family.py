@@ -28,7 +28,7 @@ def log_opening(session: Session, act: Act, family_id: UUID) -> None:
         note(session, act, OPENED, family_id=family_id)
 
 
-def noted_this_sitting(session: Session, act: Act, what: str, family_id: UUID | None) -> bool:
+def noted_this_sitting(session: Session, act: Act, what: str, family_id: UUID | None = None, reason: str = "") -> bool:
     """Whether this person has it in the log, for the same reason, since she unlocked the vault."""
     began = session.exec(
         select(AuditEntry.n)
@@ -41,7 +41,7 @@ def noted_this_sitting(session: Session, act: Act, what: str, family_id: UUID | 
             AuditEntry.family_id == family_id,
             AuditEntry.what == what,
             AuditEntry.staff_id == act.staff_id,
-            AuditEntry.reason == act.reason,
+            AuditEntry.reason == (reason or act.reason),
             AuditEntry.at > act.now - LONGEST_SITTING,
             col(AuditEntry.n) > (began or 0),
         )

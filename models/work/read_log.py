@@ -25,7 +25,7 @@ class AcceptDraft(BaseModel):
 @by_right
 def log_reading(session: Session, act: Act) -> None:
     """Somebody reads the whole log: one line for each person and sitting."""
-    if not noted_this_sitting(session, act, READ, None):
+    if not noted_this_sitting(session, act, READ):
         note(session, act, READ)
 
 

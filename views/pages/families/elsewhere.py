@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.queries.access import Sight
 from models.queries.duplicates import Duplicate, elsewhere
+from models.work.log_search import log_search
 from views.navigation import Navigator
 from views.texts import t
 from views.widgets.banner import Banner
@@ -29,6 +30,8 @@ class Elsewhere(QWidget):
         if not text.strip():
             return
         found = self._workspace.read(elsewhere, self._workspace.staff_id, self._workspace.today(), text)
+        if found is not None:
+            self._workspace.do(log_search, text, 1)
         self._column.addWidget(self._notice(found, text))
 
     def _notice(self, found: Duplicate | None, text: str) -> QWidget:

@@ -6,6 +6,7 @@ from datetime import date
 
 from models.queries.access import Sight
 from models.queries.duplicates import Duplicate, Sought, duplicates
+from models.work.log_search import log_search
 from views.discreet import shown
 from views.navigation import Navigator
 from views.texts import t
@@ -36,6 +37,9 @@ class DuplicateCard(Card):
         if found == self._found:
             return
         self._found = found
+        others = [one for one in found if one.sight is not Sight.OPEN]
+        if others:
+            self._workspace.do(log_search, f"{sought.given_name} {sought.family_name} {sought.born_on}", len(others))
         self.empty()
         for one in found[:3]:
             self.add(self._line(one))
