@@ -33,13 +33,13 @@ def of_family(query: Query[P, T]) -> Query[P, T]:
     return asked
 
 
-def of_part(kind: type[Person | Document | ContactNote]) -> Callable[[Query[P, T]], Query[P, T]]:
+def of_part(kind: type[Person] | type[Document] | type[ContactNote]) -> Callable[[Query[P, T]], Query[P, T]]:
     """A query on something that belongs to a family."""
 
     def dressed(query: Query[P, T]) -> Query[P, T]:
         @wraps(query)
         def asked(session: Session, part_id: UUID, /, *args: P.args, **kwargs: P.kwargs) -> T:
-            part = session.get(kind, part_id)
+            part: Person | Document | ContactNote | None = session.get(kind, part_id)
             if part is not None:
                 _ask(session, part.family_id)
             return query(session, part_id, *args, **kwargs)
