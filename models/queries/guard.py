@@ -19,6 +19,7 @@ READER = "reader"
 OPENED, UNLOCKED = "family.opened", "vault.opened"
 P = ParamSpec("P")
 T = TypeVar("T")
+Part = Person | Document | ContactNote
 Query = Callable[Concatenate[Session, UUID, P], T]
 
 
@@ -33,14 +34,14 @@ def of_family(query: Query[P, T]) -> Query[P, T]:
     return asked
 
 
-def of_part(kind: type[Person] | type[Document] | type[ContactNote]) -> Callable[[Query[P, T]], Query[P, T]]:
+def of_part(kind: type[Part]) -> Callable[[Query[P, T]], Query[P, T]]:
     """A query on something that belongs to a family."""
 
     def dressed(query: Query[P, T]) -> Query[P, T]:
         @wraps(query)
         def asked(session: Session, part_id: UUID, /, *args: P.args, **kwargs: P.kwargs) -> T:
-            part: Person | Document | ContactNote | None = session.get(kind, part_id)
-            if part is not None:
+            part = session.get(kind, part_id)
+            if isinstance(part, Person | Document | ContactNote):
                 _ask(session, part.family_id)
             return query(session, part_id, *args, **kwargs)
 
