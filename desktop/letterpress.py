@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Sets letters on paper for the windows (views.letterpress.Letterpress)."""
 
+from models.values.deletion_protocol import DeletionProtocol
 from models.values.letter import Letter, LetterSection, PrintedLetter
 from models.values.transfer_papers import TransferPaper
 from reports.build import render
 from reports.letters import document, sections, title
+from reports.letters.deletion import protocol_document
 from reports.letters.transfer import transfer_document, transfer_title
 from reports.plain import plain
 from reports.texts import edition
@@ -26,6 +28,10 @@ class ReportLetterpress:
         """A paper of a hand-over as an archivable file."""
         content = render(transfer_document(paper))
         return PrintedLetter(transfer_title(paper), content, page_count(content), edition(paper.language))
+
+    def press_protocol(self, protocol: DeletionProtocol) -> bytes:
+        """The protocol of deletions as an archivable file."""
+        return render(protocol_document(protocol))
 
     def words(self, letter: Letter) -> str:
         """The letter as plain text in reading order."""

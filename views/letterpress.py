@@ -7,6 +7,7 @@ workspace.do(finish_letter, document_id, letterpress().press)
 
 from typing import Protocol
 
+from models.values.deletion_protocol import DeletionProtocol
 from models.values.letter import Letter, LetterSection, PrintedLetter
 from models.values.transfer_papers import TransferPaper
 
@@ -24,6 +25,10 @@ class Letterpress(Protocol):
 
     def press_transfer(self, paper: TransferPaper) -> PrintedLetter:
         """A paper of a hand-over: the receipt, or the history that came along."""
+        ...
+
+    def press_protocol(self, protocol: DeletionProtocol) -> bytes:
+        """The protocol of what was deleted for good."""
         ...
 
     def words(self, letter: Letter) -> str:

@@ -13,10 +13,13 @@ from models.records.base import Record
 from models.records.deletion import Deletion
 from models.records.document import Document, DocumentState
 from models.records.family import Family, FamilyState
+from models.records.municipality import Municipality
 from models.records.staff import Staff
 from models.rules.deletion_rules import DeletionRule, rule_of, rules_for
 from models.store.hidden import fetch
 from models.values.dates import local_day
+from models.values.deletion_protocol import DeletionProtocol, ProtocolLine
+from resources.catalogue import fill
 
 MOST = 500
 
@@ -96,6 +99,35 @@ def deletions(session: Session, language: str) -> tuple[DeletionRow, ...]:
     """The protocol, newest first: what waits, what was deleted, what was said no to."""
     found = session.exec(select(Deletion).order_by(col(Deletion.proposed_at).desc()).limit(MOST)).all()
     return tuple(_row(session, one, language) for one in found)
+
+
+def deletion_protocol(session: Session, now: datetime, language: str) -> DeletionProtocol:
+    """What was carried out, as it is printed."""
+    office = session.exec(select(Municipality)).first()
+    done = [one for one in deletions(session, language) if one.carried_out]
+    return DeletionProtocol(
+        language=language,
+        municipality=office.name if office else "",
+        made_at=now,
+        practice=office.practice if office else False,
+        lines=tuple(_line(one, language) for one in done),
+    )
+
+
+def _line(one: DeletionRow, language: str) -> ProtocolLine:
+    assert one.decided_at is not None
+    assert one.backups_gone_by is not None
+    return ProtocolLine(
+        what=fill(f"waste_bin.kind.{one.record}", language),
+        provision=one.provision,
+        reference=one.reference,
+        proposed_by=one.proposed_by,
+        proposed_at=one.proposed_at,
+        decided_by=one.decided_by,
+        decided_at=one.decided_at,
+        rows=sum(one.counts.values()),
+        gone_by=one.backups_gone_by,
+    )
 
 
 def _row(session: Session, one: Deletion, language: str) -> DeletionRow:

@@ -33,6 +33,7 @@ class FinishedPart(QWidget):
 
     left = Signal()
     chosen = Signal(object)
+    binned = Signal(object)
 
     def __init__(self, workspace: Workspace, attempt: Attempt) -> None:
         super().__init__()
@@ -51,7 +52,8 @@ class FinishedPart(QWidget):
         self.sign = button(t("documents.done.mark_signed"), "pen", run=self._sign_it)
         self.attach = button(t("documents.done.attach"), "plus", run=self._attach_it)
         self.open_copy = button(t("documents.done.open_copy"), "copy", run=self._save_copy)
-        self._acts.add(self.print, self.save, self._sending, self.sign, self.attach, self.open_copy)
+        self.bin = button(t("waste_bin.put.verb"), "bin", run=lambda: self.binned.emit(self._row))
+        self._acts.add(self.print, self.save, self._sending, self.sign, self.attach, self.open_copy, self.bin)
         self._facts = label("", "caption", "muted", wrap=True)
         side = ScrollColumn(column(self._acts, Card(t("documents.done.facts")).add(self._facts), None, gap=12))
         side.setFixedWidth(SIDE)
@@ -83,6 +85,7 @@ class FinishedPart(QWidget):
         self.print.setVisible(ours)
         self.sign.setVisible(ours and one.signed_on is None)
         self.attach.setVisible(ours)
+        self.bin.setVisible(not ours)
         self.open_copy.setVisible(one.signed_copy_id is not None)
         self._sending.setVisible(ours)
         self._sending.show_document(one)

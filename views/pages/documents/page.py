@@ -45,6 +45,7 @@ class DocumentsTab(FamilyTab):
         self._finished = FinishedPart(workspace, self.attempt)
         self._finished.left.connect(self.show_list)
         self._finished.chosen.connect(self.open_document)
+        self._finished.binned.connect(self._to_bin)
         self._stack = QStackedWidget()
         for part in (self._list, self._draft, self._finished):
             self._stack.addWidget(part)
@@ -131,6 +132,10 @@ class DocumentsTab(FamilyTab):
         file = ask_file(self, t("documents.choose_received"))
         if file:
             self.attempt(lambda: self._receive(file), t("documents.received"), None)
+
+    def _to_bin(self, one: DocumentRow) -> None:
+        place = {"record": "document", "item": str(one.id)}
+        self.navigator.open("family", id=str(self.family_id), tab="to_bin", **place)
 
     def attempt(self, act: Callable[[], object], told: str, undo: Callable[[], object] | None) -> bool:
         """Do it and tell, or say why not."""

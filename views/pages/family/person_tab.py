@@ -115,6 +115,7 @@ class PersonTab(FamilyTab):
             gone = self._sheet.left_on is not None
             key, run = ("person.take_in", self._take_in) if gone else ("person.take_out", self._take_out)
             pieces.append(button(t(key), kind="flat", run=run))
+            pieces.append(button(t("waste_bin.put.verb"), "bin", "flat", self._to_bin))
         return boxed(row(*pieces, None))
 
     def _save(self) -> None:
@@ -145,6 +146,10 @@ class PersonTab(FamilyTab):
         if self._person is not None:
             self.workspace.do(take_in_person, self._person)
             self._to_overview()
+
+    def _to_bin(self) -> None:
+        place = {"record": "person", "item": str(self._person)}
+        self.navigator.open("family", id=str(self.family_id), tab="to_bin", **place)
 
     def _to_overview(self) -> None:
         self.navigator.open("family", id=str(self.family_id), tab="overview")

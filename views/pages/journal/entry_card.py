@@ -36,6 +36,7 @@ class EntryCard(Card):
 
     mend = Signal(object)
     correct = Signal(object)
+    binned = Signal(object)
     followed_up = Signal(object)
     again = Signal(object)
     versions_wanted = Signal(object)
@@ -95,9 +96,10 @@ class EntryCard(Card):
 
     def _actions(self, chosen: Chosen, note: NoteRow) -> QWidget:
         correct = button(t("journal.correct"), "plus", run=lambda: self.correct.emit(note))
+        away = button(t("waste_bin.put.verb"), "bin", "flat", lambda: self.binned.emit(note))
         if note.own and is_mendable(note.created_at, chosen.now):
-            return flow(button(t("journal.mend"), "pen", run=lambda: self.mend.emit(note)), correct)
-        return flow(correct)
+            return flow(button(t("journal.mend"), "pen", run=lambda: self.mend.emit(note)), correct, away)
+        return flow(correct, away)
 
 
 def _correction(added: NoteRow) -> QWidget:

@@ -19,6 +19,7 @@ class NoteActions:
         self._tab = tab
         card.mend.connect(self.mend)
         card.correct.connect(self.correct)
+        card.binned.connect(self.to_bin)
         card.followed_up.connect(self.follow_up)
         card.again.connect(self.not_done)
         card.opened.connect(self.open)
@@ -34,6 +35,11 @@ class NoteActions:
     def correct(self, note: NoteRow) -> None:
         """Something added."""
         open_note_panel(self._tab.window(), self._tab.workspace, self._tab.family_id, corrects=note)
+
+    def to_bin(self, note: NoteRow) -> None:
+        """To the form that asks why."""
+        place = {"record": "contactnote", "item": str(note.id)}
+        self._tab.navigator.open("family", id=str(self._tab.family_id), tab="to_bin", **place)
 
     def follow_up(self, note: NoteRow) -> None:
         """Done, with the way back in the strip."""

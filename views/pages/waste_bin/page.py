@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from models.queries.deletions import deletion_protocol, deletions
 from models.queries.waste_bin import BinRow, waste_bin
 from models.records.deletion import Deletion
 from models.values.changes import ChangeSet
@@ -12,9 +13,11 @@ from models.values.refusal import Refusal, Refusals
 from models.work.bin import REASON_CODES, put_back_in_bin, take_out_of_bin
 from views.commands import Command
 from views.discreet import shown
+from views.letterpress import letterpress
 from views.navigation import Navigator, Place
 from views.pages.page import Page
 from views.pages.waste_bin.deletion_card import DeletionCard
+from views.printing import printing
 from views.refused import said
 from views.table.column import Column
 from views.table.table import RowTable
@@ -41,9 +44,15 @@ class WasteBinPage(Page):
         crumbs = [(t("families.title"), lambda: navigator.open("families")), (t(self.title), None)]
         self._all = button(t("waste_bin.all"), run=lambda: self.go_to({}))
         self._details = button(t("waste_bin.delete.rules"), "info", run=lambda: self._split.toggle())
+        self._paper = button(t("waste_bin.protocol"), "print", run=self._print)
         self._restore = button(t("waste_bin.restore"), "undo", "primary", self._take_out)
         self.body.addWidget(
-            PageHeader(t(self.title), t("waste_bin.lead"), [self._restore, self._details, self._all], crumbs=crumbs)
+            PageHeader(
+                t(self.title),
+                t("waste_bin.lead"),
+                [self._restore, self._details, self._all, self._paper],
+                crumbs=crumbs,
+            )
         )
         self._refused = Banner("danger", "", closable=True)
         self._refused.hide()
@@ -73,6 +82,8 @@ class WasteBinPage(Page):
         self._details.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self._restore.setVisible(bool(rows))
+        carried_out = any(one.carried_out for one in self.workspace.read(deletions, language()))
+        self._paper.setVisible(carried_out)
         self._all.setVisible(self._family is not None)
         self._count.setText(t("waste_bin.count", n=len(rows)) if rows else "")
         self._chosen(self._table.current())
@@ -102,6 +113,10 @@ class WasteBinPage(Page):
     def _chosen(self, row: BinRow | None) -> None:
         self._restore.setEnabled(row is not None)
         self._deletion.show_row(row)
+
+    def _print(self) -> None:
+        protocol = self.workspace.read(deletion_protocol, self.workspace.now(), language())
+        printing().print(self, letterpress().press_protocol(protocol), t("waste_bin.protocol"))
 
     def _take_out(self) -> None:
         row, workspace = self._table.current(), self.workspace

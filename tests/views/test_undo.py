@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: MIT
+"""Undo by keys and list in a family's workspace, and the waste bin, as somebody at the keyboard meets them."""
+
+import pytest
+from PySide6.QtTest import QTest
+
+from models.queries.deletions import deletions
+from models.records.person import Person
+from models.rules.bin_rules import BinReason
+from models.values.act import Role
+from models.work.bin import BinDraft, put_in_bin
+from models.work.delete_for_good import DeletionDraft, propose_deletion
+from models.work.edit_person import WhatMattersDraft, say_what_matters
+from models.work.write_note import NoteDraft, write_note
+from tests.eye import Eye, settle
+from tests.views.screen import Settings
+from views.main_window import MainWindow
+from views.pages.families.page import FamiliesPage
+from views.pages.family.page import FamilyPage
+from views.pages.waste_bin.page import WasteBinPage
+
+PAGES = {"families": FamiliesPage, "family": FamilyPage, "waste_bin": WasteBinPage}
+
+
+@pytest.fixture
+def family(story):
+    return story.family("Haugen").child("Emil")
+
+
+@pytest.fixture
+def window(workspace, show):
+    """The main window at a page."""
+
+    def opened(page, **place):
+        made = MainWindow(workspace, PAGES, Settings())
+        eye = show(made)
+        made.start(page, {name: str(value) for name, value in place.items()})
+        settle()
+        return made, eye
+
+    return opened
+
+
+def words(desk, family):
+    return desk.read(lambda session: session.get(Person, family.children[0]).what_matters)
+
+
+def say(desk, family, text):
+    desk.do(say_what_matters, family.children[0], WhatMattersDraft(words=text))
+
+
+def press(window, keys):
+    QTest.keySequence(window, keys)
+    settle()
+
+
+def test_ctrl_z_goes_back_over_what_was_saved_and_ctrl_y_forward(desk, family, window):
+    say(desk, family, "fotball")
+    say(desk, family, "sjakk")
+    made, _ = window("family", id=family.id, tab="changes")
+    press(made, "Ctrl+Z")
+    assert words(desk, family) == "fotball"
+    press(made, "Ctrl+Z")
+    assert words(desk, family) == ""
+    press(made, "Ctrl+Y")
+    press(made, "Ctrl+Shift+Z")
+    assert words(desk, family) == "sjakk"
+
+
+def test_the_strip_says_what_was_undone(desk, family, window):
+    say(desk, family, "fotball")
+    made, eye = window("family", id=family.id, tab="changes")
+    press(made, "Ctrl+Z")
+    assert eye.says("Angret: Endret hva som er viktig")
+
+
+def test_one_goes_back_to_a_line_of_the_list(desk, family, window):
+    for text in ("fotball", "sjakk", "ro"):
+        say(desk, family, text)
+    made, eye = window("family", id=family.id, tab="changes")
+    press(made.focusWidget(), "Down")
+    eye.press("Angre til og med denne")
+    assert words(desk, family) == "fotball"
+    assert eye.says("2 endringer er angret")
+
+
+def test_a_note_goes_into_the_bin_from_the_journal_with_a_reason(desk, family, window):
+    note = desk.do(write_note, family.id, NoteDraft(text="Mor ringte."))
+    _, eye = window("family", id=family.id, tab="to_bin", record="contactnote", item=note)
+    eye.press("Legg i papirkurven")
+    assert eye.says("Velg hvorfor dette skal i papirkurven.")
+
+
+def test_the_bin_shows_what_lies_there_and_gives_it_back(desk, family, window):
+    note = desk.do(write_note, family.id, NoteDraft(text="Mor ringte."))
+    desk.do(put_in_bin, "contactnote", note, BinDraft(reason=BinReason.MISTAKE))
+    made, eye = window("waste_bin")
+    assert eye.says("Mor ringte.")
+    assert eye.says("Ført ved en feil")
+    press(made, "Ctrl+Return")
+    assert eye.says("Papirkurven er tom")
+    press(made, "Ctrl+Z")
+    assert eye.says("Mor ringte.")
+
+
+def test_the_other_person_deletes_it_for_good(desk, family, window, story, clock):
+    berit = desk.as_staff(story.staff("Berit Fjell", roles="coordinating_unit"), "Berit Fjell", Role.COORDINATING_UNIT)
+    note = desk.do(write_note, family.id, NoteDraft(text="Om noen andre."))
+    desk.do(put_in_bin, "contactnote", note, BinDraft(reason=BinReason.WRONG_FAMILY))
+    berit.do(propose_deletion, "contactnote", note, DeletionDraft(rule="wrong_person"))
+    clock.forward(days=31)
+    made, eye = window("waste_bin")
+    assert eye.says("Berit Fjell har foreslått å slette dette")
+    eye.press("Slett for godt")
+    assert desk.read(deletions, "nb")[0].carried_out
+    assert Eye(made).says("Papirkurven er tom")
