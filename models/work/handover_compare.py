@@ -12,6 +12,7 @@ from models.records.person import HIDDEN_FIELDS
 from models.rules.handover_merge import Kinship, kinship
 from models.rules.protection import is_graded
 from models.store.belonging import Kind, Values, digest, edits_of, kinds, said, states
+from models.store.hidden import BIN_TOO
 from models.values.names import ascii_key, full_name
 from models.values.trouble import Trouble
 from models.work.handover_reading import FamilyIncoming, Incoming
@@ -89,6 +90,9 @@ def _plan(
     assert isinstance(id, UUID)
     if ours is None:
         return RowPlan(kind, id, values, Kinship.NEW)
+    if ours.get("binned_at") is not None:
+        # thrown away here since: it stays in the bin, from where it can be restored
+        return RowPlan(kind, id, values, Kinship.OURS_NEWER)
     same_record = row.values[kind.key] == id
     theirs = _without_blanks(kind, values, ours, same_record)
     been = (digest(kind, theirs), *row.states)
@@ -164,7 +168,8 @@ def _here(session: Session, kind: Kind, ids: list[object]) -> dict[object, Value
     found: dict[object, Values] = {}
     for at in range(0, len(ids), 500):
         statement = select(kind.record).where(col(getattr(kind.record, kind.key)).in_(ids[at : at + 500]))
-        found |= {getattr(record, kind.key): record.model_dump() for record in session.scalars(statement)}
+        records = session.scalars(statement, execution_options=BIN_TOO)
+        found |= {getattr(record, kind.key): record.model_dump() for record in records}
     return found
 
 
@@ -174,5 +179,5 @@ def _family_of(session: Session, kind: Kind, row: Values) -> object:
     if "family_id" in row:
         return row["family_id"]
     parent = kinds()[kind.parent]
-    above: SQLModel | None = session.get(parent.record, row[kind.reach])
+    above: SQLModel | None = session.get(parent.record, row[kind.reach], execution_options=BIN_TOO)
     return _family_of(session, parent, above.model_dump()) if above is not None else None

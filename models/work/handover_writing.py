@@ -38,7 +38,8 @@ def written(session: Session, family_id: UUID, language: str, *, with_addresses:
     edits = edits_of(session, family_id)
     told = {name: [_row(kinds()[name], row, edits, parts) for row in found] for name, found in rows.items()}
     parts[f"families/{family_id}.json"] = _json({"rows": told, "staff": _staff(session, rows)})
-    log = log_of_family(session, family_id)
+    along = {row[kinds()[name].key] for name, found in rows.items() for row in found}
+    log = [line for line in log_of_family(session, family_id) if not line.record or line.object_id in along]
     parts[f"history/{family_id}.json"] = _json([_line(line, language, masked) for line in log])
     family = rows["family"][0]
     return Written(

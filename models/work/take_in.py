@@ -19,6 +19,7 @@ from models.records.transfer import Transfer, TransferDirection
 from models.records.vault_identity import KnownSender
 from models.rules.handover_merge import Kinship
 from models.store.belonging import kinds
+from models.store.hidden import fetch
 from models.store.meaning import note
 from models.values.act import Act, Role
 from models.values.handover import Manifest, receipt
@@ -106,7 +107,9 @@ def _take(
 
 def target_of(session: Session, staff_id: UUID, family: FamilyIncoming, chosen: UUID | None) -> UUID | None:
     """The family here that it is taken into: the same one from before, or the one with the same child."""
-    before = session.get(Family, family.told.id)
+    before = fetch(session, Family, family.told.id)
+    if before is not None and before.binned_at is not None:
+        raise Refusal("transfer.refused.binned_here", family=family.told.name)
     target = before.id if before is not None else chosen
     if target is None:
         return None
@@ -153,7 +156,7 @@ def _colleagues(session: Session, manifest: Manifest, family: FamilyIncoming, *,
     for one in family.staff:
         if one.id not in named:
             continue
-        here = session.get(Staff, one.id)
+        here = fetch(session, Staff, one.id)
         if here is not None and here.name == one.name and (known or not here.active):
             people[one.id] = here.id
             continue

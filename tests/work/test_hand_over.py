@@ -283,6 +283,32 @@ def test_the_same_child_under_another_number_is_taken_into_the_family_here(sides
     assert {one["school"] for one in rows(there, Person)} == {"Vår", ""}
 
 
+def test_what_was_thrown_away_here_stays_in_the_bin(sides):
+    here, there = sides
+    family = full_family(here)
+    there.take(there.open(here.send(there, family.id)))
+    edit(there, Person, family.adults[0], binned_at=there.desk.clock())
+    edit(here, Person, family.adults[0], note="ny")
+    there.take(there.open(here.send(there, family.id)))
+    assert [one["given_name"] for one in rows(there, Person)] == ["Emma"]
+    edit(there, Family, family.id, binned_at=there.desk.clock())
+    again = there.open(here.send(there, family.id))
+    assert there.desk.read(look_in, there.desk.staff_id, again).families[0].standing is Standing.BARRED
+    with pytest.raises(Refusal, match="transfer.refused.binned_here"):
+        there.take(again)
+
+
+def test_what_lies_in_the_bin_does_not_leave(sides):
+    here, there = sides
+    family = full_family(here)
+    edit(here, Person, family.adults[0], binned_at=here.desk.clock())
+    note = rows(here, ContactNote)[0]
+    edit(here, ContactNote, note["id"], binned_at=here.desk.clock())
+    arrived = there.open(here.send(there, family.id))
+    assert "Snakket om skole" not in repr(arrived)
+    assert [row.values["given_name"] for row in arrived.families[0].rows["person"]] == ["Emma"]
+
+
 def test_a_file_that_uses_the_numbers_of_something_else_is_refused_whole(sides):
     here, there = sides
     family = full_family(here)
