@@ -294,7 +294,7 @@ def test_what_was_thrown_away_here_stays_in_the_bin(sides):
     edit(there, Family, family.id, binned_at=there.desk.clock())
     again = there.open(here.send(there, family.id))
     assert there.desk.read(look_in, there.desk.staff_id, again).families[0].standing is Standing.BARRED
-    with pytest.raises(Refusal, match="transfer.refused.binned_here"):
+    with pytest.raises(Refusal, match=r"transfer\.refused\.binned_here"):
         there.take(again)
 
 

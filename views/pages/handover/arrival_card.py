@@ -42,7 +42,7 @@ class ArrivalCard(Card):
         self._conflicts: dict[str, ChipGroup] = {}
         self._told = QVBoxLayout()
         self._told.setContentsMargins(0, 0, 0, 0)
-        self._how = ChipGroup(t("transfer.receive.how", name=name), self._options(), kind="segment")
+        self._how = ChipGroup(t("transfer.receive.how", name=shown(arrival.name)), self._options(), kind="segment")
         self._how.chosen.connect(lambda _: self._compare())
         self.add(*self._facts(), self._how, boxed(self._told))
         # Where the child may be here already, nothing is chosen beforehand.

@@ -2,7 +2,6 @@
 """Which families are handed over: a list to tick, and how much goes along with each."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -51,7 +50,7 @@ class WhichFamilies(Card):
             if each.status != "handed_over"
         ]
         found.sort(key=lambda each: (each.id not in self.chosen, each.sort_key))
-        self._rows = [Row(each.id, family_label(each), tick=each.id in self.chosen, value=each.id) for each in found]
+        self._rows = [self._row(each.id, family_label(each)) for each in found]
         self.list.show_rows(self._rows)
         self.list.setFixedHeight(min(self.list.height_of_rows(), TALLEST))
         self._show_along()
@@ -59,10 +58,15 @@ class WhichFamilies(Card):
     def _toggle(self, id: object) -> None:
         assert isinstance(id, UUID)
         self.chosen ^= {id}
-        self._rows = [replace(one, tick=one.id in self.chosen) for one in self._rows]
+        self._rows = [self._row(one.value, one.title) for one in self._rows]
         self.list.show_rows(self._rows)
         self._show_along()
         self.changed.emit()
+
+    def _row(self, id: object, name: str) -> Row:
+        ticked = id in self.chosen
+        spoken = t("transfer.send.chosen", name=name) if ticked else t("transfer.send.not_chosen", name=name)
+        return Row(id, name, tick=ticked, spoken=spoken, value=id)
 
     def _show_along(self) -> None:
         clear(self._along)
