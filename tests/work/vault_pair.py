@@ -4,10 +4,15 @@
 import shutil
 from uuid import UUID
 
+import pytest
+from sqlmodel import select
+
 from models.records.document import Document, DocumentContent, DocumentKind, DocumentState
 from models.records.note import ContactNote
 from models.store.database import Database
 from models.values.letter import PrintedLetter
+from models.values.refusal import Refusal, Refusals
+from models.values.trouble import Trouble
 from models.work.hand_over import HandOverDraft, Way, Whereto, hand_over
 from models.work.handover_preview import look_against
 from models.work.handover_reading import open_file, own_address
@@ -104,3 +109,23 @@ def pair(empty_vault, tmp_path, clock):
 def paper(arrived):
     """A history on paper for each family."""
     return {one.told.id: PrintedLetter("Historikk", PAPER, 1, "1") for one in arrived.families}
+
+
+def rows(side, record):
+    return side.desk.read(lambda session: [one.model_dump() for one in session.exec(select(record)).all()])
+
+
+def edit(side, record, id, **values):
+    def change(session, act):
+        found = session.get_one(record, id)
+        for name, value in values.items():
+            setattr(found, name, value)
+
+    side.desk.do(change)
+
+
+def refused(act, *args, **values):
+    with pytest.raises((Refusal, Refusals, Trouble)) as caught:
+        act(*args, **values)
+    error = caught.value
+    return {one.key: one for one in error.refusals} if isinstance(error, Refusals) else {error.key: error}
