@@ -36,19 +36,19 @@ class Backend(Protocol):
 class NoKeychain(Exception):
     """This machine has no keyring that can be trusted, it said no, or it did not answer in time."""
 
-    key = "trouble.keyring_missing"
+    key, key_to_keep = "trouble.keyring_missing", "trouble.keyring_none"
 
 
 class Denied(NoKeychain):
     """There is a keyring, and it did not give or take the secret."""
 
-    key = "trouble.keyring_denied"
+    key = key_to_keep = "trouble.keyring_denied"
 
 
 class Silent(NoKeychain):
     """The keyring did not answer in time: it may be waiting for somebody to press something."""
 
-    key = "trouble.keyring_silent"
+    key = key_to_keep = "trouble.keyring_silent"
 
 
 class Keychain:

@@ -10,7 +10,7 @@ from desktop import passphrase
 from desktop.home import Home
 from desktop.images import read_picture
 from desktop.keychain import Keychain
-from models.store.memory import secret_bytes, wiped
+from desktop.own_keys import VaultKeys
 from views.texts import t
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ class ThisMachine:
     def __init__(self, program: Home, vault: "OpenVault", backups: "VaultBackups") -> None:
         self._program, self._vault, self.backups = program, vault, backups
         self.window: MainWindow | None = None
+        self.keys = VaultKeys(program, vault, workspace, Keychain())
 
     @property
     def language(self) -> str:
@@ -41,11 +42,6 @@ class ThisMachine:
     @property
     def folder(self) -> str:
         return str(self._vault.folder)
-
-    @property
-    def keyring_line(self) -> str:
-        missing = Keychain().missing()
-        return t(missing) if missing else ""
 
     def speak(self, language: str) -> None:
         """Change the language of the window at once."""
@@ -68,10 +64,7 @@ class ThisMachine:
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Raises Trouble when the old one is wrong."""
-        from models.store import device_factor
-
-        with wiped(secret_bytes(old)) as before, wiped(secret_bytes(new)) as after:
-            device_factor.change(self._vault, before, after, None, None)
+        self.keys.change_passphrase(old, new)
 
     def strength(self, typed: str) -> str:
         """How long guessing would take."""

@@ -3,7 +3,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from desktop.first_run import recovery_sheet
 from desktop.home import Home
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from views.workspace import Workspace
 
 
-class VaultKeys(QObject):
+class VaultKeys:
     """What views.pages.settings.own_keys asks, done with the open vault and the machine's keyring."""
 
     def __init__(self, program: Home, vault: "OpenVault", workspace: "Workspace", keychain: Keychain) -> None:
-        super().__init__()
         self._program, self._vault, self._workspace, self._keychain = program, vault, workspace, keychain
         self._paper: PaperKey | None = None
+        self.window: QWidget | None = None
 
     @property
     def sheets(self) -> int:
@@ -51,11 +51,13 @@ class VaultKeys(QObject):
 
     def print_sheet(self, at: int) -> bool:
         """Print one sheet."""
-        return printing().print(None, self._sheet(at), t("start.guide.recovery.secret"))
+        assert self.window is not None
+        return printing().print(self.window, self._sheet(at), t("start.guide.recovery.secret"))
 
     def save_sheet(self, at: int) -> bool:
         """Save one sheet where the person says."""
-        return printing().save(None, self._sheet(at), t("start.guide.recovery.secret")) is not None
+        assert self.window is not None
+        return printing().save(self.window, self._sheet(at), t("start.guide.recovery.secret")) is not None
 
     def accept_paper(self, typed: tuple[str, ...]) -> None:
         """The proposed key takes the old one's place."""

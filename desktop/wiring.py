@@ -54,7 +54,7 @@ def make_window(
     ways_in = VaultWaysIn(vault, workspace, settings.municipality)
     shown = pages(machine, VaultLogGuard(vault), ways_in, roles)
     window = MainWindow(workspace, shown, settings, lambda navigator: _extras(workspace, navigator, roles))
-    machine.window = window
+    machine.window = machine.keys.window = window
     machine.backups.window = window
     return window
 

@@ -65,7 +65,7 @@ _USE_CASES: Mapping[Right, str] = {
     Right.SEE_BIN: "reject_deletion",
     Right.DELETE: "carry_out_deletion",
     Right.PEOPLE: "add_staff edit_staff",
-    Right.ROLES: "may_be_let_in tie_slot may_be_shut_out untie_slot",
+    Right.ROLES: "may_be_let_in tie_slot may_be_shut_out untie_slot may_renew_recovery_key",
     Right.OFFICE: "edit_municipality",
     Right.LOG: "log_reading log_checked log_accepted log_taken_out",
 }

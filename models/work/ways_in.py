@@ -57,6 +57,11 @@ def untie_slot(session: Session, act: Act, staff_id: UUID) -> UUID:
     return staff.id
 
 
+@by_right
+def may_renew_recovery_key(_session: Session, _act: Act) -> None:
+    """Refused before any key is made to who may not let others in."""
+
+
 def _known(session: Session, staff_id: UUID) -> Staff:
     staff = session.get(Staff, staff_id)
     if staff is None:

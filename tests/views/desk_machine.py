@@ -3,6 +3,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from models.values.trouble import Trouble
 from views.backups import BackupState
 
 
@@ -38,16 +39,51 @@ class DeskBackups(QObject):
         self.asked.append("move_here")
 
 
+class DeskKeys:
+    """What views.pages.settings.own_keys.OwnKeys asks, without a vault."""
+
+    keyring_line = ""
+
+    def __init__(self):
+        self.sheets, self.bound, self.printed, self.trouble = 1, False, [], None
+        self.paper = ()
+
+    def propose_paper(self, sheets):
+        self.paper = tuple(tuple(f"{part}{group}AB" for group in range(9)) for part in range(1, sheets + 1))
+        return self.paper
+
+    def print_sheet(self, at):
+        self.printed.append(at)
+        return True
+
+    save_sheet = print_sheet
+
+    def accept_paper(self, typed):
+        self.sheets = len(typed)
+
+    def bind(self, passphrase):
+        self._ask()
+        self.bound = True
+
+    def release(self, passphrase):
+        self._ask()
+        self.bound = False
+
+    def _ask(self):
+        if self.trouble:
+            raise Trouble(self.trouble)
+
+
 class DeskMachine:
     """What views.pages.settings.machine.Machine asks, without disk, keyring or printers."""
 
-    keyring_line = ""
     folder = "/hjemme/Hvelv"
 
     def __init__(self):
         self.language, self.theme, self.idle_minutes = "nb", "light", 10
         self.arms, self.changed = None, []
         self.backups = DeskBackups()
+        self.keys = DeskKeys()
 
     def speak(self, language):
         self.language = language

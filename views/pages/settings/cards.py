@@ -79,11 +79,9 @@ class PassphraseCard(Card):
 
 
 class VaultCard(Card):
-    """Where the vault lies, and what a machine without a keyring lacks."""
+    """Where the vault lies."""
 
     def __init__(self, machine: Machine) -> None:
         super().__init__(t("settings.vault"), icon_name="lock")
         self.add(ElidedLabel(machine.folder, "body"))
         self.add(label(t("settings.vault_hint"), "caption", "muted", wrap=True))
-        if machine.keyring_line:
-            self.add(label(machine.keyring_line, "caption", "muted", wrap=True))

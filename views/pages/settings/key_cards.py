@@ -81,7 +81,7 @@ class DeviceCard(Card):
         super().__init__(t("settings.device"), icon_name="lock")
         self._keys, self._done = keys, done
         self._now = label("", "body", wrap=True)
-        self._typed = PassphraseField(t("settings.old_passphrase"))
+        self._typed = PassphraseField(t("settings.device_passphrase"))
         self._typed.entered.connect(self._change)
         self._act = button(t("settings.device_bind"), run=self._change)
         self.add(self._now)

@@ -6,6 +6,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from views.backups import Backups
+from views.pages.settings.own_keys import OwnKeys
 
 
 class Machine(Protocol):
@@ -20,8 +21,8 @@ class Machine(Protocol):
     @property
     def folder(self) -> str: ...
     @property
-    def keyring_line(self) -> str:
-        """What is lost on a machine without a keyring; empty where there is one."""
+    def keys(self) -> OwnKeys:
+        """The recovery key, and this machine's part of one's own."""
         ...
 
     @property

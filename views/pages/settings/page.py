@@ -17,6 +17,7 @@ from views.pages.page import Page
 from views.pages.settings.backup import BackupCard
 from views.pages.settings.cards import LookCard, PassphraseCard, VaultCard
 from views.pages.settings.fields import MUNICIPALITY, PERSON
+from views.pages.settings.key_cards import DeviceCard, RecoveryCard
 from views.pages.settings.machine import Machine
 from views.pages.settings.people import PeopleCard
 from views.texts import t
@@ -53,12 +54,16 @@ class SettingsPage(Page):
         municipality.add(self._municipality, self._arms_row())
         municipality.setVisible(Right.OFFICE in workspace.read(rights_of, workspace.staff_id))
         self._backup = BackupCard(machine.backups, workspace.now)
+        recovery = RecoveryCard(machine.keys, self.done)
+        recovery.setVisible(Right.ROLES in workspace.read(rights_of, workspace.staff_id))
         cards = column(
             municipality,
             Card(t("settings.person"), icon_name="person").add(self._person),
             self._people,
             LookCard(machine),
             PassphraseCard(machine, self.done),
+            DeviceCard(machine.keys, self.done),
+            recovery,
             self._backup,
             VaultCard(machine),
             None,
