@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop import passphrase
 from desktop.home import Home
 from desktop.images import read_picture
-from desktop.keychain import Keychain
-from desktop.own_keys import VaultKeys
 from views.texts import t
 
 if TYPE_CHECKING:
+    from desktop.own_keys import VaultKeys
     from desktop.vault_backups import VaultBackups
     from models.store.vault import OpenVault
     from views.main_window import MainWindow
@@ -22,10 +21,9 @@ if TYPE_CHECKING:
 class ThisMachine:
     """Bound to the window when it has been made."""
 
-    def __init__(self, program: Home, vault: "OpenVault", backups: "VaultBackups") -> None:
-        self._program, self._vault, self.backups = program, vault, backups
+    def __init__(self, program: Home, vault: "OpenVault", backups: "VaultBackups", keys: "VaultKeys") -> None:
+        self._program, self._vault, self.backups, self.keys = program, vault, backups, keys
         self.window: MainWindow | None = None
-        self.keys = VaultKeys(program, vault, workspace, Keychain())
 
     @property
     def language(self) -> str:

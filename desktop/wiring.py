@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from desktop.backups import Automation
 from desktop.home import Home
 from desktop.images import read_picture
+from desktop.keychain import Keychain
 from desktop.letterpress import ReportLetterpress
 from desktop.log_guard import VaultLogGuard
 from desktop.machine import ThisMachine
+from desktop.own_keys import VaultKeys
 from desktop.palette import family_finder
 from desktop.printing import SystemPrinting
 from desktop.vault_backups import VaultBackups
@@ -49,12 +51,13 @@ def make_window(
     use_printing(SystemPrinting())
     use_picture_reader(read_picture)
     use_letterpress(ReportLetterpress())
-    machine = ThisMachine(program, vault, VaultBackups(program, vault, automation))
+    keys = VaultKeys(program, vault, workspace, Keychain())
+    machine = ThisMachine(program, vault, VaultBackups(program, vault, automation), keys)
     roles = workspace.person.roles
     ways_in = VaultWaysIn(vault, workspace, settings.municipality)
     shown = pages(machine, VaultLogGuard(vault), ways_in, roles)
     window = MainWindow(workspace, shown, settings, lambda navigator: _extras(workspace, navigator, roles))
-    machine.window = machine.keys.window = window
+    machine.window = keys.window = window
     machine.backups.window = window
     return window
 
