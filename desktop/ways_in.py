@@ -2,11 +2,15 @@
 """Lets people in and out of the open vault (views.pages.colleague.keys): first the right, then the key."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from desktop import passphrase
+from desktop.backup_memory import BackupMemory
+from desktop.paths import backup_folder
 from models.store.memory import secret_bytes, wiped
+from models.store.old_copies import opens_with
 from models.work.ways_in import may_be_let_in, may_be_shut_out, tie_slot, untie_slot
 
 if TYPE_CHECKING:
@@ -40,6 +44,12 @@ class VaultWaysIn:
             self._workspace.do(untie_slot, staff_id)
 
         return shut_out
+
+    def old_copies(self, slot: str) -> int:
+        """How many copies at the place of the copies this way in still opens."""
+        vault = self._vault.keys.vault
+        place = BackupMemory(backup_folder(), vault).now.place
+        return len(opens_with(Path(place), vault, slot)) if place else 0
 
     def strength(self, typed: str) -> str:
         """How long guessing would take."""

@@ -23,6 +23,10 @@ class WaysIn(Protocol):
         """The job that gives the others a new key; asks for the right before it is begun."""
         ...
 
+    def old_copies(self, slot: str) -> int:
+        """How many copies at the place of the copies this way in still opens."""
+        ...
+
     def strength(self, passphrase: str) -> str:
         """weak, fair or strong."""
         ...

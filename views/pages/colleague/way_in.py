@@ -77,6 +77,8 @@ class WayInCard(Card):
         self._show(label(t("people.shut_out_title", name=name), "strong", wrap=True))
         for key in ("people.shut_out_what", "people.shut_out_copies", "people.shut_out_seen"):
             self._add(label(t(key, name=name), "body", wrap=True))
+        if count := self._keys.old_copies(self._one.slot):
+            self._add(label(t("people.shut_out_count", n=count), "body", wrap=True))
         go = button(t("people.shut_out_now", name=name), "lock", "primary", self.shut_out.emit)
         self._add(row(go, button(t("people.keep"), run=self._keep), None))
         go.setFocus()
