@@ -19,7 +19,7 @@ from views.widgets.labels import ElidedLabel
 from views.widgets.rows import Row, RowList
 from views.workspace import Job
 
-FEW = 5
+FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class RestorePage(StartFrame):
 
     def _list_side(self) -> QWidget:
         self._place = ElidedLabel("", "body")
-        self._list = RowList(t("restore.copies"), fit=True)
+        self._list = RowList(t("restore.copies"), fit=True, marks=True)
         self._older = button(t("restore.older"), kind="flat", run=lambda: self._fill(len(self._lines)))
         self._none = label("", "body", wrap=True)
         self.passphrase = PassphraseField(t("start.passphrase"), t("restore.passphrase_hint"))
