@@ -10,8 +10,8 @@ from datetime import datetime
 from pathlib import Path
 
 from models.store import anchor, keyfile, recovery_change, schema, sitting, slots
-from models.store.backup import Manifest, Progress, facts, read_manifest, silent, sound
-from models.store.engine import DATABASE, connect
+from models.store.backup import Manifest, Progress, facts, open_beside, read_manifest, silent, sound
+from models.store.engine import DATABASE
 from models.store.faults import translated
 from models.store.files import replace, sync_folder, trouble_with_files, write_whole
 from models.store.keyfile import Slot
@@ -65,7 +65,7 @@ def unlocked(folder: Path, secret: bytearray) -> slots.Opened:
 def prove(room: Path, key: bytearray, manifest: Manifest) -> None:
     """Open what was fetched, read all of it, and compare counts and the end of the log with the manifest."""
     with translated():
-        connection = connect(room / DATABASE, key)
+        connection = open_beside(room / DATABASE, key)
         try:
             told = (manifest.schema, manifest.log_length, manifest.log_head, manifest.rows)
             if not sound(connection) or facts(connection) != told:

@@ -18,8 +18,8 @@ class BackupWords(QWidget):
 
     wanted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._line, self._rail = BackupLine(), False
         self._first = ElidedLabel("", "caption", "muted")
         self._second = ElidedLabel("", "caption", "muted")

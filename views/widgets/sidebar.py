@@ -43,7 +43,7 @@ class Sidebar(QWidget):
         self.new = button(t("shell.new"), "plus", "primary", tip=t("shell.new_tip"))
         self._lock = button(t("shell.lock"), "lock", run=self.lock_wanted.emit, tip=t("shell.lock_tip"))
         self._program = _two_lines(t("shell.program"), settings.municipality, "strong")
-        self._backup = BackupWords()
+        self._backup = BackupWords(self)
         self._backup.wanted.connect(self.backup_wanted)
         self._backup.show_line(settings.backup_line)
         self._person = _two_lines(settings.staff_name, settings.staff_role, "caption")
