@@ -8,7 +8,7 @@ import json
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from models.store.files import trouble_with_files, write_whole
+from models.store.files import shown, trouble_with_files, write_whole
 from models.values.trouble import Trouble
 
 KEYS = "vault.keys"
@@ -156,7 +156,7 @@ def _parse(text: bytes) -> KeyFile:
         if hashlib.sha256(canonical(content)).hexdigest() != claimed:
             raise _Damaged
         if content["v"] > FORMAT or content["schema"] > SCHEMA:
-            raise Trouble("trouble.vault_newer")
+            raise _newer(shown(content.get("needs", "")))
         return KeyFile(
             vault=content["vault"],
             created=content["created"],
@@ -172,6 +172,11 @@ def _parse(text: bytes) -> KeyFile:
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, binascii.Error):
         raise _Damaged from None
+
+
+def _newer(needed: str) -> Trouble:
+    """Which version of Laget the file asks for, where it says so."""
+    return Trouble("trouble.vault_newer_needs", version=needed) if needed else Trouble("trouble.vault_newer")
 
 
 def _slot_out(slot: Slot, version: int) -> dict[str, object]:

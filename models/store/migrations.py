@@ -2,13 +2,14 @@
 """Brings a vault from an older schema to the newest, step by numbered step, or leaves it as it was."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, event, inspect
 
-from models.store import audit
-from models.store.backup import back_up
+from models.store import audit, backups, keyfile
 from models.store.engine import DATABASE, open_engine
 from models.store.faults import translated
 from models.store.keyfile import SCHEMA
@@ -17,6 +18,12 @@ from resources import path
 
 SCRIPTS = path("schema")
 ROOM = 3
+MEGABYTE = 1_000_000
+Watch = Callable[[int, int, str], None]
+
+
+def silent(_done: int, _total: int, _stage: str = "") -> None:
+    """Nobody follows."""
 
 
 def script(number: int, scripts: Path = SCRIPTS) -> Iterator[str]:
@@ -26,36 +33,68 @@ def script(number: int, scripts: Path = SCRIPTS) -> Iterator[str]:
     return (statement.strip() for statement in lines.split(";\n") if statement.strip())
 
 
-def migrate(folder: Path, key: bytearray, found: int, newest: int = SCHEMA, scripts: Path = SCRIPTS) -> Path | None:
+@dataclass(slots=True)
+class Upgrade:
+    """How an older vault is brought up to date: where its copy is put, who follows, and what came of it.
+
+    `watch(done, total, stage)` may raise to stop: what was done is undone, and the vault stays as it was.
+    """
+
+    now: datetime
+    place: Path | None = None
+    watch: Watch = silent
+    copy: Path | None = None
+
+
+def migrate(
+    folder: Path, key: bytearray, found: int, upgrade: Upgrade, newest: int = SCHEMA, scripts: Path = SCRIPTS
+) -> Path | None:
     """Take every step from `found` to `newest` in one transaction; gives the verified copy made first."""
     if found == newest:
         return None
     size = (folder / DATABASE).stat().st_size
     if shutil.disk_usage(folder).free < ROOM * size:
-        raise Trouble("trouble.disk_full")
-    copy = folder / f"kopi-skjema-{found}"
-    back_up(folder, key, copy)
+        raise Trouble("trouble.no_room_to_upgrade", megabytes=-(-ROOM * size // MEGABYTE))
+    place = upgrade.place or folder
+    copy = backups.take(
+        folder, key, place, upgrade.now, lambda done, total: upgrade.watch(done, total, "upgrade.copy")
+    ).folder
     engine = _engine(folder / DATABASE, key)
     try:
         with translated(), engine.execution_options(rw=True).begin() as connection:
-            counts = row_counts(connection)
-            for name, kind in audit.present(connection):
-                connection.exec_driver_sql(f"DROP {kind.upper()} {name}")
-            for number in range(found + 1, newest + 1):
-                for statement in script(number, scripts):
-                    connection.exec_driver_sql(statement)
-            _check(connection, counts)
-            audit.install(connection)
-            connection.exec_driver_sql(f"PRAGMA user_version={newest}")
+            _take_steps(connection, found, newest, scripts, upgrade.watch)
+    except Trouble:
+        raise
+    except BaseException:
+        # stopped, or our own mistake: the vault is as it was, and its copy protects nothing
+        shutil.rmtree(copy, ignore_errors=True)
+        raise
     finally:
         engine.dispose()
+    keys, _ = keyfile.read(folder)
+    backups.rotate(place, keys.vault, upgrade.now, ())
+    upgrade.copy = copy
     return copy
+
+
+def _take_steps(connection: Connection, found: int, newest: int, scripts: Path, watch: Watch) -> None:
+    counts = row_counts(connection)
+    for name, kind in audit.present(connection):
+        connection.exec_driver_sql(f"DROP {kind.upper()} {name}")
+    for number in range(found + 1, newest + 1):
+        for statement in script(number, scripts):
+            watch(number - found, newest - found, "upgrade.step")
+            connection.exec_driver_sql(statement)
+    _check(connection, counts, watch)
+    audit.install(connection)
+    connection.exec_driver_sql(f"PRAGMA user_version={newest}")
+    watch(1, 1, "upgrade.check")
 
 
 def row_counts(connection: Connection) -> dict[str, int]:
     """How many rows each table holds."""
     tables = sorted(inspect(connection).get_table_names())
-    return {name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one() for name in tables}
+    return {name: _count(connection, name) for name in tables}
 
 
 def _engine(database: Path, key: bytearray) -> Engine:
@@ -69,11 +108,18 @@ def _engine(database: Path, key: bytearray) -> Engine:
     return engine
 
 
-def _check(connection: Connection, before: dict[str, int]) -> None:
-    after = row_counts(connection)
-    lost = [name for name, count in before.items() if after.get(name, count) < count]
+def _check(connection: Connection, before: dict[str, int], watch: Watch) -> None:
+    """No row lost, no pointer loose, no page broken; a migration that cannot prove that is no migration."""
+    lost = False
+    for done, (name, count) in enumerate(before.items()):
+        watch(done, len(before), "upgrade.table")
+        lost |= _count(connection, name) < count if inspect(connection).has_table(name) else False
     loose = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
     sound = connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"
     readable = connection.exec_driver_sql("PRAGMA cipher_status").scalar_one() == "1"
     if lost or loose or not sound or not readable:
         raise Trouble("trouble.migration_failed")
+
+
+def _count(connection: Connection, table: str) -> int:
+    return int(connection.exec_driver_sql(f'SELECT count(*) FROM "{table}"').scalar_one())

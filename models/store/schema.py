@@ -11,6 +11,8 @@ from models.store.database import Database
 from models.store.engine import DATABASE, open_engine
 from models.store.faults import translated
 from models.store.keyfile import SCHEMA
+from models.store.migrations import Upgrade
+from models.store.opened import utc_now
 from models.values.trouble import Trouble
 
 __all__ = ["SCHEMA", "_declared", "create_database", "open_database"]
@@ -28,7 +30,7 @@ def create_database(folder: Path, key: bytearray) -> Database:
     return Database(folder, key)
 
 
-def open_database(folder: Path, key: bytearray, *, read_only: bool = False) -> Database:
+def open_database(folder: Path, key: bytearray, *, read_only: bool = False, upgrade: Upgrade | None = None) -> Database:
     """The database of a vault whose key is known to be right, brought to the newest schema first."""
     database = Database(folder, key, read_only=read_only)
     try:
@@ -41,7 +43,7 @@ def open_database(folder: Path, key: bytearray, *, read_only: bool = False) -> D
             if read_only:
                 raise Trouble("trouble.vault_older")
             database.close()
-            migrations.migrate(folder, key, found)
+            migrations.migrate(folder, key, found, upgrade or Upgrade(utc_now()))
             database = Database(folder, key)
         with database.reading() as session:
             watched = audit.installed(session.connection())

@@ -16,7 +16,8 @@ from models.store.vault_lock import LOCK, READERS, ReadLock, VaultLock
 from models.values.trouble import Trouble
 from resources import catalogue
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # nothing heavy before the unlock screen is painted
+    from models.store.migrations import Upgrade
     from models.store.slots import Opened
 
 DATABASE = "vault.db"
@@ -117,6 +118,7 @@ def open_vault(
     now: Clock = utc_now,
     anchors: Path | None = None,
     device: Device | None = None,
+    upgrade: "Upgrade | None" = None,
 ) -> OpenVault:
     """Open with a passphrase: that of `slot`, or of whoever it fits.
 
@@ -126,7 +128,7 @@ def open_vault(
     keys, _ = keyfile.read(folder)
     mine = [found for found in keys.slots if found.cost is not None and slot in ("", found.id)]
     mine.sort(key=lambda found: found.factor)
-    opening = _Opening(folder, now, read_only, take_over, anchors, device)
+    opening = _Opening(folder, now, read_only, take_over, anchors, device, upgrade)
     return opening.with_secret(passphrase, [found.id for found in mine])
 
 
@@ -150,6 +152,7 @@ class _Opening:
     take_over: bool = False
     anchors: Path | None = None
     device: Device | None = None
+    upgrade: "Upgrade | None" = None
 
     def with_secret(self, secret: bytearray, candidates: list[str]) -> OpenVault:
         info = peek(self.folder, self.now)
@@ -169,6 +172,8 @@ class _Opening:
             lock.release()
             raise
         vault.warnings = (*info.warnings, *vault.warnings)
+        if self.upgrade is not None and self.upgrade.copy is not None:
+            vault.warnings += (Trouble("trouble.vault_upgraded", folder=str(self.upgrade.copy)),)
         return vault
 
     def _alone(self) -> VaultLock:
@@ -186,7 +191,7 @@ class _Opening:
             raise Trouble("trouble.recovery_key_wrong" if by_paper else "trouble.wrong_passphrase")
         try:
             keys, key, undone = self._settled(keys, found)
-            database = schema.open_database(self.folder, key, read_only=self.read_only)
+            database = schema.open_database(self.folder, key, read_only=self.read_only, upgrade=self.upgrade)
         except BaseException:
             wipe(found.key)
             wipe(found.coming or bytearray())

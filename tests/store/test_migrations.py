@@ -81,6 +81,11 @@ def older(database, story, tmp_path):
     return database.folder, scripts
 
 
+@pytest.fixture
+def upgrade(clock):
+    return migrations.Upgrade(clock())
+
+
 def rows(folder):
     database = Database(folder, vault_key())
     with database.reading() as session:
@@ -94,13 +99,13 @@ def rows(folder):
     return told
 
 
-def test_a_step_keeps_every_row_and_puts_the_log_back(older):
+def test_a_step_keeps_every_row_and_puts_the_log_back(older, upgrade):
     folder, scripts = older
     before = rows(folder)
     (scripts / f"{SCHEMA + 1:04}.sql").write_text(
         "-- step\nALTER TABLE family ADD COLUMN colour VARCHAR NOT NULL DEFAULT '';\n"
     )
-    copy = migrations.migrate(folder, vault_key(), SCHEMA, SCHEMA + 1, scripts)
+    copy = migrations.migrate(folder, vault_key(), SCHEMA, upgrade, SCHEMA + 1, scripts)
     assert (copy / "vault.db").exists()
     assert rows(folder) == (SCHEMA + 1, before[1], True)
 
@@ -113,12 +118,12 @@ def test_a_step_keeps_every_row_and_puts_the_log_back(older):
         "PRAGMA foreign_keys=off;\nDELETE FROM familylisting;\nDELETE FROM family;\n",
     ],
 )
-def test_a_step_that_fails_or_loses_rows_leaves_everything_as_it_was(older, step):
+def test_a_step_that_fails_or_loses_rows_leaves_everything_as_it_was(older, upgrade, step):
     folder, scripts = older
     before = rows(folder)
     (scripts / f"{SCHEMA + 1:04}.sql").write_text(step)
     with pytest.raises(Exception, match=r"migration_failed|no such function"):
-        migrations.migrate(folder, vault_key(), SCHEMA, SCHEMA + 1, scripts)
+        migrations.migrate(folder, vault_key(), SCHEMA, upgrade, SCHEMA + 1, scripts)
     assert rows(folder) == before
 
 
