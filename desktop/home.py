@@ -4,7 +4,7 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.jobs import Pulse
 from desktop.settings import Settings
@@ -15,6 +15,8 @@ class Home(Protocol):
 
     @property
     def settings(self) -> Settings: ...
+    @property
+    def frame(self) -> QWidget: ...
     @property
     def application(self) -> QApplication: ...
     def lock(self, at_once: bool = False) -> None:
@@ -33,6 +35,10 @@ class Home(Protocol):
         """Show a sentence where the person is."""
         ...
 
+    def damaged(self) -> None:
+        """The open vault is damaged: show nothing more from it."""
+        ...
+
     def use_language(self, language: str) -> None:
         """Speak this language from now on."""
         ...
@@ -41,6 +47,3 @@ class Home(Protocol):
         """How long the program may stand unused."""
         ...
 
-    def window_id(self) -> int:
-        """The system's number for the window."""
-        ...

@@ -4,9 +4,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop import passphrase
+from desktop.checking import Checking
 from desktop.home import Home
 from desktop.images import read_picture
 from views.texts import t
@@ -21,8 +23,11 @@ if TYPE_CHECKING:
 class ThisMachine:
     """Bound to the window when it has been made."""
 
-    def __init__(self, program: Home, vault: "OpenVault", backups: "VaultBackups", keys: "VaultKeys") -> None:
-        self._program, self._vault, self.backups, self.keys = program, vault, backups, keys
+    def __init__(
+        self, program: Home, vault: "OpenVault", backups: "VaultBackups", keys: "VaultKeys", checker: Checking
+    ) -> None:
+        self._program, self._vault = program, vault
+        self.backups, self.keys, self.checker = backups, keys, checker
         self.window: MainWindow | None = None
 
     @property

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from desktop.clock import now
+from desktop.jobs import Cancelled, Pulse
 from desktop.keychain import device_secret
 from desktop.paths import anchor_folder
 from models.store.memory import secret_bytes, wiped
 from models.values.ids import new_id
+from models.values.trouble import Trouble
 
 if TYPE_CHECKING:  # read in only when somebody asks to open a vault
     from models.store.vault import OpenVault
@@ -35,11 +38,13 @@ class Opener(QObject):
 
     opened = Signal(object)
     failed = Signal(object)
+    upgrading = Signal(int, int, str)
     _ended = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.pool = ThreadPoolExecutor(1, thread_name_prefix="open")
+        self._pulse = Pulse(self.upgrading.emit)
         self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def read_in(self) -> None:
@@ -48,7 +53,12 @@ class Opener(QObject):
 
     def open(self, folder: Path, secret: Secret) -> None:
         """Open the vault in `folder`."""
-        self._begin(lambda: _open(folder, secret))
+        self._pulse = pulse = Pulse(self.upgrading.emit)
+        self._begin(lambda: _open(folder, secret, pulse))
+
+    def stop(self) -> None:
+        """Stop an upgrade that is under way: the vault stays as it was."""
+        self._pulse.cancel()
 
     def make(self, filled: "Filled", practice: bool = False) -> None:
         """Make the vault the guide has filled in, with its municipality and first person."""
@@ -56,6 +66,7 @@ class Opener(QObject):
 
     def close(self) -> None:
         """Let the worker go."""
+        self.stop()
         self.pool.shutdown(wait=True, cancel_futures=True)
 
     def _begin(self, task: Callable[[], "OpenVault"]) -> None:
@@ -73,7 +84,15 @@ def _read_in() -> None:
     import models.store.database  # noqa: F401 - read in for what they bring
 
 
-def _open(folder: Path, secret: Secret) -> "OpenVault":
+def _open(folder: Path, secret: Secret, pulse: Pulse) -> "OpenVault":
+    try:
+        return _opened(folder, secret, pulse)
+    except Cancelled:
+        raise Trouble("trouble.upgrade_stopped") from None
+
+
+def _opened(folder: Path, secret: Secret, pulse: Pulse) -> "OpenVault":
+    from models.store.migrations import Upgrade
     from models.store.vault import open_vault, open_with_recovery_key
 
     with wiped(secret_bytes(secret.passphrase)) as passphrase:
@@ -86,6 +105,7 @@ def _open(folder: Path, secret: Secret) -> "OpenVault":
                 take_over=secret.take_over,
                 anchors=anchor_folder(),
                 device=device_secret,
+                upgrade=Upgrade(now(), watch=pulse.at),
             )
         vault = open_with_recovery_key(folder, *secret.recovery_key, anchors=anchor_folder())
         vault.set_passphrase(passphrase, secret.slot or vault.users[0].slot)
@@ -94,7 +114,6 @@ def _open(folder: Path, secret: Secret) -> "OpenVault":
 
 def make_vault(filled: "Filled", practice: bool = False) -> "OpenVault":
     """The vault the guide asked for, with its municipality and the person the first slot belongs to."""
-    from desktop.clock import now
     from models.store.vault import NewVault, create_vault
     from models.values.act import Act
     from models.work.set_up import FIRST_ROLES, set_up

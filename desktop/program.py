@@ -55,7 +55,14 @@ class Program(QObject):
         """Show what is in an open vault."""
         from desktop.sitting import OpenSitting
 
-        self.sitting = OpenSitting(vault, self)
+        try:
+            self.sitting = OpenSitting(vault, self)
+        except Trouble as trouble:
+            vault.close()
+            if trouble.key != "trouble.vault_damaged":
+                raise
+            self.start.show_damaged(vault.folder)
+            return
         if not vault.practice and vault.stands_for is None:
             self.settings.change(vault=str(vault.folder), municipality=self.sitting.municipality)
         self.frame.put(self.sitting.window)
@@ -109,6 +116,15 @@ class Program(QObject):
             return False
         return self._exit.may_close()
 
+    def damaged(self) -> None:
+        """The open vault met a damaged page: nothing more is shown from it, and what is half-typed waits, sealed."""
+        if self.sitting is None:
+            return
+        sitting, folder = self.sitting, self.sitting.folder
+        self.frame.cover()
+        self._end_sitting(sitting.whereabouts.look(), goes_on=True)
+        self.start.show_damaged(folder, typed_waits=bool(sitting.workspace.drafts.unkept))
+
     def crashed(self, words: str, report: str) -> None:
         """Our own mistake: keep what is typed, say so, and let the person go on."""
         if self.sitting is not None:
@@ -123,10 +139,6 @@ class Program(QObject):
         self.settings.change(idle_minutes=minutes)
         if self.sitting is not None:
             self.sitting.watch.allow(minutes)
-
-    def window_id(self) -> int:
-        """The system's number for the window."""
-        return int(self.frame.winId())
 
     def use_language(self, language: str) -> None:
         """Speak this language from now on."""

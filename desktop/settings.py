@@ -27,6 +27,7 @@ class Choices:
     width: int = 1366
     height: int = 690
     maximized: bool = False
+    looked_through: str = ""
 
 
 class Settings:

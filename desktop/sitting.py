@@ -6,10 +6,12 @@ import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.backups import Automation
 from desktop.carrying import carried_over, carry_over
+from desktop.checking import Checking
 from desktop.home import Home
 from desktop.locking import LockWatch
 from desktop.log_guard import VaultLogGuard
@@ -86,6 +88,9 @@ class OpenSitting:
         self.main.language_changed.connect(program.use_language)
         self.main.theme_changed.connect(lambda chosen: program.settings.change(theme=chosen))
         self.whereabouts = Whereabouts(self.main, self.workspace)
+        self.workspace.damaged.connect(program.damaged, Qt.ConnectionType.QueuedConnection)
+        self.checking = Checking(vault, self.workspace, program.settings)
+        self.checking.damaged.connect(program.damaged, Qt.ConnectionType.QueuedConnection)
         self.watch = LockWatch(program.settings.choices.idle_minutes, self.main)
         self.watch.lock_now.connect(lambda: program.lock())
         self.watch.lock_at_once.connect(lambda: program.lock(at_once=True))
@@ -96,8 +101,9 @@ class OpenSitting:
         self.watch.start(self._program.application)
         self.backups.start()
         self._show_backups()
-        register_window(self._program.window_id())
-        self.workspace.drafts.take_up(carried_over(self._vault.database))
+        register_window(int(self._program.frame.winId()))
+        if not self._vault.read_only:  # else it waits for a window that may write
+            self.workspace.drafts.take_up(carried_over(self._vault.database))
         self.whereabouts.return_there()
         # what is loaded by now stays: else the collector walks all of it while letters are made beside the window
         gc.collect()
@@ -108,6 +114,7 @@ class OpenSitting:
             self._trouble.say("info", t("start.read_only"))
         job = self.workspace.run(VaultLogGuard(self._vault).check_at_opening)
         job.succeeded.connect(self._log_checked)
+        self.checking.begin()
 
     def _log_checked(self, found: object) -> None:
         """What the anchor tells is among the vault's warnings already; this is what only the lines can tell."""

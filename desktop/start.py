@@ -15,14 +15,17 @@ from desktop.opening import Opener, Secret
 from desktop.paths import proposed_vault
 from desktop.practising import PASSPHRASE, make_and_open
 from desktop.settings import Settings
+from desktop.upgrading import Upgrading
 from models.store.vault import VaultInfo, peek
 from models.values.trouble import Trouble
 from views.refused import said
+from views.start.damaged import DamagedPage
 from views.start.preparing import PreparingPage
 from views.start.unlock import UnlockPage, VaultCard
 from views.texts import t
 
 if TYPE_CHECKING:  # read in after the first page is on the screen
+    from desktop.mending import Mending
     from desktop.restoring import Restoring
     from models.store.vault import OpenVault
     from views.start.guide import Filled, GuidePage
@@ -49,6 +52,8 @@ class Start(QObject):
         self._opener = Opener()
         self._opener.opened.connect(self._opened)
         self._opener.failed.connect(self._failed)
+        self._upgrading = Upgrading(frame, self._opener)
+        self._mending: Mending | None = None
 
     def begin(self, folder: Path | None, restore: bool = False) -> None:
         """The first page: unlock the vault that is known, make the first one, or take a copy back."""
@@ -89,12 +94,25 @@ class Start(QObject):
         self._page = page
         self._frame.put(page)
 
+    def show_damaged(self, folder: Path, typed_waits: bool = False) -> None:
+        """What can be done with a vault that is damaged."""
+        from desktop.mending import Mending
+
+        page = DamagedPage(self._settings.choices.municipality, typed_waits)
+        self._mending = Mending(folder, page, self._opener.pool)
+        self._mending.opened.connect(self.show_unlock)
+        page.copy_requested.connect(lambda: self.show_restore(folder))
+        page.back_requested.connect(lambda: self.show_unlock(folder))
+        self._page, self._guide, self.folder = None, None, folder
+        self._frame.put(page)
+
     def show_guide(self) -> None:
         """The guide that makes a vault."""
         from desktop.first_run import make_guide
 
-        self._guide = make_guide(self._frame, self._settings, proposed_vault())
-        self._guide.filled.connect(self._make)
+        self._guide = guide = make_guide(self._frame, self._settings, proposed_vault())
+        self._guide.filled.connect(lambda _: guide.busy(True))
+        self._guide.filled.connect(self._opener.make)
         self._guide.recovered.connect(self._recovered)
         self._guide.existing_requested.connect(self._choose_other)
         self._guide.restore_requested.connect(lambda: self.show_restore(proposed_vault()))
@@ -120,6 +138,8 @@ class Start(QObject):
 
     def close(self) -> None:
         """Let go of a vault that was made and not yet entered, and of the worker."""
+        if self._mending is not None:
+            self._mending.stop()
         if self._vault is not None:
             self._vault.close()
             self._vault = None
@@ -133,14 +153,10 @@ class Start(QObject):
         self._page.busy(True)
         self._opener.open(self.folder, secret)
 
-    def _make(self, filled: "Filled") -> None:
-        assert self._guide is not None
-        self._guide.busy(True)
-        self._opener.make(filled)
-
     def _opened(self, vault: "OpenVault") -> None:
         """Hand the vault over, once its recovery key is known to be on paper."""
         self._vault = vault
+        self._upgrading.ended()
         if vault.practice or vault.recovery_confirmed or vault.read_only:
             self._hand_over(vault)
             return
@@ -165,12 +181,17 @@ class Start(QObject):
 
     def _failed(self, error: BaseException) -> None:
         known = sentence(error)
+        if self._upgrading.ended() and self.folder is not None:
+            self.show_unlock(self.folder)
         page = self._guide or self._page
         if page is not None:
             page.busy(False)
         if known is None or page is None:
             raise error
         key = error.key if isinstance(error, Trouble) else ""
+        if key == "trouble.vault_damaged" and self.folder is not None:
+            self.show_damaged(self.folder)
+            return
         if isinstance(page, UnlockPage) and key.startswith(WRONG_SECRET):
             page.refuse(known)
             page.wait(_wait(self.folder))

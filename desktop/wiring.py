@@ -4,7 +4,10 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from desktop.backups import Automation
+from desktop.checking import Checking
 from desktop.home import Home
 from desktop.images import read_picture
 from desktop.keychain import Keychain
@@ -52,7 +55,9 @@ def make_window(
     use_picture_reader(read_picture)
     use_letterpress(ReportLetterpress())
     keys = VaultKeys(program, vault, workspace, Keychain())
-    machine = ThisMachine(program, vault, VaultBackups(program, vault, automation), keys)
+    checker = Checking(vault, workspace, program.settings)
+    checker.damaged.connect(program.damaged, Qt.ConnectionType.QueuedConnection)
+    machine = ThisMachine(program, vault, VaultBackups(program, vault, automation), keys, checker)
     roles = workspace.person.roles
     ways_in = VaultWaysIn(vault, workspace, settings.municipality)
     shown = pages(machine, VaultLogGuard(vault), ways_in, roles)

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The one door between the windows and the vault: read, do, run, and the news of what changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -17,6 +18,7 @@ from models.queries.guard import READER
 from models.store.database import Database
 from models.values.act import Act, Role
 from models.values.dates import local_day
+from models.values.trouble import Trouble
 from models.work.log_search import log_search
 from models.work.open_family import log_opening
 from models.work.read_log import log_checked, log_reading
@@ -42,6 +44,7 @@ class Workspace(QObject):
 
     changed = Signal(object)
     started = Signal(object)
+    damaged = Signal()
 
     def __init__(self, database: Database, person: Person, clock: Callable[[], datetime] = now) -> None:
         super().__init__()
@@ -75,7 +78,7 @@ class Workspace(QObject):
 
     def read(self, query: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """A query in its own short session; gives frozen rows."""
-        with self._database.reading() as session:
+        with self._noticing(), self._database.reading() as session:
             session.info[READER] = self._person.staff_id
             return query(session, *args, **kwargs)
 
@@ -86,8 +89,18 @@ class Workspace(QObject):
     def act(self, reason: str, work: Callable[Concatenate[Any, Act, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """As `do`, with the reason the person gave."""
         act = Act(self._person.staff_id, self._person.name, self._person.roles, self._clock(), reason)
-        with self._database.working(act, log_only=work in READERS_ACTS) as session:
+        with self._noticing(), self._database.working(act, log_only=work in READERS_ACTS) as session:
             return work(session, act, *args, **kwargs)
+
+    @contextmanager
+    def _noticing(self) -> Iterator[None]:
+        """Tell the program when a unit of work met a damaged page, whoever catches the trouble on its way."""
+        try:
+            yield
+        except Trouble as trouble:
+            if trouble.key == "trouble.vault_damaged":
+                self.damaged.emit()
+            raise
 
     def run(self, task: Callable[Concatenate[Pulse, P], T], *args: P.args, **kwargs: P.kwargs) -> Job:
         """A longer task on a worker; the job strip shows its progress and its stop."""

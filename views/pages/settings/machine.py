@@ -6,12 +6,15 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from views.backups import Backups
+from views.pages.settings.check import Checker
 from views.pages.settings.own_keys import OwnKeys
 
 
 class Machine(Protocol):
     """The machine's choices and the vault's folder; each act says what came of it in a sentence."""
 
+    @property
+    def checker(self) -> Checker: ...
     @property
     def language(self) -> str: ...
     @property

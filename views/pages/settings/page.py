@@ -16,6 +16,7 @@ from views.navigation import Navigator, Place
 from views.pages.page import Page
 from views.pages.settings.backup import BackupCard
 from views.pages.settings.cards import LookCard, PassphraseCard, VaultCard
+from views.pages.settings.check import CheckCard
 from views.pages.settings.fields import MUNICIPALITY, PERSON
 from views.pages.settings.key_cards import DeviceCard, RecoveryCard
 from views.pages.settings.machine import Machine
@@ -66,6 +67,7 @@ class SettingsPage(Page):
             recovery,
             self._backup,
             VaultCard(machine),
+            CheckCard(machine.checker),
             None,
             gap=14,
         )
