@@ -46,4 +46,3 @@ class Home(Protocol):
     def allow_idle(self, minutes: int) -> None:
         """How long the program may stand unused."""
         ...
-

@@ -28,7 +28,7 @@ if TYPE_CHECKING:  # read in after the first page is on the screen
     from desktop.mending import Mending
     from desktop.restoring import Restoring
     from models.store.vault import OpenVault
-    from views.start.guide import Filled, GuidePage
+    from views.start.guide import GuidePage
 
 # what the button says that opens a vault all the same
 _WAYS = {"trouble.vault_other_machine": "start.take_over", "trouble.vault_moved_to": "start.take_back"}
