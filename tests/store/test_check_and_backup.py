@@ -10,7 +10,6 @@ import pytest
 
 from models.store.backup import back_up
 from models.store.check import check
-from models.store.database import Database
 from models.store.slots import FLOOR
 from models.store.vault import NewVault, create_vault, open_vault
 from models.values.trouble import Trouble
@@ -143,38 +142,3 @@ def test_a_damaged_vault_is_never_copied_over_as_a_good_one(filled, tmp_path):
     assert trouble.value.key == "trouble.vault_damaged"
     assert not (tmp_path / "kopi").exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["hvelv"]
-
-
-@pytest.mark.parametrize("every", [9, pytest.param(1, marks=pytest.mark.slow)])
-def test_zeroes_from_a_damaged_page_never_leave_a_unit_of_work(filled, every):
-    """SQLCipher 4.19 answers zeroes for a damaged overflow page, and raises nothing."""
-    filled.database.checkpoint()
-    key = filled.database.key_copy()
-    filled.close()
-    path = filled.folder / "vault.db"
-    whole = path.read_bytes()
-    outcomes = set()
-    for page in range(1, len(whole) // 4096, every):
-        damaged = bytearray(whole)
-        damaged[page * 4096 + 2000] ^= 1
-        path.write_bytes(damaged)
-        outcomes.add(told(filled.folder, key))
-    assert outcomes == {"right", "trouble.vault_damaged"}
-
-
-def told(folder, key):
-    """What somebody who reads every note is told: the right text, or a trouble."""
-    from sqlmodel import select
-
-    from models.records.family import Family
-
-    try:
-        database = Database(folder, key)
-        try:
-            with database.reading() as session:
-                notes = [family.note for family in session.exec(select(Family)).all()]
-        finally:
-            database.close()
-    except Trouble as trouble:
-        return trouble.key
-    return "right" if notes == ["lang tekst " * 3000] * 3 else "wrong"

@@ -68,12 +68,6 @@ def visit(practice, show):
 
 
 @pytest.mark.parametrize("stop", STOPS)
-def test_a_page_keeps_the_rules_of_accessibility(visit, stop):
-    window, _ = visit(stop)
-    assert faults(window) == []
-
-
-@pytest.mark.parametrize("stop", STOPS)
 def test_a_page_keeps_them_in_a_small_dark_window_in_nynorsk(visit, stop, qapp):
     dress(qapp, "dark")
     window, _ = visit(stop, width=1093, height=550, language="nn")
@@ -95,11 +89,14 @@ class Windows(QObject):
 
 
 @pytest.mark.parametrize("stop", STOPS)
-def test_a_page_opens_no_window_beside_its_own(visit, stop, qapp):
+def test_a_page_keeps_the_rules_of_accessibility_in_one_window_and_its_place_in_the_sidebar(visit, stop, qapp):
     windows = Windows(qapp)
-    visit(stop)
+    window, _ = visit(stop)
     qapp.removeEventFilter(windows)
     assert windows.opened == ["MainWindow"]
+    assert faults(window) == []
+    if stop in (*TABS, "new_family"):
+        assert window.sidebar.nav.active == "families"
 
 
 @pytest.mark.parametrize("stop", STOPS)
@@ -109,12 +106,6 @@ def test_f1_tells_about_the_page(visit, stop):
     settle()
     assert eye.says("Taster som virker her")
     assert window.stage.page().help_in_view() == {"overview": "family"}.get(stop, stop)
-
-
-@pytest.mark.parametrize("stop", [*TABS, "new_family"])
-def test_the_sidebar_shows_where_the_page_belongs(visit, stop):
-    window, _ = visit(stop)
-    assert window.sidebar.nav.active == "families"
 
 
 # a letter in view is shown as it was written
