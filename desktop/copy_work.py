@@ -10,7 +10,7 @@ from desktop.paths import trial_folder
 from models.queries.backups import deleted_by_rule
 from models.store import backups
 from models.store.memory import wiped
-from models.store.restore import rehearse
+from models.store.restore import clear_left_behind, rehearse
 from models.values.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ class CopyWork:
     def try_newest(self, pulse: "Pulse") -> None:
         """Restore the newest copy in a folder of the program's own, and compare it with its manifest."""
         kept = self._memory.now
+        clear_left_behind(trial_folder())
         newest = backups.newest(Path(kept.place), self._name, kept.failed.split())
         if newest is None:
             raise Trouble("trouble.drill_no_copy")

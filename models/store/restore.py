@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import shutil
+import time
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +26,7 @@ from resources import catalogue
 CHUNK = 1 << 20
 ROOM = 1.2
 README = "LES-MEG.txt"
+LEFT_BEHIND_SECONDS = 86_400
 
 
 def fetch(copy: Path, room: Path, progress: Progress = silent) -> Manifest:
@@ -172,6 +174,14 @@ def _enter(room: Path, slot: Slot, key: bytearray, manifest: Manifest, now: date
         database.checkpoint()
     finally:
         database.close()
+
+
+def clear_left_behind(area: Path) -> None:
+    """Take away what a killed program left; another window may be reading in what is younger than a day."""
+    with suppress(OSError):
+        for room in area.iterdir():
+            if time.time() - room.stat().st_mtime > LEFT_BEHIND_SECONDS:
+                clear(room)
 
 
 def _copied(source: Path, target: Path, size: int, progress: Progress) -> str:

@@ -250,3 +250,55 @@ def test_the_sidebar_leads_to_where_the_place_is_chosen(qtbot, program):
     eye = Eye(program.frame)
     eye.press("Ingen sikkerhetskopi valgt")
     assert eye.says("Du har ikke valgt hvor sikkerhetskopien skal ligge")
+
+
+def chosen(monkeypatch, folder):
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getExistingDirectory", lambda *_: str(folder))
+
+
+def restarted(monkeypatch):
+    """The arguments of the process that takes over."""
+    started = []
+    monkeypatch.setattr("desktop.program.replace_process", started.append)
+    return started
+
+
+def open_card(program):
+    program.sitting.main.navigator.open("settings", card="backup")
+    settle()
+    return Eye(program.frame)
+
+
+def test_choosing_a_place_takes_the_first_copy(qtbot, program, place, monkeypatch):
+    chosen(monkeypatch, place)
+    open_card(program).press("Velg plass")
+    qtbot.waitUntil(lambda: Eye(program.frame).says("kontrollert."), timeout=60_000)
+    assert len(copies(place)) == 1
+
+
+def test_a_place_inside_the_vault_is_refused(program, vault, monkeypatch):
+    chosen(monkeypatch, vault.folder)
+    open_card(program).press("Velg plass")
+    assert Eye(program.frame).says("kan ikke ligge inne i hvelvet")
+    assert program.sitting.backups.state().place == ""
+
+
+def test_moving_to_a_new_machine_leaves_a_whole_copy_and_a_marked_vault(qtbot, program, place, vault, monkeypatch):
+    chosen(monkeypatch, place)
+    started = restarted(monkeypatch)
+    open_card(program).press("Flytt til ny maskin")
+    qtbot.waitUntil(lambda: bool(started), timeout=60_000)
+    assert started == [["--vault", str(vault.folder)]]
+    assert len(copies(place)) == 1
+    assert (vault.folder / "vault.moved").is_file()
+
+
+def test_a_move_that_fails_leaves_the_vault_as_it_was(qtbot, program, place, vault, monkeypatch):
+    chosen(monkeypatch, place)
+    place.rmdir()
+    started = restarted(monkeypatch)
+    open_card(program).press("Flytt til ny maskin")
+    qtbot.waitUntil(lambda: Eye(program.frame).says("Laget finner ikke"), timeout=60_000)
+    assert not started
+    assert not (vault.folder / "vault.moved").exists()
+    assert Eye(program.frame).sees("Hovedmeny")

@@ -5,13 +5,14 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 
 import pytest
 
 from models.store import anchor, keyfile, moved, moving
 from models.store.audit import verify
 from models.store.backups import copies, take
-from models.store.restore import fetch_for_reading, finish_swap, prepare, put_in_place, rehearse
+from models.store.restore import clear_left_behind, fetch_for_reading, finish_swap, prepare, put_in_place, rehearse
 from models.store.slots import FLOOR
 from models.store.vault import NewVault, create_vault, open_vault, peek
 from models.values.trouble import Trouble
@@ -163,6 +164,15 @@ def test_a_copy_that_does_not_hold_what_its_manifest_tells_fails_its_trial(vault
     with pytest.raises(Trouble) as trouble:
         rehearse(copy, key, tmp_path / "prøve")
     assert trouble.value.key == "trouble.copy_damaged"
+
+
+def test_what_a_killed_program_left_is_taken_away_but_not_what_is_in_use(tmp_path):
+    for name in ("les-1", "les-2"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "vault.db").write_bytes(b"x")
+    os.utime(tmp_path / "les-1", (time.time() - 90_000,) * 2)
+    clear_left_behind(tmp_path)
+    assert [found.name for found in tmp_path.iterdir()] == ["les-2"]
 
 
 def test_a_copy_is_read_without_being_touched(vault, tmp_path):
