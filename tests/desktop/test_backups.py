@@ -37,8 +37,7 @@ def vault(tmp_path, monkeypatch, clock, act):
 class Idle:
     """How long nobody has touched the program."""
 
-    def __init__(self):
-        self.minutes = 5
+    minutes = 5
 
     def __call__(self):
         return timedelta(minutes=self.minutes)
@@ -64,7 +63,6 @@ def place(tmp_path):
 
 
 def wait(qtbot, job):
-    """Until the job has come to an end, well or ill."""
     ended = []
     for signal in (job.succeeded, job.failed, job.cancelled):
         signal.connect(lambda *_: ended.append(1))
@@ -73,7 +71,6 @@ def wait(qtbot, job):
 
 
 def look(qtbot, automation):
-    """What the automation does at this moment, waited for."""
     heard = []
     automation.changed.connect(lambda: heard.append(1))
     automation.look()
@@ -257,7 +254,6 @@ def chosen(monkeypatch, folder):
 
 
 def restarted(monkeypatch):
-    """The arguments of the process that takes over."""
     started = []
     monkeypatch.setattr("desktop.program.replace_process", started.append)
     return started
