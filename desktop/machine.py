@@ -10,6 +10,7 @@ from desktop import passphrase
 from desktop.checking import Checking
 from desktop.home import Home
 from desktop.images import read_picture
+from desktop.shield import ThisShield
 from views.texts import t
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class ThisMachine:
         self._program, self._vault = program, vault
         self.backups, self.keys, self.checker = backups, keys, checker
         self.window: MainWindow | None = None
+        self.shield = ThisShield(program, vault)
 
     @property
     def language(self) -> str:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from desktop.capture import hide_from_capture
+from desktop.clipboard import ClipboardGuard
 from desktop.frame import Frame
 from desktop.leaving import Exit
 from desktop.practising import remove
@@ -16,6 +18,7 @@ from desktop.qt_words import speak
 from desktop.restart import replace_process
 from desktop.settings import Settings
 from desktop.start import Start
+from desktop.traces import forget_folders
 from models.values.trouble import Trouble
 from views.dialogs.crash import CrashDialog
 from views.texts import use_language
@@ -36,6 +39,7 @@ class Program(QObject):
         self.application, self.settings = application, settings
         self.frame = Frame(settings, self.may_close)
         self.start = Start(self.frame, settings)
+        self.clipboard = ClipboardGuard(self)
         self.sitting: OpenSitting | None = None
         self._exit = Exit(self.frame, lambda: self.sitting, self._end_sitting)
         self.start.opened.connect(self.enter)
@@ -45,6 +49,7 @@ class Program(QObject):
         """Show the first page, or the guide that takes a copy back."""
         self.start.begin(folder, restore)
         self.frame.open()
+        hide_from_capture(int(self.frame.winId()), self.settings.choices.hidden_from_capture)
 
     def begin_practice(self) -> None:
         """Make a practice vault in a temporary folder, and open it."""
@@ -63,6 +68,7 @@ class Program(QObject):
                 raise
             self.start.show_damaged(vault.folder)
             return
+        hide_from_capture(int(self.frame.winId()), not vault.practice and self.settings.choices.hidden_from_capture)
         if not vault.practice and vault.stands_for is None:
             self.settings.change(vault=str(vault.folder), municipality=self.sitting.municipality)
         self.frame.put(self.sitting.window)
@@ -73,6 +79,8 @@ class Program(QObject):
 
         `at_once` waits for no copy: the machine sleeps, or its screen is locked.
         """
+        self.clipboard.clear()
+        forget_folders()
         if self.sitting is not None:
             back = ["--vault", str(self.sitting.folder)]
             if at_once:
@@ -96,6 +104,8 @@ class Program(QObject):
 
     def close(self) -> None:
         """The program ends: everything typed is kept first; a practice vault goes with it."""
+        self.clipboard.clear()
+        forget_folders()
         self._end_sitting({} if self.sitting is None else self.sitting.whereabouts.look())
         self.start.close()
         if self.start.folder is not None:

@@ -28,6 +28,7 @@ class Choices:
     height: int = 690
     maximized: bool = False
     looked_through: str = ""
+    hidden_from_capture: bool = True
 
 
 class Settings:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Where the person is: page, place, the panel over it, field and caret; kept so that lock and kill lead back there."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.workspace import Workspace
@@ -35,11 +37,18 @@ class Whereabouts(QObject):
         if isinstance(panel, dict):
             reopen_note_panel(self._main, self._workspace, panel)
         if isinstance(spot, dict):
-            found = Spot(str(spot.get("form")), str(spot.get("field")), _number(spot.get("caret")))
+            found = self._with_caret(Spot(str(spot.get("form")), str(spot.get("field")), _number(spot.get("caret"))))
             # after the page and its forms have given their own first focus
             QTimer.singleShot(0, self, lambda: go_to_spot(self._main, found))
         self._main.stage.showed.connect(lambda *_: self._timer.start())
         self._workspace.drafts.kept = self._typed
+
+    def _with_caret(self, spot: Spot) -> Spot:
+        """Killed, not locked: the caret stands with the text that was being typed."""
+        kept = self._workspace.drafts.load(spot.form) or {}
+        if spot.caret >= 0 or kept.get("field") != spot.field:
+            return spot
+        return replace(spot, caret=_number(kept.get("caret")))
 
     def look(self, caret: bool = True) -> dict[str, object]:
         """Where the person is now; asked before the window is covered."""

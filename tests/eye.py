@@ -119,6 +119,14 @@ class Eye:
         return _walk(QAccessible.queryAccessibleInterface(self.widget))
 
 
+def every(widget, role):
+    """All widgets of this role (or one of these) in a window, in the order they are met."""
+    roles = role if isinstance(role, tuple) else (role,)
+    QAccessible.setActive(True)
+    nodes = _walk(QAccessible.queryAccessibleInterface(widget))
+    return [node.object() for node in nodes if node.role() in roles and node.object() is not None]
+
+
 def spoken_cells(view, at_most=None):
     """What a list, tree or table says of each cell, row by row."""
     model, role = view.model(), Qt.ItemDataRole.AccessibleTextRole

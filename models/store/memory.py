@@ -33,7 +33,9 @@ def wiped(secret: bytearray) -> Iterator[bytearray]:
 def close_memory() -> bool:
     """No core dumps, no reading by other programs of the same user; whether the system took it."""
     if sys.platform == "win32":
-        return False
+        from models.store.windows_process import close_process
+
+        return close_process()
     import resource
 
     with suppress(ValueError, OSError):

@@ -87,6 +87,15 @@ class DeskChecker:
         return job
 
 
+class DeskShield:
+    """A machine that can hide its window, on an encrypted disk."""
+
+    capture, disk = "hidden", "encrypted"
+
+    def hide_window(self, hidden):
+        self.capture = "hidden" if hidden else "shown"
+
+
 class DeskMachine:
     """What views.pages.settings.machine.Machine asks, without disk, keyring or printers."""
 
@@ -95,6 +104,7 @@ class DeskMachine:
     def __init__(self):
         self.checker = DeskChecker()
         self.language, self.theme, self.idle_minutes = "nb", "light", 10
+        self.shield = DeskShield()
         self.arms, self.changed = None, []
         self.backups = DeskBackups()
         self.keys = DeskKeys()

@@ -14,6 +14,7 @@ from models.records.person import AddressProtection, Relation
 from tests.eye import PRESSABLE, TEXT, settle
 from tests.views.documents.letters import drafted, finished
 from views.pages.access_log.page import AccessLogTab
+from views.pages.documents.letter_editor import LetterEditor
 from views.texts import use_language
 
 
@@ -220,3 +221,23 @@ def test_a_screen_reader_meets_every_field_by_name(documents, haugen, desk):
     settle()
     for name in ("Mottaker og adresse", "Målform", "Det viktigste", "Vilkårene", "Oppgaver", "Kontakt"):
         assert eye.sees(name), name
+
+
+def test_a_recipient_half_written_is_kept_as_it_stands_and_written_in_when_the_field_is_left(
+    documents, haugen, desk, workspace
+):
+    letter_id = drafted(desk, haugen)
+    page, eye = documents(haugen)
+    page.open_document(letter_id)
+    settle()
+    eye.write("Mottaker og adresse", "Anne Haugen ")
+    before = desk.read(letter_about, letter_id).recipient
+    page.findChild(LetterEditor).sheet.keep()
+    assert desk.read(letter_about, letter_id).recipient == before
+    assert workspace.drafts.load(f"letter/{letter_id}")["values"] == {"recipient": "Anne Haugen "}
+    eye.leave()
+    assert desk.read(letter_about, letter_id).recipient == "Anne Haugen"
+    eye.write("Kontakt", "Ring oss.")
+    page.flush()
+    assert desk.read(letter_about, letter_id).recipient == "Anne Haugen"
+    assert workspace.drafts.load(f"letter/{letter_id}") is None

@@ -86,19 +86,19 @@ class LetterEditor(QWidget):
         if document_id != self.letter_id:
             self.flush()
             self.letter_id, self._letter = document_id, None
-            self.refresh()
+            self.refresh(another=True)
             if self.sheet.restore(document_id):
                 self.flush()
                 self._show_paper()
             return
         self.refresh()
 
-    def refresh(self) -> None:
-        """Read the letter again; text being typed is kept as it stands."""
+    def refresh(self, another: bool = False) -> None:
+        """Read the letter again; text being typed is kept as it stands, unless it belongs to another letter."""
         self._about = self._workspace.read(letter_about, self.letter_id)
         self._letter = self._workspace.read(letter_of, self.letter_id, self._workspace.staff_id, self._workspace.now())
-        self.address.show_address(self._about.recipient, self._about.language, self._about.protected)
-        self._show_texts()
+        self.address.show_address(self._about, another)
+        self._show_texts(another)
         self._show_paper()
 
     def add_above_texts(self, part: QWidget) -> None:
@@ -119,11 +119,12 @@ class LetterEditor(QWidget):
         if self._about is None:
             return
         self.sheet.keep()
+        # first: whatever is written next makes the page read again, and show the address as the vault has it
+        self.address.tell()
         texts = self.changed_texts()
         if texts != self._about.texts:
             self._workspace.do(edit_letter_texts, self.letter_id, texts)
             self._about = replace(self._about, texts=texts)
-        self.address.tell()
         self.sheet.forget()
 
     def clear(self) -> None:
@@ -132,14 +133,14 @@ class LetterEditor(QWidget):
         self._letter, self._about, self.letter_id = None, None, UUID(int=0)
         self.preview.clear()
 
-    def _show_texts(self) -> None:
+    def _show_texts(self, another: bool) -> None:
         if self._letter is None:
             return
         found = letterpress().sections(self._letter)
         if [section.id for section in found] != list(self._parts):
             self._make_parts([(section.id, section.label) for section in found])
         for section in found:
-            self._parts[section.id].show_text(section.text, section.standard)
+            self._parts[section.id].show_text(section.text, section.standard, another)
 
     def _make_parts(self, labels: list[tuple[str, str]]) -> None:
         for part in self._parts.values():

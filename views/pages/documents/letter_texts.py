@@ -4,6 +4,7 @@
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from models.queries.documents import LetterAbout
 from models.values.typed import clean_text
 from views.form.text_editors import GrowingText
 from views.texts import t
@@ -35,10 +36,10 @@ class TextPart(QWidget):
         self._showing = False
         self._back.hide()
 
-    def show_text(self, text: str, standard: str) -> None:
-        """Show the text that holds; what the person is typing is left alone."""
+    def show_text(self, text: str, standard: str, another: bool) -> None:
+        """Show the text that holds; what the person is typing is left alone, unless this is another letter."""
         self._standard = standard
-        if not self.box.hasFocus() and self.box.toPlainText() != _plain_spaces(text):
+        if (another or not self.box.hasFocus()) and self.box.toPlainText() != _plain_spaces(text):
             self._showing = True
             self.box.setPlainText(text)
             self._showing = False
@@ -94,10 +95,11 @@ class AddressPart(QWidget):
         words = label(t("documents.editor.language"), "strong")
         self.setLayout(column(name, self.box, self._guarded, 4, words, row(self.language, None), gap=4))
 
-    def show_address(self, recipient: str, language: str, protected: bool = False) -> None:
+    def show_address(self, about: LetterAbout, another: bool) -> None:
         """Show to whom it goes; a protected address is not written on the envelope."""
+        recipient, language, protected = about.recipient, about.language, about.protected
         self._guarded.setVisible(protected)
-        if not self.box.hasFocus() and self.box.toPlainText() != recipient:
+        if (another or not self.box.hasFocus()) and self.box.toPlainText() != recipient:
             self.box.setPlainText(recipient)
         self.language.choose(language)
 

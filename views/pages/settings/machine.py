@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from views.backups import Backups
 from views.pages.settings.check import Checker
 from views.pages.settings.own_keys import OwnKeys
+from views.pages.settings.shield import Shield
 
 
 class Machine(Protocol):
@@ -15,6 +16,12 @@ class Machine(Protocol):
 
     @property
     def checker(self) -> Checker: ...
+
+    @property
+    def shield(self) -> Shield:
+        """What this machine lets others see."""
+        ...
+
     @property
     def language(self) -> str: ...
     @property

@@ -21,6 +21,7 @@ from views.pages.settings.fields import MUNICIPALITY, PERSON
 from views.pages.settings.key_cards import DeviceCard, RecoveryCard
 from views.pages.settings.machine import Machine
 from views.pages.settings.people import PeopleCard
+from views.pages.settings.shield import ShieldCard
 from views.texts import t
 from views.widgets.basics import button, column, label, row
 from views.widgets.card import Card
@@ -66,6 +67,7 @@ class SettingsPage(Page):
             DeviceCard(machine.keys, self.done),
             recovery,
             self._backup,
+            ShieldCard(machine.shield),
             VaultCard(machine),
             CheckCard(machine.checker),
             None,
