@@ -30,6 +30,7 @@ PRAGMAS = (
     "cell_size_check=on",
     "temp_store=memory",
 )
+_FIXED = frozenset({"writable_schema", "temp_store", "temp_store_directory"})
 _HEX = b"0123456789abcdef"
 
 
@@ -122,6 +123,18 @@ def _prepare(connection: Any, key: bytearray, *, read_only: bool) -> None:  # no
     connection.execute("select count(*) from sqlite_schema").fetchone()
     if read_only:
         connection.execute("pragma query_only=on")
+    connection.set_authorizer(_allowed)
+
+
+def _allowed(action: int, first: str | None, second: str | None, _database: str | None, _trigger: str | None) -> int:
+    """No second database beside the vault, which would be a file without encryption, and no way round the schema."""
+    if action in (sqlcipher.SQLITE_ATTACH, sqlcipher.SQLITE_DETACH):
+        return int(sqlcipher.SQLITE_DENY)
+    if action == sqlcipher.SQLITE_PRAGMA and second is not None and str(first).lower() in _FIXED:
+        return int(sqlcipher.SQLITE_DENY)
+    if action == sqlcipher.SQLITE_FUNCTION and second == "load_extension":
+        return int(sqlcipher.SQLITE_DENY)
+    return int(sqlcipher.SQLITE_OK)
 
 
 def open_engine(path: Path, key: bytearray, *, create: bool = False, read_only: bool = False) -> Engine:

@@ -15,6 +15,7 @@ KEYS = "vault.keys"
 COPY = "vault.keys.bak"
 FORMAT = 2  # 1: no sheets, no pending key, and a name bound so that a changed one looked like a wrong passphrase
 SCHEMA = 2  # the newest schema this program knows; it stands in the key file so that nothing newer is ever opened
+NEEDED = "0.2.0"  # the first version of Laget that reads what this program writes: raise it with FORMAT or SCHEMA
 LARGEST = 1 << 20
 
 
@@ -63,6 +64,7 @@ class KeyFile:
     recovery_confirmed: bool = False
     sheets: int = 1  # how many sheets of paper the recovery key is split over
     pending: tuple[Resealed, ...] = ()  # only while the database is exchanged for one under a new key
+    needs: str = ""  # the version of Laget this file asks for, told to older programs without any key
     mac: bytes = b""
     version: int = field(default=FORMAT)
 
@@ -96,6 +98,7 @@ def body(keys: KeyFile) -> dict[str, object]:
     if keys.version > 1:
         told["sheets"] = keys.sheets
         told["pending"] = {one.slot: _b64(one.key) for one in keys.pending}
+        told |= {"needs": keys.needs} if keys.needs else {}
     return told
 
 
@@ -167,6 +170,7 @@ def _parse(text: bytes) -> KeyFile:
             sheets=int(content.get("sheets", 1)),
             pending=tuple(Resealed(slot, _raw(key)) for slot, key in content.get("pending", {}).items()),
             slots=tuple(_slot_in(slot) for slot in content["slots"]),
+            needs=str(content.get("needs", "")),
             mac=_raw(content["mac"]),
             version=content["v"],
         )

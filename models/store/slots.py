@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from models.store.keyfile import FORMAT, Cost, KeyFile, Resealed, Slot, body, canonical
+from models.store.keyfile import FORMAT, NEEDED, Cost, KeyFile, Resealed, Slot, body, canonical
 from models.store.memory import wipe, wiped
 from models.values.trouble import Trouble
 
@@ -125,7 +125,7 @@ def promoted(keys: KeyFile) -> KeyFile:
 
 def sealed(keys: KeyFile, key: bytearray) -> KeyFile:
     """The file one generation on, with the seal that only somebody with the database key can make."""
-    later = replace(keys, generation=keys.generation + 1, version=FORMAT)
+    later = replace(keys, generation=keys.generation + 1, version=FORMAT, needs=NEEDED)
     return replace(later, mac=_mac(later, key))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.store import attempts, keyfile, moved, places
+from models.store import attempts, keyfile, moved, places, unfit
 from models.store.files import trouble_with_files, write_whole
 from models.store.keyfile import Cost, KeyFile
 from models.store.memory import wipe, wiped
@@ -156,8 +156,7 @@ class _Opening:
 
     def with_secret(self, secret: bytearray, candidates: list[str]) -> OpenVault:
         info = peek(self.folder, self.now)
-        if (self.folder / DATABASE).stat().st_size == 0:
-            raise Trouble("trouble.vault_damaged")
+        unfit.refuse(self.folder / DATABASE)
         if info.wait:
             raise Trouble("trouble.wait", n=info.wait)
         left = moved.moved_at(self.folder)

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""Files that are no vault database: each has a sentence of its own, and is left as it was."""
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from models.store import keyfile
+from models.store.keyfile import NEEDED, SCHEMA
+from models.store.vault import open_vault
+from tests.store.test_check_and_backup import fingerprints
+from tests.store.test_vault import refused, rewrite, words
+
+SAVED = Path(__file__).parent.parent / "vaults" / f"{SCHEMA:04}"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return shutil.copytree(SAVED, tmp_path / "hvelv")
+
+
+def empty(path):
+    path.write_bytes(b"")
+
+
+def plain(path):
+    path.unlink()
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE family (id TEXT)")
+    connection.close()
+
+
+def cut(path):
+    path.write_bytes(path.read_bytes()[:-1000])
+
+
+def cut_by_pages(path):
+    path.write_bytes(path.read_bytes()[: -20 * 4096])
+
+
+def foreign(path):
+    path.write_bytes(bytes(range(256)) * 160)
+
+
+def swapped(path):
+    content = path.read_bytes()
+    path.write_bytes(
+        content[: 5 * 4096] + content[6 * 4096 : 7 * 4096] + content[5 * 4096 : 6 * 4096] + content[7 * 4096 :]
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "key"),
+    [
+        (empty, "trouble.database_empty"),
+        (plain, "trouble.database_plain"),
+        (cut, "trouble.database_cut"),
+        (cut_by_pages, "trouble.vault_damaged"),
+        (foreign, "trouble.vault_damaged"),
+        (swapped, "trouble.vault_damaged"),
+    ],
+)
+def test_a_file_that_is_no_sound_database_is_named_and_left_alone(folder, change, key):
+    change(folder / "vault.db")
+    before = fingerprints(folder)["vault.db"]
+    assert refused(open_vault, folder, words()).key == key
+    assert fingerprints(folder)["vault.db"] == before
+
+
+def test_a_key_file_tells_older_programs_which_version_they_must_be(folder):
+    open_vault(folder, words()).close()
+    vault = open_vault(folder, words())
+    vault.refresh_keys(vault.keys)
+    vault.close()
+    assert keyfile.read(folder)[0].needs == NEEDED
+    rewrite(folder, lambda content: content.update(v=99))
+    told = refused(open_vault, folder, words())
+    assert (told.key, told.values) == ("trouble.vault_newer_needs", {"version": NEEDED})
