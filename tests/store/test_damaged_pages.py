@@ -22,7 +22,7 @@ from tests.store.working_day import WorkingDay
 
 PAGE = 4096
 SAID = {"trouble.vault_damaged", "trouble.copy_failed"}
-QUICK = 14
+QUICK = 8
 
 
 def everything(database):
