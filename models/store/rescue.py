@@ -109,7 +109,7 @@ def _fill(database: Path, key: bytearray, found: Survey, progress: Progress) -> 
 
 
 def _insert(connection: Any, layout: Layout, row: Row) -> None:  # noqa: ANN401
-    whole = {column.name: _kept(column, row[column.name]) for column in layout.columns}
+    whole = {column.name: _kept(column, row.get(column.name, GONE)) for column in layout.columns}
     if GONE in whole.values() or (layout.table in _CODED and GONE in row.values()):
         return
     names = ", ".join(f'"{name}"' for name in whole)
