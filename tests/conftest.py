@@ -2,6 +2,7 @@
 """Fixtures: a frozen clock, a real encrypted vault in a temporary folder, and a desk to work at."""
 
 import io
+import os
 import shutil
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -15,6 +16,7 @@ from models.values.act import Act, Role
 from models.values.dates import OSLO
 from tests.story import Story
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # also when pytest is called by hand
 STAFF_ID = UUID("018f0000-0000-7000-8000-000000000001")
 STAFF_NAME = "Ingrid Bakken"
 ROLES = frozenset({Role.COORDINATOR, Role.COORDINATING_UNIT, Role.ADMINISTRATOR})
