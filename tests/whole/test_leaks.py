@@ -5,6 +5,7 @@ import base64
 import os
 import secrets
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -91,6 +92,8 @@ class Day:
         assert self._program.wait(timeout=60) == 0
 
     def stop(self):
+        if self._program.poll() is None:  # strace alone would leave the program behind
+            os.kill(self.child(), signal.SIGKILL)
         self._program.kill()
         self._program.wait()
         self._program.stdin.close()
