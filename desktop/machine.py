@@ -14,8 +14,8 @@ from desktop.shield import ThisShield
 from views.texts import t
 
 if TYPE_CHECKING:
+    from desktop.copies.in_settings import VaultBackups
     from desktop.own_keys import VaultKeys
-    from desktop.vault_backups import VaultBackups
     from models.store.vault import OpenVault
     from views.main_window import MainWindow
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop.backups import Automation
 from desktop.carrying import carried_over, carry_over
 from desktop.checking import Checking
+from desktop.copies.automation import Automation
 from desktop.home import Home
 from desktop.locking import LockWatch
 from desktop.log_guard import VaultLogGuard

@@ -25,8 +25,8 @@ from views.start.unlock import UnlockPage, VaultCard
 from views.texts import t
 
 if TYPE_CHECKING:  # read in after the first page is on the screen
+    from desktop.copies.restoring import Restoring
     from desktop.mending import Mending
-    from desktop.restoring import Restoring
     from models.store.vault import OpenVault
     from views.start.guide import GuidePage
 
@@ -120,7 +120,7 @@ class Start(QObject):
 
     def show_restore(self, folder: Path) -> "Restoring":
         """The guide that takes a copy back to where the vault lies, or should lie."""
-        from desktop.restoring import Restoring
+        from desktop.copies.restoring import Restoring
 
         self._page, self._guide = None, None
         self._restoring = Restoring(folder, self._opener.pool, self._frame)

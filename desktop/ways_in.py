@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from desktop import passphrase
-from desktop.backup_memory import BackupMemory
+from desktop.copies.memory import BackupMemory
 from desktop.paths import backup_folder
 from models.store.memory import secret_bytes, wiped
 from models.store.old_copies import opens_with

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from desktop.backups import Automation
 from desktop.checking import Checking
+from desktop.copies.automation import Automation
+from desktop.copies.in_settings import VaultBackups
 from desktop.home import Home
 from desktop.images import read_picture
 from desktop.keychain import Keychain
@@ -17,7 +18,6 @@ from desktop.machine import ThisMachine
 from desktop.own_keys import VaultKeys
 from desktop.palette import family_finder
 from desktop.printing import SystemPrinting
-from desktop.vault_backups import VaultBackups
 from desktop.ways_in import VaultWaysIn
 from desktop.workspace import Workspace as OpenWorkspace
 from models.rules.rights import Right, may

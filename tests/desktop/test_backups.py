@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from desktop.backups import Automation
+from desktop.copies.automation import Automation
 from desktop.program import Program
 from desktop.settings import Settings
 from desktop.workspace import Person, Workspace

@@ -41,7 +41,7 @@ def vault(tmp_path, monkeypatch, act, clock):
 
 
 def remember(home, name, place):
-    from desktop.backup_memory import BackupMemory
+    from desktop.copies.memory import BackupMemory
 
     BackupMemory(home / "kopier", name).change(place=str(place))
 

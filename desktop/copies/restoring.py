@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.backup_memory import BackupMemory, places_known
 from desktop.clock import now
+from desktop.copies.memory import BackupMemory, places_known
 from desktop.crash import sentence
 from desktop.jobs import Job, Pulse
 from desktop.paths import anchor_folder, backup_folder, trial_folder

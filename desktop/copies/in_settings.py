@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.backups import Automation
+from desktop.copies.automation import Automation
 from desktop.home import Home
 from desktop.paths import proposed_vault
 from models.store import moved, moving

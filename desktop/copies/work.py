@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.backup_memory import BackupMemory
+from desktop.copies.memory import BackupMemory
 from desktop.paths import trial_folder
 from models.queries.backups import deleted_by_rule
 from models.store import backups

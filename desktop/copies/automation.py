@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.backup_memory import BackupMemory, Remembered
-from desktop.copy_work import CopyWork
+from desktop.copies.memory import BackupMemory, Remembered
+from desktop.copies.work import CopyWork
 from desktop.paths import backup_folder
 from models.queries.backups import changed_since
 from models.rules.rotation import drill_is_due, is_due
