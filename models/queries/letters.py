@@ -116,7 +116,7 @@ def _service(session: Session, document: Document, envelope: Envelope) -> Servic
         envelope=envelope,
         kind=found.kind.value if found else "child_coordinator",
         service=envelope.recipient[0] if envelope.recipient else "",
-        sector=about.get("sector", "health"),
+        sector=about.get("sector", ""),
         child_initials=initials(*child.replace(",", " ").split()) if child else "",
         coordinator=staff.name if staff else "",
         coordinator_phone=staff.phone if staff else "",

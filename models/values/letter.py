@@ -168,6 +168,7 @@ class ServiceInformation:
     """Information to a service: the coordinator's name and the duty to cooperate, no health facts.
 
     `sector` names the provision that binds this service: the envelope's law holds it as cooperation_<sector>.
+    Until it is chosen the letter stands without a duty, and cannot be finished.
     """
 
     envelope: Envelope

@@ -135,7 +135,7 @@ def finish_letter(session: Session, act: Act, document_id: UUID, press: Press) -
     determination = session.get(Determination, document.determination_id) if document.determination_id else None
     # Every copy of an avgjørelse bears its number; other letters take the next free one.
     number = determination.number if determination and document.kind is DocumentKind.DETERMINATION else ""
-    _refuse_unaddressed(document)
+    _refuse_unready(document)
     revise(document, {"number": number or next_number(session, act.today), "dated_on": act.today})
     session.flush()
     letter = letter_of(session, document.id, act.staff_id, act.now)
@@ -228,6 +228,9 @@ def _drafts_of(session: Session, determination: Determination) -> list[Document]
     return list(found)
 
 
-def _refuse_unaddressed(document: Document) -> None:
+def _refuse_unready(document: Document) -> None:
+    """A letter goes to somebody, and one to a service names the law that binds that service."""
     if not document.recipient.strip() and document.kind is not DocumentKind.ACCESS_LOG:
         raise Refusal("documents.refused.recipient_missing", field="recipient")
+    if document.kind is DocumentKind.SERVICE_INFORMATION and not body_of(document).about.get("sector"):
+        raise Refusal("documents.refused.sector_missing", field="sector")

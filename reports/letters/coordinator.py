@@ -61,8 +61,9 @@ def service_parts(letter: ServiceInformation) -> Iterator[Part]:
     rows.append((say("letters_determination.fact.from"), day(letter.from_on)))
     yield Facts(tuple(rows))
     yield Section("practice", say(f"letters_service.{letter.kind}.practice"), say("letters_service.practice_title"))
-    duty = letter.envelope.provision(f"cooperation_{letter.sector}")
-    yield Section("duty", say("letters_service.duty", law=duty.text), say("letters_service.duty_title"))
+    if letter.sector:
+        duty = letter.envelope.provision(f"cooperation_{letter.sector}")
+        yield Section("duty", say("letters_service.duty", law=duty.text), say("letters_service.duty_title"))
     yield Section("secrecy", say("letters_service.secrecy"))
     yield contact(say, letter.envelope, title="")
     yield signature(say, sender.caseworker, sender.caseworker_title)

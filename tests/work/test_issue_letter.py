@@ -18,6 +18,7 @@ from models.work.issue_letter import (
     LetterDraft,
     draft_determination_letters,
     draft_letter,
+    edit_letter_about,
     edit_letter_address,
     edit_letter_texts,
     finish_letter,
@@ -125,6 +126,18 @@ def test_a_letter_without_a_recipient_is_not_finished(desk, story):
     letter_id = desk.do(draft_letter, family.id, LetterDraft(kind=DocumentKind.RIGHT_INFORMATION))
     with pytest.raises(Refusal, match=r"documents\.refused\.recipient_missing"):
         desk.do(finish_letter, letter_id, press)
+
+
+def test_a_letter_to_a_service_opens_before_the_service_is_chosen_and_is_finished_after(desk, clock, haugen):
+    draft = LetterDraft(kind=DocumentKind.SERVICE_INFORMATION, recipient="Fjellvik skole", addressee="other")
+    letter_id = desk.do(draft_letter, haugen.id, draft)
+    unchosen = desk.read(letter_of, letter_id, desk.staff_id, clock())
+    assert all(section.id != "duty" for section in sections(unchosen)), "no law is named for a service nobody chose"
+    with pytest.raises(Refusal, match=r"documents\.refused\.sector_missing"):
+        desk.do(finish_letter, letter_id, press)
+    desk.do(edit_letter_about, letter_id, {"sector": "school"})
+    desk.do(finish_letter, letter_id, press)
+    assert "opplæringslova § 24-1" in read(desk, letter_id)
 
 
 def test_an_avgjorelse_is_issued_to_every_envelope_under_its_own_number(desk, story, haugen):
