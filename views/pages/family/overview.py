@@ -101,13 +101,17 @@ class OverviewTab(FamilyTab):
         return self._steps
 
     def _show_side(self, overview: FamilyOverview) -> None:
-        half_typed = {card.child_id for card in self.findChildren(WhatMatters) if card.is_editing()}
+        cards = self.findChildren(WhatMatters)
+        saving = {card.child_id for card in cards if card.is_saving()}
+        half_typed = {card.child_id for card in cards if card.is_editing()} - saving
         clear(self._side)
         may_edit = overview.family.state is FamilyState.OPEN
         for child in overview.children:
             if child.expected_on is None:
-                card = WhatMatters(self.workspace, child, may_edit)
+                card = WhatMatters(self.workspace, child, may_edit, just_saved=child.id in saving)
                 self._side.addWidget(card)
+                if child.id in saving:
+                    card.take_focus()
                 if child.id in half_typed:
                     card.edit()
         people = people_card(overview, self.workspace.today(), self.navigator)

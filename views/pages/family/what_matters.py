@@ -22,7 +22,8 @@ FIELDS = (Field("words", "family.matters.words", long_text(3), hint="family.matt
 class WhatMatters(Card):
     """The quote, and behind the pencil a field to change it."""
 
-    def __init__(self, workspace: Workspace, child: PersonRow, may_edit: bool) -> None:
+    def __init__(self, workspace: Workspace, child: PersonRow, may_edit: bool, just_saved: bool = False) -> None:
+        """`just_saved`: what was half-typed is being stored while this card is made, and is no draft any more."""
         self._pencil = button("", "pen", "flat", self.edit, spoken=t("family.matters.edit", name=_name(child)))
         if not may_edit:
             self._pencil.hide()
@@ -32,13 +33,22 @@ class WhatMatters(Card):
         self._quote = self._show_quote()
         self._editing: QWidget | None = None
         self._form: Form[WhatMattersDraft] | None = None
+        self._saving = False
         self.add(self._quote)
-        if may_edit and workspace.drafts.load(self._draft_id()) is not None:
+        if may_edit and not just_saved and workspace.drafts.load(self._draft_id()) is not None:
             self._unfold()
 
     def is_editing(self) -> bool:
         """Whether the field is open."""
         return self._editing is not None and not self._editing.isHidden()
+
+    def is_saving(self) -> bool:
+        """Whether what stands in the field is being stored now."""
+        return self._saving
+
+    def take_focus(self) -> None:
+        """The pencil takes the focus."""
+        self._pencil.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def edit(self) -> None:
         """Open the field, with what stands there."""
@@ -76,14 +86,15 @@ class WhatMatters(Card):
         draft = self._form.draft() if self._form else None
         if draft is None or self._form is None or self._editing is None:
             return
-        # While it is kept the tab reads again and builds this card anew: with the quote, not with the field.
-        self._editing.hide()
+        # While it is stored the tab reads again and builds this card anew: with the quote, not with the field.
+        self._saving = True
         try:
             self._workspace.do(say_what_matters, self._child.id, draft)
         except (Refusal, Refusals) as refused:
-            self._editing.show()
             self._form.show_refusal(refused)
             return
+        finally:
+            self._saving = False
         self._close()
 
     def _cancel(self) -> None:
@@ -94,7 +105,7 @@ class WhatMatters(Card):
             self._form.done()
             self._editing.hide()
         self._quote.show()
-        self._pencil.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_focus()
 
 
 def _name(child: PersonRow) -> str:
