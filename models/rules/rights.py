@@ -57,7 +57,7 @@ _USE_CASES: Mapping[Right, str] = {
         mark_sent take_back_sent mark_signed attach_scan receive_paper log_printed log_exported log_read
         write_note mend_note correct_note follow_up follow_up_again postpone put_back
         undo_act redo_act put_in_bin take_out_of_bin put_back_in_bin propose_deletion
-        hand_over own_address enter_receipt take_back take_in
+        check_hand_over hand_over own_address enter_receipt take_back take_in
     """,
     Right.APPOINT: """
         finish_determination finish_and_issue reassess_appeal reopen_reassessment forward_appeal take_back_forwarding

@@ -6,6 +6,8 @@ import os
 import re
 import secrets
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -20,11 +22,11 @@ from models.records.vault_identity import VaultIdentity
 from models.rules.protection import is_graded
 from models.store import age_file
 from models.store.handover_archive import listed_parts, packed
-from models.store.identity import ensure_identity, public_of, receipt_key
+from models.store.identity import ensure_identity, own_identity, public_of, receipt_key
 from models.store.keyfile import SCHEMA
 from models.store.meaning import note
 from models.values.act import Act, Role
-from models.values.handover import FORMAT, MOST_FAMILIES, Manifest, Origin, read_receipt
+from models.values.handover import FORMAT, MOST_FAMILIES, FamilyTold, Manifest, Origin, read_receipt
 from models.values.refusal import Refusal, Refusals
 from models.values.typed import Day, Line, RequiredName, RequiredText, Text
 from models.work.by_right import by_right
@@ -34,6 +36,7 @@ from models.work.register_family import municipality_language
 from resources import path
 
 Write = Callable[[bytes], object]
+At = Callable[[int, int], object]
 _ADDRESS = re.compile(r"age1[02-9ac-hj-np-z]{20,}")
 LEAST_WORDS, PROPOSED_WORDS = 4, 6
 
@@ -67,36 +70,83 @@ class HandOverDraft(BaseModel):
     passphrase: Line = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who makes a file, with which program, and when."""
+
+    name: str
+    program: str
+    at: datetime
+
+
 class TakeBackDraft(BaseModel):
     """Why a family that was handed over is worked with here again."""
 
     reason: RequiredText
 
 
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A file that is made and sealed, and as yet neither written nor logged."""
+
+    draft: HandOverDraft
+    manifest: Manifest
+    content: bytes
+
+
 @by_right
-def hand_over(session: Session, act: Act, family_ids: Sequence[UUID], draft: HandOverDraft, write: Write) -> UUID:
-    """Make the file and hand it to `write`; nothing is logged as sent when it could not be written."""
-    families = [reach_family(session, act, id, closed_too=True) for id in dict.fromkeys(family_ids)]
-    graded = [person for family in families for person in _graded(session, family.id)]
-    identity = ensure_identity(session, act)
-    _check(act, families, graded, draft, age_file.address_of(identity.opening))
+def check_hand_over(session: Session, act: Act, family_ids: Sequence[UUID], draft: HandOverDraft) -> Sender:
+    """Refuse what may not be sent, before anything is made; gives who sends."""
+    _allowed(session, act, family_ids, draft)
+    return Sender(act.name, act.program or "Laget", act.now)
+
+
+def sealed_file(
+    session: Session, sender: Sender, family_ids: Sequence[UUID], draft: HandOverDraft, at: At = lambda *_: None
+) -> Sealed:
+    """The file in memory, made from one view of the vault beside whoever works on; `at` may stop it."""
+    identity = own_identity(session)
+    assert identity is not None, "made when the sender was checked"
+    ordered, language = sorted(dict.fromkeys(family_ids)), municipality_language(session)
+    steps = len(ordered) + 2
+    parts = []
+    for done, id in enumerate(ordered):
+        at(done, steps)
+        parts.append(written(session, id, language, with_addresses=draft.with_addresses))
+    at(len(ordered), steps)
     office = session.exec(select(Municipality)).first()
-    language = municipality_language(session)
-    ordered = sorted(families, key=lambda family: family.id)
-    parts = [written(session, one.id, language, with_addresses=draft.with_addresses) for one in ordered]
-    manifest = _manifest(act, draft, parts, identity, office.name if office else "")
+    manifest = _manifest(sender, draft, parts, identity, office.name if office else "")
     content = packed(manifest, _together(parts), bytes.fromhex(identity.signing))
+    at(len(ordered) + 1, steps)
     if draft.way is Way.KEY:
         sealed = age_file.sealed_to_key(content, address_in(draft.receiver_key))
     else:
         sealed = age_file.sealed_with_passphrase(content, draft.passphrase)
-    transfers = [_kept(session, act, draft, manifest, part) for part in parts]
+    at(steps, steps)
+    return Sealed(draft, manifest, sealed)
+
+
+@by_right
+def hand_over(session: Session, act: Act, file: Sealed, write: Write) -> UUID:
+    """Log what is sent and hand the file to `write`; nothing is logged as sent when it could not be written."""
+    draft = file.draft
+    graded = _allowed(session, act, [family.id for family in file.manifest.families], draft)
+    transfers = [_kept(session, act, draft, file.manifest, told) for told in file.manifest.families]
     if draft.with_addresses:
         for person in graded:
             reason = draft.address_reason
             note(session, act, "person.address_revealed", person.family_id, person.id, reason=reason)
-    write(sealed)
+    session.flush()
+    write(file.content)
     return transfers[0]
+
+
+def _allowed(session: Session, act: Act, family_ids: Sequence[UUID], draft: HandOverDraft) -> list[Person]:
+    """Those with a protected address in what may be sent."""
+    families = [reach_family(session, act, id, closed_too=True) for id in dict.fromkeys(family_ids)]
+    graded = [person for family in families for person in _graded(session, family.id)]
+    _check(act, families, graded, draft, age_file.address_of(ensure_identity(session, act).opening))
+    return graded
 
 
 def address_in(pasted: str) -> str:
@@ -189,17 +239,17 @@ def _graded(session: Session, family_id: UUID) -> list[Person]:
 
 
 def _manifest(
-    act: Act, draft: HandOverDraft, parts: Sequence[Written], identity: VaultIdentity, municipality: str
+    sender: Sender, draft: HandOverDraft, parts: Sequence[Written], identity: VaultIdentity, municipality: str
 ) -> Manifest:
     file_id = os.urandom(16).hex()
     return Manifest(
         format=FORMAT,
         schema_number=SCHEMA,
-        program=act.program or "Laget",
+        program=sender.program,
         file_id=file_id,
         receipt_key=receipt_key(identity, file_id),
-        made_at=act.now,
-        origin=Origin(name=act.name, municipality=municipality, public=public_of(identity)),
+        made_at=sender.at,
+        origin=Origin(name=sender.name, municipality=municipality, public=public_of(identity)),
         receiver_name=draft.receiver_name,
         receiver_municipality=draft.receiver_municipality,
         leaves_municipality=draft.whereto is Whereto.OUTSIDE,
@@ -214,9 +264,9 @@ def _together(parts: Sequence[Written]) -> dict[str, bytes]:
     return {path: content for one in parts for path, content in one.parts.items()}
 
 
-def _kept(session: Session, act: Act, draft: HandOverDraft, manifest: Manifest, part: Written) -> UUID:
+def _kept(session: Session, act: Act, draft: HandOverDraft, manifest: Manifest, told: FamilyTold) -> UUID:
     transfer = Transfer(
-        family_id=part.told.id,
+        family_id=told.id,
         direction=TransferDirection.SENT,
         file_id=manifest.file_id,
         other_name=draft.receiver_name,
@@ -224,11 +274,11 @@ def _kept(session: Session, act: Act, draft: HandOverDraft, manifest: Manifest, 
         leaves_municipality=manifest.leaves_municipality,
         consent_on=draft.consent_on,
         consent_told=draft.consent_told,
-        counts=json.dumps(part.told.counts),
+        counts=json.dumps(told.counts),
         done_at=act.now,
     )
     session.add(transfer)
-    note(session, act, what="transfer.exported", family_id=part.told.id, object_id=transfer.id)
+    note(session, act, what="transfer.exported", family_id=told.id, object_id=transfer.id)
     return transfer.id
 
 

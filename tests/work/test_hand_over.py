@@ -150,7 +150,7 @@ def test_a_file_that_could_not_be_written_is_not_logged_as_sent(sides):
     here, there = sides
     family = full_family(here)
     draft = HandOverDraft(receiver_name="Kari", whereto="inside", receiver_key=there.key)
-    assert "trouble.disk_full" in refused(here.desk.do, hand_over, [family.id], draft, full_disk)
+    assert "trouble.disk_full" in refused(here.desk.do, hand_over, here.seal([family.id], draft), full_disk)
     assert here.desk.read(transfers_of, family.id) == ()
 
 

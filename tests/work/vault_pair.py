@@ -13,7 +13,7 @@ from models.store.database import Database
 from models.values.letter import PrintedLetter
 from models.values.refusal import Refusal, Refusals
 from models.values.trouble import Trouble
-from models.work.hand_over import HandOverDraft, Way, Whereto, hand_over
+from models.work.hand_over import HandOverDraft, Way, Whereto, check_hand_over, hand_over, sealed_file
 from models.work.handover_preview import look_against
 from models.work.handover_reading import open_file, own_address
 from models.work.take_in import FamilyChoice, TakeInDraft, take_in
@@ -52,8 +52,13 @@ class Side:
             **values,
         }
         written = []
-        self.desk.do(hand_over, family_ids, HandOverDraft(**draft), written.append)
+        self.desk.do(hand_over, self.seal(family_ids, HandOverDraft(**draft)), written.append)
         return written[0]
+
+    def seal(self, family_ids, draft):
+        """The file as it is before it is written and logged."""
+        sender = self.desk.do(check_hand_over, family_ids, draft)
+        return self.desk.read(sealed_file, sender, family_ids, draft)
 
     def open(self, sealed, words=""):
         return self.desk.read(open_file, sealed, words)

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
 """A hand-over file on a stick or in a folder: read with a limit, written whole or not at all."""
 
+import os
 import secrets
 import string
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QSaveFile
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from models.values.handover import ENDING, MOST_FILE
@@ -32,12 +32,30 @@ def ask_source(parent: QWidget) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def write_file(target: Path, content: bytes) -> None:
-    """All of it in one step, so that nobody finds half a file."""
-    file = QSaveFile(str(target))
-    opened = file.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not opened or file.write(content) != len(content) or not file.commit():
-        raise Trouble("trouble.document_not_written", name=target.name)
+def write_beside(target: Path, content: bytes) -> Path:
+    """The whole of it under another name beside the target, on the disk and not only on its way there."""
+    part = target.with_name(f"{target.name}.part")
+    try:
+        with part.open("wb") as opened:
+            opened.write(content)
+            opened.flush()
+            os.fsync(opened.fileno())
+    except OSError as wrong:
+        part.unlink(missing_ok=True)
+        raise _unwritten(target) from wrong
+    return part
+
+
+def put_in_place(part: Path, target: Path) -> None:
+    """In one step, so that nobody finds half a file."""
+    try:
+        part.replace(target)
+    except OSError as wrong:
+        raise _unwritten(target) from wrong
+
+
+def _unwritten(target: Path) -> Trouble:
+    return Trouble("trouble.document_not_written", name=target.name)
 
 
 def read_file(source: Path) -> bytes:

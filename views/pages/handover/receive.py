@@ -4,25 +4,24 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.queries.access import colleagues
-from models.values.handover import MOST_FILE, fingerprint
-from models.values.refusal import Refusal, Refusals
+from models.values.handover import fingerprint
 from models.values.transfer_papers import TransferReceipt
 from models.values.trouble import Trouble
-from models.work.handover_papers import history_papers, receipt_paper
-from models.work.handover_preview import look_in
-from models.work.handover_reading import Arrived, open_file, own_address
-from models.work.take_in import Handling, TakeInDraft, take_in
+from models.work.handover_preview import Arrival
+from models.work.handover_reading import Arrived, own_address
+from models.work.take_in import TakeInDraft
 from views.commands import Command
 from views.form.choice_editors import ComboBox
-from views.letterpress import letterpress
 from views.navigation import Navigator
 from views.pages.handover.arrival_card import ArrivalCard
-from views.pages.handover.files import ask_source, read_file
+from views.pages.handover.files import ask_source
+from views.pages.handover.making import Found, find_in, take_file_in
 from views.pages.handover.parts import OpenCard, OwnKeyCard, ReceiptCard, sender_card
+from views.pages.handover.waiting import Waiting
 from views.pages.page import Page
 from views.refused import said
 from views.texts import t
@@ -61,11 +60,12 @@ class ReceivePage(Page):
         self._take = button(t("transfer.receive.take"), "check", "primary", self.accept)
         self._foot = boxed(row(self._take, button(t("transfer.receive.cancel"), run=self.begin), None))
         self.body.addWidget(self._foot)
+        self._waiting = Waiting(self, self._banner, (box, self._foot))
         self.begin()
 
     def commands(self) -> list[Command]:
         keys = "Ctrl+Return; Ctrl+Enter"
-        may = lambda: self._arrived is not None  # noqa: E731
+        may = lambda: self._arrived is not None and not self._waiting.busy  # noqa: E731
         return [
             Command("transfer.choose", "transfer.receive.choose", "Ctrl+O", self.choose, icon="folder"),
             Command("transfer.take", "transfer.receive.take", keys, self.accept, may, "check"),
@@ -76,6 +76,7 @@ class ReceivePage(Page):
 
     def leave(self) -> None:
         self._sealed, self._arrived = b"", None
+        self._waiting.forget()
         super().leave()
 
     def begin(self) -> None:
@@ -89,7 +90,7 @@ class ReceivePage(Page):
         except Trouble as trouble:
             self._banner.say("danger", said(trouble))
             address = ""
-        self._open = OpenCard(self.choose, self.open_sealed)
+        self._open = OpenCard(self.choose, lambda words: self.open_file(None, words))
         cards: list[QWidget] = [self._open]
         if address:
             cards.append(OwnKeyCard(address, fingerprint(address)))
@@ -100,61 +101,35 @@ class ReceivePage(Page):
         """Ask for a file and open it."""
         source = ask_source(self)
         if source is not None:
-            self.read(source)
+            self.open_file(source)
 
-    def read(self, source: Path) -> None:
-        """This file; one for words waits for them."""
+    def open_file(self, source: Path | None, words: str = "") -> None:
+        """What is in this file, or with the words in the one that waits for them."""
         if self._open is None:
             self.begin()
-        try:
-            self._sealed = read_file(source)
-        except Trouble as trouble:
-            self._banner.say("danger", said(trouble))
-            return
-        if len(self._sealed) > MOST_FILE:
-            self._sealed = b""
-            self._banner.say("danger", t("transfer.trouble.too_large", megabytes=MOST_FILE // 1024 // 1024))
-            return
-        self.open_sealed("")
-
-    def open_sealed(self, words: str) -> None:
-        """Open what was chosen, with this vault's key or with the words."""
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            found = self.workspace.read(open_file, self._sealed, words)
-            if found is not None:
-                self._show_arrived(found)
-        except (Refusal, Trouble) as trouble:
-            self._banner.say("danger", said(trouble))
-            return
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        self._banner.hide()
-        if found is None and self._open is not None:
-            self._open.ask_words()
+        if not self._waiting.busy:
+            job = self.workspace.run(find_in, self.workspace, source, self._sealed, words)
+            self._waiting.follow(job, t("transfer.receive.opening"), t("transfer.receive.stop"), self._found)
 
     def accept(self) -> None:
         """Take in what was chosen, all of it or nothing."""
         arrived = self._arrived
-        if arrived is None or not self._is_decided():
+        if arrived is None or self._waiting.busy or not self._is_decided():
             return
-        responsible = self._responsible.currentData()
         choices = tuple(card.choice() for card in self._cards)
-        draft = TakeInDraft(responsible_id=responsible or None, choices=choices)
-        now = self.workspace.now()
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            papers = self.workspace.read(history_papers, arrived, now)
-            pressed = {id: letterpress().press_transfer(paper) for id, paper in papers.items()}
-            code = self.workspace.do(take_in, arrived, draft, pressed)
-        except (Refusal, Refusals, Trouble) as wrong:
-            self._banner.say("danger", said(wrong))
-            return
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        taken = {choice.family_id for choice in choices if choice.how is Handling.TAKE}
-        receiver = self._responsible.currentText()
-        self._show_receipt(self.workspace.read(receipt_paper, arrived, receiver, taken, code, now))
+        draft = TakeInDraft(responsible_id=self._responsible.currentData() or None, choices=choices)
+        receiver, now = self._responsible.currentText(), self.workspace.now()
+        job = self.workspace.run(take_file_in, self.workspace, arrived, draft, receiver, now)
+        self._waiting.follow(job, t("transfer.receive.taking"), t("transfer.receive.stop"), self._show_receipt)
+
+    def _found(self, found: object) -> None:
+        assert isinstance(found, Found)
+        self._banner.hide()
+        self._sealed = found.sealed
+        if found.arrived is not None and found.look is not None:
+            self._show_arrived(found.arrived, found.look)
+        elif self._open is not None:
+            self._open.ask_words()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -164,7 +139,7 @@ class ReceivePage(Page):
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if len(files) == 1:
             self.begin()
-            self.read(files[0])
+            self.open_file(files[0])
 
     def _is_decided(self) -> bool:
         left = sum(card.undecided() for card in self._cards)
@@ -177,8 +152,7 @@ class ReceivePage(Page):
             return True
         return False
 
-    def _show_arrived(self, arrived: Arrived) -> None:
-        look = self.workspace.read(look_in, self.workspace.staff_id, arrived)
+    def _show_arrived(self, arrived: Arrived, look: Arrival) -> None:
         self._arrived = arrived
         clear(self._inside)
         self._open = None
@@ -197,7 +171,8 @@ class ReceivePage(Page):
         self._foot.show()
         self.commands_changed.emit()
 
-    def _show_receipt(self, paper: TransferReceipt) -> None:
+    def _show_receipt(self, paper: object) -> None:
+        assert isinstance(paper, TransferReceipt)
         self._arrived, self._cards = None, []
         clear(self._inside)
         self._foot.hide()

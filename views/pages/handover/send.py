@@ -6,7 +6,6 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.records.family import Family
@@ -14,14 +13,17 @@ from models.values.changes import ChangeSet
 from models.values.handover import fingerprint
 from models.values.refusal import Refusal, Refusals
 from models.values.trouble import Trouble
-from models.work.hand_over import HandOverDraft, Way, address_in, hand_over, propose_words
+from models.work.hand_over import HandOverDraft, Way, address_in, check_hand_over
 from models.work.handover_reading import own_digits
 from views.commands import Command
 from views.form.form import Form
 from views.navigation import Navigator, Place
-from views.pages.handover.files import ask_target, neutral_name, write_file
+from views.pages.handover.files import ask_target, neutral_name
+from views.pages.handover.making import make_file
 from views.pages.handover.send_fields import send_fields
+from views.pages.handover.waiting import Waiting
 from views.pages.handover.which import WhichFamilies
+from views.pages.handover.words_to_tell import WordsToTell
 from views.pages.page import Page
 from views.refused import said
 from views.texts import t
@@ -43,7 +45,7 @@ class HandOverPage(Page):
     def __init__(self, workspace: Workspace, navigator: Navigator) -> None:
         super().__init__(workspace, navigator)
         self._form: Form[HandOverDraft] | None = None
-        self._digits = label("", "body", wrap=True)
+        self._digits, self._words = label("", "body", wrap=True), WordsToTell()
         self._banner = Banner("danger", "", closable=True)
         self._banner.hide()
         self._which: WhichFamilies | None = None
@@ -58,6 +60,7 @@ class HandOverPage(Page):
         self._make = button(t("transfer.send.make"), "lock", "primary", self._send)
         self._foot = boxed(row(self._make, button(t("transfer.send.cancel"), run=self._to_list), None))
         self.body.addWidget(self._foot)
+        self._waiting = Waiting(self, self._banner, (box, self._foot))
         self._build()
 
     def concerns(self, changes: ChangeSet) -> bool:
@@ -80,12 +83,13 @@ class HandOverPage(Page):
 
     def commands(self) -> list[Command]:
         keys = "Ctrl+Return; Ctrl+Enter"
-        return [
-            Command("transfer.make", "transfer.send.make", keys, self._send, lambda: self._form is not None, "lock")
-        ]
+        return [Command("transfer.make", "transfer.send.make", keys, self._send, self._may_make, "lock")]
 
     def first_focus(self) -> QWidget | None:
         return self._which.list if self._which is not None else None
+
+    def _may_make(self) -> bool:
+        return self._form is not None and not self._waiting.busy
 
     def _build(self, chosen: Iterable[UUID] = ()) -> None:
         clear(self._inside)
@@ -95,48 +99,57 @@ class HandOverPage(Page):
             HandOverDraft, fields, self.workspace, draft_id="hand_over", before="transfer.send.before"
         )
         if not form.is_changed():
-            form.set_value({"way": Way.KEY, "passphrase": propose_words()})
+            form.set_value({"way": Way.KEY})
         # whether addresses are asked for depends on who is ticked
         which.changed.connect(lambda: form.sheet.set_value({}))
-        self._digits = label("", "body", wrap=True)
-        form.changed.connect(lambda _: self._show_digits())
-        self._show_digits()
-        receiver = Card(t("transfer.send.receiver"), icon_name="mail").add(form, self._digits)
+        self._digits, self._words = label("", "body", wrap=True), WordsToTell()
+        form.changed.connect(lambda _: self._show_closing())
+        self._show_closing()
+        receiver = Card(t("transfer.send.receiver"), icon_name="mail").add(form, self._digits, self._words)
         self._inside.addLayout(column(which, receiver, None, gap=14))
         self._foot.show()
         self.commands_changed.emit()
 
-    def _show_digits(self) -> None:
-        """The digits of the key that was pasted, to be compared with what the receiver reads aloud."""
+    def _show_closing(self) -> None:
+        """The words to tell, or the digits of the key that was pasted, to be compared with the receiver's."""
         values = self._form.value() if self._form is not None else {}
-        address = address_in(str(values.get("receiver_key") or "")) if values.get("way") != Way.PASSPHRASE else ""
+        by_words = values.get("way") == Way.PASSPHRASE
+        address = "" if by_words else address_in(str(values.get("receiver_key") or ""))
         self._digits.setText(t("transfer.send.digits", digits=fingerprint(address)) if address else "")
         self._digits.setVisible(bool(address))
+        self._words.setVisible(by_words)
 
     def _send(self) -> None:
         form, which = self._form, self._which
         draft = form.draft() if form is not None else None
-        if form is None or draft is None or which is None:
+        if form is None or draft is None or which is None or self._waiting.busy:
             return
-        target = ask_target(self, neutral_name(self.workspace.today()))
-        if target is None:
-            return
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        if draft.way is Way.PASSPHRASE:
+            draft = draft.model_copy(update={"passphrase": self._words.words})
+        families = sorted(which.chosen)
         try:
-            self.workspace.do(hand_over, sorted(which.chosen), draft, lambda content: write_file(target, content))
+            sender = self.workspace.do(check_hand_over, families, draft)
         except (Refusal, Refusals) as refused:
             form.show_refusal(refused)
             return
         except Trouble as trouble:
             self._banner.say("danger", said(trouble))
             return
-        finally:
-            QGuiApplication.restoreOverrideCursor()
+        target = ask_target(self, neutral_name(self.workspace.today()))
+        if target is None:
+            return
         self._banner.hide()
-        form.done()
-        self._show_done(target, draft)
+        job = self.workspace.run(make_file, self.workspace, sender, families, draft, target)
+        told = t("transfer.send.making"), t("transfer.send.making_stop")
+        self._waiting.follow(job, *told, lambda _: self._show_done(target, draft))
+
+    def leave(self) -> None:
+        self._waiting.forget()
+        super().leave()
 
     def _show_done(self, target: Path, draft: HandOverDraft) -> None:
+        if self._form is not None:
+            self._form.done()
         clear(self._inside)
         self._form = self._which = None
         self._foot.hide()

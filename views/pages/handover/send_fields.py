@@ -20,13 +20,6 @@ CLOSING = (
         width="full",
         when=lambda values: values["way"] != Way.PASSPHRASE,
     ),
-    Field(
-        "passphrase",
-        "transfer.field.passphrase",
-        hint="transfer.field.passphrase_hint",
-        width="full",
-        when=lambda values: values["way"] == Way.PASSPHRASE,
-    ),
 )
 
 
