@@ -9,13 +9,16 @@ from pathlib import Path
 from tools.environment import ROOT, program
 
 BENCHMARKS = Path("tests", "benchmarks")
+QUICK = "not slow and not long"
+LENGTHS = {"--all": "not long", "--long": "long"}
 
 
 def run(python: Path, arguments: list[str]) -> int:
     """Run every proof, also after one has failed, so that one run tells all; the tests come last."""
     everything = "--all" in arguments
-    chosen = [argument for argument in arguments if argument != "--all"]
-    steps = [*checks(python), *(benchmarks(python) if everything else []), tests(python, everything, chosen)]
+    chosen = [argument for argument in arguments if argument not in LENGTHS]
+    length = next((LENGTHS[argument] for argument in arguments if argument in LENGTHS), QUICK)
+    steps = [*checks(python), *(benchmarks(python) if everything else []), tests(python, length, chosen)]
     failed = [name for name, command in steps if not holds(name, command)]
     if failed:
         print(f"Failed: {', '.join(failed)}", flush=True)
@@ -39,9 +42,8 @@ def benchmarks(python: Path) -> list[tuple[str, list[str]]]:
     return [(f"benchmark: {module}", [str(python), "-m", f"tests.benchmarks.{module}"]) for module in modules]
 
 
-def tests(python: Path, everything: bool, chosen: list[str]) -> tuple[str, list[str]]:
-    """The whole suite on every core; without --all the longer proofs wait."""
-    some = [] if everything else ["-m", "not slow"]
+def tests(python: Path, length: str, chosen: list[str]) -> tuple[str, list[str]]:
+    """The suite on every core: the quick tests, with --all the slow ones too, with --long those of many minutes."""
     command = [
         str(python),
         "-m",
@@ -52,7 +54,8 @@ def tests(python: Path, everything: bool, chosen: list[str]) -> tuple[str, list[
         "loadgroup",
         "-q",
         f"--ignore={BENCHMARKS}",
-        *some,
+        "-m",
+        length,
         *chosen,
     ]
     return "tests", command

@@ -38,7 +38,7 @@ def start(arguments: list[str]) -> int:
 
 
 def prove(arguments: list[str]) -> int:
-    """Run every check and test; --all adds the longer ones."""
+    """Run every check and test; --all adds the longer ones, --long runs those of many minutes."""
     python = environment.ready("test.txt")
     qt_libraries.require(python, offscreen=True)
     return proofs.run(python, arguments)

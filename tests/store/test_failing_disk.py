@@ -28,7 +28,7 @@ def saying(*arguments, before=()):
 
 
 @posix
-@pytest.mark.parametrize("step", [1009, pytest.param(1, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("step", [1009, pytest.param(1, marks=pytest.mark.long)])
 def test_a_draft_on_a_disk_that_is_full_after_any_byte_is_the_old_or_the_new(office, step):
     database = open_database(office, vault_key())
     with database.working(ACT) as session:

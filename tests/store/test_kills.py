@@ -41,7 +41,7 @@ def last_half_typed(said, before):
     return drafts[-1] if drafts else before
 
 
-@pytest.mark.parametrize(("kills", "commits"), [(4, 20), pytest.param(60, 600, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(("kills", "commits"), [(4, 20), pytest.param(60, 600, marks=pytest.mark.long)])
 def test_a_kill_at_any_moment_loses_nothing_that_was_said_to_be_kept(office, kills, commits):
     chance, acknowledged, half_typed = random.Random(16), set(), "draft -"
     done = killed = 0

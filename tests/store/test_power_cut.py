@@ -58,7 +58,9 @@ def lost(folder, said, under_way):
     return missing if found.half_typed in (drafts[-1], *under_way) else missing | {drafts[-1]}
 
 
-@pytest.mark.parametrize("cuts", [5, pytest.param(150, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    "cuts", [5, pytest.param(30, marks=pytest.mark.slow), pytest.param(150, marks=pytest.mark.long)]
+)
 def test_a_power_cut_at_any_write_loses_nothing_that_was_said_to_be_kept(day, tmp_path, cuts):
     chance = random.Random(cuts)
     for disk, under_way in day.states(cuts, chance):
@@ -67,7 +69,9 @@ def test_a_power_cut_at_any_write_loses_nothing_that_was_said_to_be_kept(day, tm
         shutil.rmtree(tmp_path / "cut")
 
 
-@pytest.mark.parametrize("kills", [5, pytest.param(None, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    "kills", [5, pytest.param(40, marks=pytest.mark.slow), pytest.param(None, marks=pytest.mark.long)]
+)
 def test_a_kill_at_any_write_or_sync_loses_nothing_that_was_said_to_be_kept(day, tmp_path, kills):
     for disk, under_way in day.states(kills, random.Random(6)):
         disk.as_killed(tmp_path / "kill")

@@ -258,7 +258,10 @@ def opened_by_passphrase(tmp_path_factory):
     return folder
 
 
-@pytest.mark.parametrize(("days", "acts"), [(1, 14), pytest.param(40, 30, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    ("days", "acts"),
+    [(1, 14), pytest.param(6, 30, marks=pytest.mark.slow), pytest.param(40, 30, marks=pytest.mark.long)],
+)
 def test_whatever_people_do_the_vault_holds_what_was_kept(opened_by_passphrase, days, acts):
     machine = type("Days", (RandomDays,), {"template": opened_by_passphrase})
     quick = settings(
