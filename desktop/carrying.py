@@ -20,26 +20,38 @@ NAME = "LAGET_UNKEPT"
 ROOM = 30_000 if sys.platform == "win32" else 120_000
 
 
-def carry_over(database: "Database", unkept: Mapping[str, Mapping[str, object]]) -> None:
-    """Seal it to the vault's own key, which the next process gets from the passphrase; what has no room is lost."""
+def carry_over(database: "Database", unkept: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
+    """Seal it to the vault's own key, which the next process gets from the passphrase; gives the forms that had room.
+
+    The shortest come first. How many forms had no room travels along, so that whoever opens the vault is told.
+    """
     room: dict[str, Mapping[str, object]] = {}
     for form, values in sorted(unkept.items(), key=lambda one: len(json.dumps(one[1]))):
-        sealed = parcel.seal(database, zlib.compress(json.dumps({**room, form: values}).encode()))
-        written = base64.b64encode(sealed).decode("ascii")
+        written = _sealed(database, {**room, form: values}, len(unkept) - len(room) - 1)
         if len(written) > ROOM:
-            return
+            break
         room[form] = values
-        os.environ[NAME] = written
+    if unkept:
+        os.environ[NAME] = _sealed(database, room, len(unkept) - len(room))
+    return frozenset(room)
 
 
-def carried_over(database: "Database") -> dict[str, dict[str, object]]:
-    """What an earlier process could not write into this vault; told once."""
+def carried_over(database: "Database") -> tuple[dict[str, dict[str, object]], int]:
+    """What an earlier process could not write into this vault, and how many forms it had no room for; told once."""
     written = os.environ.pop(NAME, "")
     if not written:
-        return {}
+        return {}, 0
     try:
         opened = parcel.unseal(database, base64.b64decode(written))
-        found = json.loads(zlib.decompress(opened)) if opened else {}
-    except (binascii.Error, zlib.error, ValueError):
-        return {}
-    return {str(form): values for form, values in found.items() if isinstance(values, dict)}
+        if not opened:
+            return {}, 0
+        found = json.loads(zlib.decompress(opened))
+        forms, lost = found["forms"], int(found["lost"])
+    except (binascii.Error, zlib.error, ValueError, KeyError, TypeError):
+        return {}, 0
+    return {str(form): values for form, values in forms.items() if isinstance(values, dict)}, lost
+
+
+def _sealed(database: "Database", forms: Mapping[str, Mapping[str, object]], lost: int) -> str:
+    told = json.dumps({"forms": forms, "lost": lost})
+    return base64.b64encode(parcel.seal(database, zlib.compress(told.encode()))).decode("ascii")

@@ -3,7 +3,9 @@
 
 from collections.abc import Callable
 
+from models.store.backups import Copy
 from models.store.damage import Damage
+from models.values.dates import OSLO
 
 Say = Callable[..., str]
 SHOWN = 12
@@ -28,6 +30,27 @@ def told(damage: Damage, say: Say) -> list[str]:
         lines.append(say("damage.table_line", table=say(f"damage.table.{one.table}"), **numbers))
     names = ", ".join(damage.families)
     return [*lines, say("damage.families", names=names) if names else say("damage.no_families")]
+
+
+def told_of_copy(copy: Copy | None, damage: Damage | None, say: Say) -> list[str]:
+    """When the newest good copy was made, what it holds of what was hit, and what has come since."""
+    if copy is None:
+        return [say("damage.no_copy")]
+    rows = copy.manifest.rows
+    moment = copy.made.astimezone(OSLO)
+    held = {"families": rows.get("family", 0), "notes": rows.get("contactnote", 0), "lines": copy.manifest.log_length}
+    lines = [say("damage.copy", day=f"{moment:%d.%m.%Y}", time=f"{moment:%H.%M}", **held)]
+    if damage is None:
+        return lines
+    if damage.tables:
+        hit = (
+            say("damage.part", name=say(f"damage.table.{one.table}"), n=rows.get(one.table, 0)) for one in damage.tables
+        )
+        lines.append(say("damage.copy_has", parts=", ".join(hit)))
+    since = damage.log_length - copy.manifest.log_length
+    if not damage.log_length:
+        return lines
+    return [*lines, say("damage.copy_since", n=since) if since > 0 else say("damage.copy_has_all")]
 
 
 def _pages(damage: Damage, say: Say) -> str:

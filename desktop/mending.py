@@ -10,14 +10,16 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.clock import now
 from desktop.crash import sentence
-from desktop.damage_words import told
+from desktop.damage_words import told, told_of_copy
 from desktop.jobs import Job, Pulse
+from desktop.newest_copy import newest_copy
 from models.store.memory import secret_bytes, wiped
 from models.values.trouble import Trouble
 from views.start.damaged import DamagedPage
 from views.texts import t
 
 if TYPE_CHECKING:  # read in when somebody asks for it
+    from models.store.backups import Copy
     from models.store.check import CheckReport
     from models.store.rescue import Rescue
 
@@ -35,6 +37,9 @@ class Mending(QObject):
         page.check_requested.connect(self._check)
         page.rescue_requested.connect(self._rescue)
         page.rescued_requested.connect(lambda: self.opened.emit(self._target))
+        self._looking = Job(lambda _pulse: newest_copy(folder), self)
+        self._looking.succeeded.connect(lambda found: page.show_newest(" ".join(told_of_copy(found, None, t))))
+        self._looking.start(pool)
 
     def stop(self) -> None:
         """Let go of what is running."""
@@ -42,20 +47,21 @@ class Mending(QObject):
             self._job.cancel()
 
     def _check(self, typed: str) -> None:
-        def look(pulse: Pulse) -> "CheckReport":
+        def look(pulse: Pulse) -> "tuple[CheckReport, Copy | None]":
             from models.store.check import check
 
             with wiped(secret_bytes(typed)) as passphrase:
-                return check(self._folder, passphrase, _counted(pulse))
+                return check(self._folder, passphrase, _counted(pulse)), newest_copy(self._folder)
 
         self._begin(look, t("damaged.checking")).succeeded.connect(self._checked)
 
     def _rescue(self, typed: str) -> None:
-        def save(pulse: Pulse) -> "Rescue":
+        def save(pulse: Pulse) -> "tuple[Rescue, Copy | None]":
             from models.store.rescue import rescue
 
             with wiped(secret_bytes(typed)) as passphrase:
-                return rescue(self._folder, passphrase, self._target, now(), _counted(pulse))
+                made = rescue(self._folder, passphrase, self._target, now(), _counted(pulse))
+            return made, newest_copy(self._folder)
 
         self._begin(save, t("damaged.rescuing")).succeeded.connect(self._rescued)
 
@@ -68,12 +74,14 @@ class Mending(QObject):
         self._job.start(self._pool)
         return self._job
 
-    def _checked(self, report: "CheckReport") -> None:
-        lines = told(report.damage, t) if report.damage else []
+    def _checked(self, found: "tuple[CheckReport, Copy | None]") -> None:
+        report, copy = found
+        lines = [*told(report.damage, t), *told_of_copy(copy, report.damage, t)] if report.damage else []
         self._page.show_lines([t("vault_check.not_sound"), *lines] if not report.sound else [t("vault_check.sound")])
 
-    def _rescued(self, made: "Rescue") -> None:
-        lines = told(made.damage, t)
+    def _rescued(self, done: "tuple[Rescue, Copy | None]") -> None:
+        made, copy = done
+        lines = [*told(made.damage, t), *told_of_copy(copy, made.damage, t)]
         self._page.show_lines([t("rescue.done", folder=made.folder), t("rescue.untouched"), *lines], rescued=True)
 
     def _failed(self, error: BaseException) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from desktop.clock import now
 from desktop.jobs import Cancelled, Pulse
 from desktop.keychain import device_secret
+from desktop.newest_copy import place_of
 from desktop.paths import anchor_folder
 from models.store.memory import secret_bytes, wiped
 from models.values.ids import new_id
@@ -95,6 +96,7 @@ def _opened(folder: Path, secret: Secret, pulse: Pulse) -> "OpenVault":
     from models.store.migrations import Upgrade
     from models.store.vault import open_vault, open_with_recovery_key
 
+    upgrade = Upgrade(now(), place_of(folder), watch=pulse.at)
     with wiped(secret_bytes(secret.passphrase)) as passphrase:
         if not secret.recovery_key:
             return open_vault(
@@ -105,9 +107,9 @@ def _opened(folder: Path, secret: Secret, pulse: Pulse) -> "OpenVault":
                 take_over=secret.take_over,
                 anchors=anchor_folder(),
                 device=device_secret,
-                upgrade=Upgrade(now(), watch=pulse.at),
+                upgrade=upgrade,
             )
-        vault = open_with_recovery_key(folder, *secret.recovery_key, anchors=anchor_folder())
+        vault = open_with_recovery_key(folder, *secret.recovery_key, anchors=anchor_folder(), upgrade=upgrade)
         vault.set_passphrase(passphrase, secret.slot or vault.users[0].slot)
         return vault
 

@@ -21,6 +21,8 @@ from desktop.start import Start
 from desktop.traces import forget_folders
 from models.values.trouble import Trouble
 from views.dialogs.crash import CrashDialog
+from views.dialogs.unkept import beginning
+from views.start.damaged import TypedLeft
 from views.texts import use_language
 
 if TYPE_CHECKING:  # read in after the first page is on the screen
@@ -133,7 +135,7 @@ class Program(QObject):
         sitting, folder = self.sitting, self.sitting.folder
         self.frame.cover()
         self._end_sitting(sitting.whereabouts.look(), goes_on=True)
-        self.start.show_damaged(folder, typed_waits=bool(sitting.workspace.drafts.unkept))
+        self.start.show_damaged(folder, _left(sitting))
 
     def crashed(self, words: str, report: str) -> None:
         """Our own mistake: keep what is typed, say so, and let the person go on."""
@@ -160,3 +162,10 @@ class Program(QObject):
         if self.sitting is not None:
             self.sitting.end(here, goes_on)
             self.sitting = None
+
+
+def _left(sitting: "OpenSitting") -> TypedLeft:
+    """What waits for the next vault, and the beginning of what had no room."""
+    unkept = sitting.workspace.drafts.unkept
+    lost = (beginning(values) for form, values in unkept.items() if form not in sitting.carried)
+    return TypedLeft(len(sitting.carried), tuple(filter(None, lost)))

@@ -69,6 +69,7 @@ class OpenSitting:
     def __init__(self, vault: "OpenVault", program: Home) -> None:
         self._vault, self._program = vault, program
         self.folder = vault.stands_for or vault.folder
+        self.carried: frozenset[str] = frozenset()
         with vault.database.reading() as session:
             who = sitting(session, vault.slot)
         if who is None:
@@ -103,7 +104,7 @@ class OpenSitting:
         self._show_backups()
         register_window(int(self._program.frame.winId()))
         if not self._vault.read_only:  # else it waits for a window that may write
-            self.workspace.drafts.take_up(carried_over(self._vault.database))
+            self._take_up(carried_over(self._vault.database))
         self.whereabouts.return_there()
         # what is loaded by now stays: else the collector walks all of it while letters are made beside the window
         gc.collect()
@@ -146,7 +147,7 @@ class OpenSitting:
         except Trouble as trouble:
             log.error("not everything kept: %s", trouble.key)
             if goes_on:
-                carry_over(self._vault.database, self.workspace.drafts.unkept)
+                self.carried = carry_over(self._vault.database, self.workspace.drafts.unkept)
         except Exception:
             # whatever is wrong with a page, the key must go
             log.exception("not everything kept")
@@ -155,6 +156,12 @@ class OpenSitting:
             self._vault.close()
             if self._vault.stands_for is not None:
                 clear(self._vault.folder)
+
+    def _take_up(self, carried: tuple[dict[str, dict[str, object]], int]) -> None:
+        forms, lost = carried
+        self.workspace.drafts.take_up(forms)
+        if lost:
+            self._trouble.say("danger", t("program.not_carried", n=lost))
 
     def _show_backups(self) -> None:
         self._choices.backup_line = sidebar_line(self.backups.state(), self.workspace.now())

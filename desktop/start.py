@@ -19,7 +19,7 @@ from desktop.upgrading import Upgrading
 from models.store.vault import VaultInfo, peek
 from models.values.trouble import Trouble
 from views.refused import said
-from views.start.damaged import DamagedPage
+from views.start.damaged import NOTHING_LEFT, DamagedPage, TypedLeft
 from views.start.preparing import PreparingPage
 from views.start.unlock import UnlockPage, VaultCard
 from views.texts import t
@@ -94,11 +94,11 @@ class Start(QObject):
         self._page = page
         self._frame.put(page)
 
-    def show_damaged(self, folder: Path, typed_waits: bool = False) -> None:
+    def show_damaged(self, folder: Path, typed: TypedLeft = NOTHING_LEFT) -> None:
         """What can be done with a vault that is damaged."""
         from desktop.mending import Mending
 
-        page = DamagedPage(self._settings.choices.municipality, typed_waits)
+        page = DamagedPage(self._settings.choices.municipality, typed)
         self._mending = Mending(folder, page, self._opener.pool)
         self._mending.opened.connect(self.show_unlock)
         page.copy_requested.connect(lambda: self.show_restore(folder))

@@ -10,6 +10,9 @@ from typing import TextIO
 from models.values.trouble import Trouble
 from resources.catalogue import fill
 
+# a vault of which nothing more can be told than which copy there is
+BEYOND_READING = frozenset(f"trouble.{why}" for why in ("database_missing", "database_empty", "keyfile_damaged"))
+
 
 def ask_for_passphrase() -> bytearray:
     """Typed unseen at the screen, or the first line of what is piped in."""
@@ -28,8 +31,13 @@ def run_check(vault: Path, passphrase: Callable[[], bytearray] = ask_for_passphr
         sys.stderr.write(_say("no_folder", folder=vault) + "\n")
         return 2
     from desktop.damage_words import told as damage_told
+    from desktop.damage_words import told_of_copy
+    from desktop.newest_copy import newest_copy
     from models.store.check import CheckReport, check
     from models.store.memory import wiped
+
+    def in_nb(key: str, **values: object) -> str:
+        return fill(key, "nb", **values)
 
     def told(report: CheckReport) -> list[str]:
         broken = report.log_broken_at
@@ -39,7 +47,8 @@ def run_check(vault: Path, passphrase: Callable[[], bytearray] = ask_for_passphr
             _say("triggers_fine" if report.triggers_in_place else "triggers_gone"),
             *([_say("clock_jumps", n=len(report.clock_jumps))] if report.clock_jumps else []),
             _say("rows", n=sum(report.rows.values())),
-            *(damage_told(report.damage, lambda key, **values: fill(key, "nb", **values)) if report.damage else []),
+            *(damage_told(report.damage, in_nb) if report.damage else []),
+            *([] if report.sound else told_of_copy(newest_copy(vault), report.damage, in_nb)),
             _say("sound" if report.sound else "not_sound"),
             *([fill("damage.can_rescue", "nb")] if report.damage else []),
         ]
@@ -49,6 +58,8 @@ def run_check(vault: Path, passphrase: Callable[[], bytearray] = ask_for_passphr
             report = check(vault, typed)
     except Trouble as trouble:
         sys.stderr.write(fill(trouble.key, "nb", **trouble.values) + "\n")
+        if trouble.key in BEYOND_READING:
+            sys.stderr.write("\n".join(told_of_copy(newest_copy(vault), None, in_nb)) + "\n")
         return 2
     out.write("\n".join(told(report)) + "\n")
     return 0 if report.sound else 1

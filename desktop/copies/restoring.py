@@ -15,8 +15,8 @@ from desktop.clock import now
 from desktop.copies.memory import BackupMemory, places_known
 from desktop.crash import sentence
 from desktop.jobs import Job, Pulse
+from desktop.newest_copy import vault_of
 from desktop.paths import anchor_folder, backup_folder, trial_folder
-from models.store import keyfile
 from models.store.memory import secret_bytes, wipe, wiped
 from models.values.trouble import Trouble
 from views.start.restore import CopyLine, RestorePage
@@ -36,7 +36,7 @@ class Restoring(QObject):
     def __init__(self, target: Path, pool: ThreadPoolExecutor, parent: QWidget) -> None:
         super().__init__(parent)
         self._target, self._pool, self._parent = target, pool, parent
-        self._vault = _vault_of(target)
+        self._vault = vault_of(target)
         self._copies: dict[str, Copy] = {}
         self._secret = bytearray()
         self._room: Path | None = None
@@ -137,22 +137,30 @@ class Restoring(QObject):
 def _open_for_reading(copy: "Copy", target: Path, secret: bytearray, pulse: Pulse) -> "OpenVault":
     """The copy in a folder of the program's own, so that the one on the disk stays as it is."""
     from models.store.restore import clear, fetch_for_reading
-    from models.store.vault import open_vault
 
     room = trial_folder() / f"les-{os.getpid()}"
     clear(room)
     with wiped(secret) as passphrase:
         fetch_for_reading(copy.folder, room, passphrase, pulse.at)
-        vault = open_vault(room, passphrase, read_only=True)
+        vault = _read_only(room, passphrase, pulse)
     vault.copy_made, vault.stands_for = copy.made, target
     return vault
 
 
-def _vault_of(folder: Path) -> str:
+def _read_only(room: Path, passphrase: bytearray, pulse: Pulse) -> "OpenVault":
+    """A copy from before an upgrade is brought up to date first, in the room it was fetched to."""
+    from models.store.migrations import Upgrade
+    from models.store.vault import open_vault
+
     try:
-        return keyfile.read(folder)[0].vault
-    except Trouble:
-        return ""
+        return open_vault(room, passphrase, read_only=True)
+    except Trouble as trouble:
+        if trouble.key != "trouble.vault_older":
+            raise
+    open_vault(
+        room, passphrase, upgrade=Upgrade(now(), watch=lambda done, total, _stage: pulse.at(done, total))
+    ).close()
+    return open_vault(room, passphrase, read_only=True)
 
 
 def _line(copy: "Copy") -> CopyLine:

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from models.store import keyfile
+from models.store import files, keyfile
 from models.store.engine import DATABASE, connect
 from models.store.faults import translated
 from models.store.files import sync_folder, trouble_with_files, write_whole
@@ -94,7 +94,7 @@ def back_up(
         with trouble_with_files():
             if target.exists():
                 target.rmdir()
-            os.replace(unfinished, target)
+            files.replace(unfinished, target)
             sync_folder(target.parent)
     except BaseException:
         shutil.rmtree(unfinished, ignore_errors=True)

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from models.rules import rotation
-from models.store import keyfile
+from models.store import files, keyfile
 from models.store.backup import MANIFEST, README, Manifest, Progress, back_up, read_manifest, silent
 from models.store.engine import DATABASE
 from models.store.files import sync_folder, trouble_with_files
@@ -144,7 +144,7 @@ def _remove(found: tuple[Copy, ...], names: Collection[str]) -> int:
         if copy.folder.name in names:
             doomed = copy.folder.with_name(f".{copy.folder.name}.{os.getpid()}.tmp")
             with suppress(OSError):
-                os.replace(copy.folder, doomed)
+                files.replace(copy.folder, doomed)
                 _empty(doomed)
                 gone += 1
     if gone:

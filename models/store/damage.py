@@ -33,6 +33,7 @@ class Damage:
     families: tuple[str, ...]
     rows: int
     log_gaps: int
+    log_length: int
     found: Survey = field(repr=False)
 
     @property
@@ -59,6 +60,7 @@ def assess(found: Survey) -> Damage:
         families=_families(found, hit),
         rows=sum(len(table.rows) for table in found.tables.values()),
         log_gaps=len(found.tables["auditentry"].lost),
+        log_length=max((n for n in found.tables["auditentry"].known if isinstance(n, int)), default=0),
         found=found,
     )
 

@@ -55,10 +55,7 @@ def migrate(
     size = (folder / DATABASE).stat().st_size
     if shutil.disk_usage(folder).free < ROOM * size:
         raise Trouble("trouble.no_room_to_upgrade", megabytes=-(-ROOM * size // MEGABYTE))
-    place = upgrade.place or folder
-    copy = backups.take(
-        folder, key, place, upgrade.now, lambda done, total: upgrade.watch(done, total, "upgrade.copy")
-    ).folder
+    copy = _copied(folder, key, upgrade)
     engine = _engine(folder / DATABASE, key)
     try:
         with translated(), engine.execution_options(rw=True).begin() as connection:
@@ -72,9 +69,24 @@ def migrate(
     finally:
         engine.dispose()
     keys, _ = keyfile.read(folder)
-    backups.rotate(place, keys.vault, upgrade.now, ())
+    backups.rotate(copy.parent, keys.vault, upgrade.now, ())
     upgrade.copy = copy
     return copy
+
+
+def _copied(folder: Path, key: bytearray, upgrade: Upgrade) -> Path:
+    """The verified copy made first: at the chosen place, or beside the vault when that place cannot take it."""
+
+    def watch(done: int, total: int) -> None:
+        upgrade.watch(done, total, "upgrade.copy")
+
+    if upgrade.place is not None:
+        try:
+            return backups.take(folder, key, upgrade.place, upgrade.now, watch).folder
+        except Trouble as trouble:
+            if not trouble.key.startswith("trouble.place_"):
+                raise
+    return backups.take(folder, key, folder, upgrade.now, watch).folder
 
 
 def _take_steps(connection: Connection, found: int, newest: int, scripts: Path, watch: Watch) -> None:

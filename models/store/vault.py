@@ -132,13 +132,19 @@ def open_vault(
     return opening.with_secret(passphrase, [found.id for found in mine])
 
 
-def open_with_recovery_key(folder: Path, *typed: str, now: Clock = utc_now, anchors: Path | None = None) -> OpenVault:
+def open_with_recovery_key(
+    folder: Path,
+    *typed: str,
+    now: Clock = utc_now,
+    anchors: Path | None = None,
+    upgrade: "Upgrade | None" = None,
+) -> OpenVault:
     """Open with the key on paper, one text for each sheet, to let somebody set a new passphrase."""
     from models.store import recovery_change
 
     keys, _ = keyfile.read(folder)
     with wiped(recovery_change.parsed(keys, typed)) as secret:
-        opening = _Opening(folder, now, anchors=anchors)
+        opening = _Opening(folder, now, anchors=anchors, upgrade=upgrade)
         return opening.with_secret(secret, [found.id for found in recovery_slots(keys)])
 
 
@@ -234,7 +240,7 @@ class _Opening:
             if newest > vault.keys.generation:
                 vault.refresh_keys(replace(vault.keys, generation=newest, schema=keyfile.SCHEMA), "vault.keys_put_back")
             elif vault.keys.schema != keyfile.SCHEMA:
-                vault.refresh_keys(replace(vault.keys, schema=keyfile.SCHEMA))
+                vault.refresh_keys(replace(vault.keys, schema=keyfile.SCHEMA), "vault.upgraded")
             elif from_copy:
                 keyfile.write(self.folder, vault.keys)
             failed = attempts.waiting(self.folder)

@@ -4,6 +4,7 @@
 import shutil
 
 import pytest
+from PySide6.QtCore import Qt
 
 from desktop.checking import Checking
 from desktop.mending import Mending
@@ -11,13 +12,20 @@ from desktop.opening import Opener, Secret
 from desktop.settings import Settings
 from desktop.workspace import Person, Workspace
 from models.queries.office import staff_cards
-from models.store.vault import open_vault
+from models.store.keyfile import SCHEMA
+from models.store.vault import OpenVault, open_vault
 from models.values.trouble import Trouble
 from tests.conftest import ROLES, STAFF_ID, STAFF_NAME
 from tests.desktop.test_damage_commands import SAVED, damaged, words
 from tests.eye import Eye
-from tests.store.test_upgrade import OLD
+from tests.store.test_upgrade import OLD, copies, schema_in
 from views.start.damaged import DamagedPage
+
+
+@pytest.fixture
+def older(tmp_path):
+    """A vault as an earlier version of Laget left it."""
+    return shutil.copytree(OLD, tmp_path / "hvelv")
 
 
 @pytest.fixture
@@ -105,17 +113,30 @@ def test_a_wrong_passphrase_is_said_at_the_field(tmp_path, qtbot):
     page.close()
 
 
-def test_an_older_vault_is_upgraded_with_progress_and_can_be_stopped(tmp_path, qtbot):
-    folder = shutil.copytree(OLD, tmp_path / "hvelv")
+def test_an_older_vault_is_upgraded_with_progress(older, qtbot):
     opener, ended, seen = Opener(), [], []
-    opener.failed.connect(ended.append)
     opener.opened.connect(ended.append)
-    opener.upgrading.connect(lambda _done, _total, stage: (seen.append(stage), opener.stop()))
-    opener.open(folder, Secret("", "fire korte norske ord"))
+    opener.failed.connect(ended.append)
+    opener.upgrading.connect(lambda _done, _total, stage: seen.append(stage))
+    opener.open(older, Secret("", "fire korte norske ord"))
     qtbot.waitUntil(lambda: bool(ended), timeout=20_000)
-    assert seen
-    if isinstance(ended[0], Trouble):
-        assert ended[0].key == "trouble.upgrade_stopped"
-    else:
-        ended[0].close()
+    assert isinstance(ended[0], OpenVault)
+    ended[0].close()
+    assert list(dict.fromkeys(seen)) == ["upgrade.copy", "upgrade.step", "upgrade.table", "upgrade.check"]
+    assert schema_in(older) == SCHEMA
+    opener.close()
+
+
+def test_an_upgrade_that_is_stopped_from_the_window_leaves_the_vault_old(older, qtbot):
+    opener, ended = Opener(), []
+    opener.opened.connect(ended.append)
+    opener.failed.connect(ended.append)
+    # on the worker's own thread: the first sign of progress is the last
+    opener.upgrading.connect(lambda *_told: opener.stop(), Qt.ConnectionType.DirectConnection)
+    opener.open(older, Secret("", "fire korte norske ord"))
+    qtbot.waitUntil(lambda: bool(ended), timeout=20_000)
+    assert isinstance(ended[0], Trouble)
+    assert ended[0].key == "trouble.upgrade_stopped"
+    assert schema_in(older) == 1
+    assert copies(older) == []
     opener.close()

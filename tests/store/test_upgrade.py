@@ -129,3 +129,16 @@ def schema_in(folder):
         return connection.execute("PRAGMA user_version").fetchone()[0]
     finally:
         connection.close()
+
+
+def test_a_place_that_cannot_take_the_copy_lets_it_lie_beside_the_vault(folder, clock, tmp_path):
+    open_vault(folder, words(), upgrade=Upgrade(clock(), tmp_path / "tatt ut")).close()
+    assert copies(folder) == ["laget-kopi-oving-2026-03-16-1000"]
+
+
+def test_an_upgrade_stands_in_the_log(folder, clock):
+    vault = open_vault(folder, words(), upgrade=Upgrade(clock()))
+    with vault.database.reading() as session:
+        lines = session.connection().exec_driver_sql("SELECT what FROM auditentry").scalars().all()
+    vault.close()
+    assert lines.count("vault.upgraded") == 1

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The calm page for a vault that is damaged: what happened, and what can be done; nothing of it is shown."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +15,17 @@ from views.widgets.job_strip import JobStrip
 from views.workspace import Job
 
 
+@dataclass(frozen=True, slots=True)
+class TypedLeft:
+    """What was half-typed when the damage was met: how many forms wait, and how those that do not begin."""
+
+    waiting: int = 0
+    lost: tuple[str, ...] = ()
+
+
+NOTHING_LEFT = TypedLeft()
+
+
 class DamagedPage(StartFrame):
     """Look at it, rescue what can be read, open a copy, or go back; the vault itself is left as it is."""
 
@@ -22,7 +35,7 @@ class DamagedPage(StartFrame):
     rescued_requested = Signal()
     back_requested = Signal()
 
-    def __init__(self, municipality: str = "", typed_waits: bool = False) -> None:
+    def __init__(self, municipality: str = "", typed: TypedLeft = NOTHING_LEFT) -> None:
         super().__init__(municipality, GUIDE_WIDTH)
         self._passphrase = PassphraseField(t("start.passphrase"), t("damaged.passphrase_hint"))
         self._check = button(t("damaged.check"), "search", run=lambda: self._ask(self.check_requested))
@@ -34,15 +47,17 @@ class DamagedPage(StartFrame):
         self._lines = column(gap=6)
         self._found = boxed(self._lines)
         self._found.hide()
-        waits = [Banner("info", t("damaged.typed_waits"))] if typed_waits else []
+        self._newest = label("", "body", wrap=True)
+        self._newest.hide()
         self.add(
             label(t("damaged.title"), "title", wrap=True),
             label(t("damaged.lead"), "body", wrap=True),
             self._strip,
             self._found,
             row(self._open, None),
-            *waits,
+            *_typed(typed),
             label(t("damaged.copy_lead"), "body", "muted", wrap=True),
+            self._newest,
             row(button(t("damaged.copy"), "copy", "primary", self.copy_requested.emit), None),
             label(t("damaged.rescue_lead"), "body", "muted", wrap=True),
             self._passphrase,
@@ -63,6 +78,11 @@ class DamagedPage(StartFrame):
         self._found.setVisible(bool(lines))
         self._open.setVisible(rescued)
         announce(self, " ".join(lines))
+
+    def show_newest(self, sentence: str) -> None:
+        """Which copy is the newest good one, and what it holds."""
+        self._newest.setText(sentence)
+        self._newest.show()
 
     def refuse(self, sentence: str) -> None:
         """The passphrase opened nothing."""
@@ -85,3 +105,11 @@ class DamagedPage(StartFrame):
         rested: tuple[QWidget, ...] = (self._passphrase, self._check, self._rescue)
         for widget in rested:
             widget.setEnabled(not resting)
+
+
+def _typed(left: TypedLeft) -> list[QWidget]:
+    told: list[QWidget] = [Banner("info", t("damaged.typed_waits", n=left.waiting))] if left.waiting else []
+    if left.lost:
+        words = "\n".join(t("program.unkept.words", words=one) for one in left.lost)
+        told.append(Banner("warning", f"{t('damaged.typed_lost', n=len(left.lost))}\n{words}"))
+    return told
