@@ -6,8 +6,8 @@ import shutil
 from datetime import UTC, datetime
 
 import pytest
-
 from desktop.backup_memory import BackupMemory
+
 from desktop.commands.check import run_check
 from desktop.mending import Mending
 from desktop.newest_copy import newest_copy, vault_of
