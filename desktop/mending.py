@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.clock import now
+from desktop.copies.newest import newest_copy
 from desktop.crash import sentence
 from desktop.damage_words import told, told_of_copy
 from desktop.jobs import Job, Pulse
-from desktop.newest_copy import newest_copy
 from models.store.memory import secret_bytes, wiped
 from models.values.trouble import Trouble
 from views.start.damaged import DamagedPage

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.clock import now
+from desktop.copies.newest import place_of
 from desktop.jobs import Cancelled, Pulse
 from desktop.keychain import device_secret
-from desktop.newest_copy import place_of
 from desktop.paths import anchor_folder
 from models.store.memory import secret_bytes, wiped
 from models.values.ids import new_id

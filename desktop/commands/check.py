@@ -30,9 +30,9 @@ def run_check(vault: Path, passphrase: Callable[[], bytearray] = ask_for_passphr
     if not vault.is_dir():
         sys.stderr.write(_say("no_folder", folder=vault) + "\n")
         return 2
+    from desktop.copies.newest import newest_copy
     from desktop.damage_words import told as damage_told
     from desktop.damage_words import told_of_copy
-    from desktop.newest_copy import newest_copy
     from models.store.check import CheckReport, check
     from models.store.memory import wiped
 

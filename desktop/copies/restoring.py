@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.clock import now
 from desktop.copies.memory import BackupMemory, places_known
+from desktop.copies.newest import vault_of
 from desktop.crash import sentence
 from desktop.jobs import Job, Pulse
-from desktop.newest_copy import vault_of
 from desktop.paths import anchor_folder, backup_folder, trial_folder
 from models.store.memory import secret_bytes, wipe, wiped
 from models.values.trouble import Trouble

@@ -6,11 +6,11 @@ import shutil
 from datetime import UTC, datetime
 
 import pytest
-from desktop.backup_memory import BackupMemory
 
 from desktop.commands.check import run_check
+from desktop.copies.memory import BackupMemory
+from desktop.copies.newest import newest_copy, vault_of
 from desktop.mending import Mending
-from desktop.newest_copy import newest_copy, vault_of
 from desktop.opening import Opener, Secret
 from desktop.paths import backup_folder
 from models.store import backups

@@ -4,7 +4,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.backup_memory import BackupMemory
+from desktop.copies.memory import BackupMemory
 from desktop.paths import backup_folder
 from models.store import keyfile
 from models.values.trouble import Trouble
