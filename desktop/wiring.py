@@ -37,6 +37,7 @@ from views.pages.new_family.page import NewFamilyPage
 from views.pages.page import PageFactory
 from views.pages.settings.page import SettingsPage
 from views.pages.vault_log.page import VaultLogPage
+from views.pages.waste_bin.deletions_page import DeletionsPage
 from views.pages.waste_bin.page import WasteBinPage
 from views.pictures import use_picture_reader
 from views.printing import use_printing
@@ -82,6 +83,7 @@ def pages(
         "hand_over": (Right.WORK_WITH_FAMILY, HandOverPage),
         "receive_family": (Right.WORK_WITH_FAMILY, ReceivePage),
         "waste_bin": (Right.SEE_BIN, WasteBinPage),
+        "deletions": (Right.SEE_BIN, DeletionsPage),
     }
     return {name: page for name, (right, page) in made.items() if may(roles, right)}
 

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -32,10 +32,12 @@ class Command:
     # the letter that chooses it in an open menu: Ctrl+N F
     letter: str = ""
     in_palette: bool = True
+    # words that follow what stands in the vault, in place of the text key's
+    said: Callable[[], str] | None = None
 
     def title(self) -> str:
         """The words on it."""
-        return t(self.text)
+        return self.said() if self.said else t(self.text)
 
     def attempt(self) -> bool:
         """Run it if it may run now."""
@@ -114,15 +116,26 @@ def menu(commands: Iterable[Command], parent: QWidget) -> QMenu:
     """A menu of commands, with their keys shown."""
     made = QMenu(parent)
     for command in commands:
-        action = QAction(_with_letter(command), made)
+        action = QAction(t(command.text) if command.said else _words(command), made)
         if command.icon:
             action.setIcon(icon(command.icon, "muted"))
-        if command.shortcut:
-            action.setText(f"{action.text()}\t{spoken_keys(command.shortcut)}")
-        action.setEnabled(command.when())
+        if command.said:
+            made.aboutToShow.connect(partial(_say, action, command))
+        else:
+            action.setEnabled(command.when())
         action.triggered.connect(command.attempt)
         made.addAction(action)
     return made
+
+
+def _say(action: QAction, command: Command) -> None:
+    action.setText(_words(command))
+    action.setEnabled(command.when())
+
+
+def _words(command: Command) -> str:
+    keys = f"\t{spoken_keys(command.shortcut)}" if command.shortcut else ""
+    return _with_letter(command) + keys
 
 
 def _with_letter(command: Command) -> str:

@@ -20,6 +20,7 @@ from views import theme
 from views.commands import CommandRegistry, menu
 from views.dialogs.help_panel import HelpPanel
 from views.dialogs.palette import Palette
+from views.field_undo import FieldUndo
 from views.navigation import Navigator, Stop
 from views.pages.page import Page, PageFactory
 from views.panes import move_between
@@ -66,6 +67,7 @@ class MainWindow(QWidget):
         self.setMinimumSize(*SMALLEST)
         if isinstance(app := QApplication.instance(), QApplication):
             use_focus_ring(app)
+        FieldUndo(self)
         self.settings, self._workspace, self._extras = settings, workspace, extras
         self.stage = PageStage(workspace, pages)
         self.navigator = self.stage.navigator

@@ -3,12 +3,14 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from models.queries.access import roles_of
+from models.queries.waste_bin import title_of
 from models.records.base import Record
 from models.records.deletion import Deletion
 from models.records.document import Document, DocumentState
@@ -16,6 +18,7 @@ from models.records.family import Family, FamilyState
 from models.records.municipality import Municipality
 from models.records.staff import Staff
 from models.rules.deletion_rules import DeletionRule, rule_of, rules_for
+from models.rules.rights import Right, may
 from models.store.hidden import fetch
 from models.values.dates import local_day
 from models.values.deletion_protocol import DeletionProtocol, ProtocolLine
@@ -32,7 +35,7 @@ class RuleRow:
     provision: str
     text: str
     open_from: date | None
-    needs_reference: bool
+    confirmed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ class DeletionRow:
     carried_out: bool
     backups_gone_by: datetime | None
     counts: Mapping[str, int]
+    # what it is called, while somebody has to decide
+    title: str = ""
 
 
 def deletable_kind(found: Record) -> str:
@@ -83,7 +88,7 @@ def rules_of(session: Session, record: str, id: UUID, today: date, language: str
             provision=rule.provision[language],
             text=rule.text[language],
             open_from=rule.open_from(binned_on, closed_on),
-            needs_reference=rule.needs_reference,
+            confirmed=rule.confirmed,
         )
         for rule in rules_open_to(found, today)
     )
@@ -99,6 +104,21 @@ def deletions(session: Session, language: str) -> tuple[DeletionRow, ...]:
     """The protocol, newest first: what waits, what was deleted, what was said no to."""
     found = session.exec(select(Deletion).order_by(col(Deletion.proposed_at).desc()).limit(MOST)).all()
     return tuple(_row(session, one, language) for one in found)
+
+
+def deletion_list(session: Session, staff_id: UUID, language: str) -> tuple[DeletionRow, ...]:
+    """The same with the names of what waits, for the one who proposed it and those who may decide."""
+    decides = may(roles_of(session, staff_id), Right.DELETE)
+    return tuple(
+        replace(row, title=_called(session, row)) if decides or row.proposed_by_id == staff_id else row
+        for row in deletions(session, language)
+    )
+
+
+def _called(session: Session, row: DeletionRow) -> str:
+    kind = next((one for one in Record.__subclasses__() if one.__tablename__ == row.record), None)
+    found = fetch(session, kind, row.object_id) if kind and row.decided_at is None else None
+    return title_of(found) if found else ""
 
 
 def deletion_protocol(session: Session, now: datetime, language: str) -> DeletionProtocol:

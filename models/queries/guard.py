@@ -50,6 +50,22 @@ def of_part(kind: type[Part]) -> Callable[[Query[P, T]], Query[P, T]]:
     return dressed
 
 
+def of_logged(query: Query[P, T]) -> Query[P, T]:
+    """A query on whatever the log knows of one record, told by its id: the family is the one it was last written in."""
+
+    @wraps(query)
+    def asked(session: Session, object_id: UUID, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        entries = select(AuditEntry.family_id).where(
+            AuditEntry.object_id == object_id, col(AuditEntry.family_id).is_not(None)
+        )
+        family_id = session.exec(entries.order_by(col(AuditEntry.n).desc())).first()
+        if family_id is not None:
+            _ask(session, family_id)
+        return query(session, object_id, *args, **kwargs)
+
+    return asked
+
+
 def _ask(session: Session, family_id: UUID) -> None:
     """Somebody else's family is read only when the log says she opened it since she unlocked."""
     reader = session.info.get(READER)

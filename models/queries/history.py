@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, or_, select
 
-from models.queries.guard import of_family
+from models.queries.guard import of_family, of_logged
 from models.records.history import AuditEntry, HistoryEntry
 
 WRITES = ("added", "edited", "removed")
@@ -60,6 +60,7 @@ def family_history(session: Session, family_id: UUID, before: int | None = None)
     return _history(session, col(AuditEntry.family_id) == family_id, before)
 
 
+@of_logged
 def record_history(session: Session, object_id: UUID) -> tuple[HistoryRow, ...]:
     """Every write of one record, newest first."""
     return _history(session, col(AuditEntry.object_id) == object_id, None)

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from models.queries.access_log import SILENT, LogRow, field_in
+from models.queries.guard import of_family
 from models.queries.history import WRITES, FieldChange
 from models.records.history import AuditEntry, HistoryEntry
 from models.records.person import Person
@@ -73,11 +74,15 @@ class ActRow:
         """The fields of the person that were changed, when that is all the act did."""
         if not self.name or any(line.what != "edited" for line in self.lines):
             return ""
-        fields = dict.fromkeys(field_in(change.field, language) for line in self.lines for change in line.changes)
+        changed = dict.fromkeys(change.field for line in self.lines for change in line.changes)
+        # The day something was said or came about is part of the same change.
+        said = [field for field in changed if not (field.endswith("_on") and field.removesuffix("_on") in changed)]
+        fields = dict.fromkeys(field_in(field, language) for field in said)
         return ", ".join(field for field in fields if field)
 
 
-def stacks(session: Session, staff_id: UUID, family_id: UUID) -> Stacks:
+@of_family
+def stacks(session: Session, family_id: UUID, staff_id: UUID) -> Stacks:
     """Replays the log: a new act empties what could be done again."""
     found = session.exec(
         select(HistoryEntry.act, AuditEntry.what, AuditEntry.record, AuditEntry.object_id)
@@ -135,21 +140,34 @@ def undoing_of(session: Session, act: UUID) -> UUID | None:
     ).first()
 
 
-def recent_acts(session: Session, staff_id: UUID, family_id: UUID) -> tuple[ActRow, ...]:
+@of_family
+def recent_acts(session: Session, family_id: UUID, staff_id: UUID) -> tuple[ActRow, ...]:
     """What can be done again, then what can be undone; up to fifty lines, each with its words."""
-    known = stacks(session, staff_id, family_id)
+    known = stacks(session, family_id, staff_id)
     # The act that was undone last is the next to be done again: it stands nearest to what is still done.
     ids = (*reversed(known.undone), *known.done)[-STEPS:]
     lines = _lines(session, ids)
     return tuple(_row(session, id, lines[id], undone=id in known.undone) for id in ids if lines.get(id))
 
 
-def newest_act(session: Session, staff_id: UUID, family_id: UUID) -> UUID | None:
+@of_family
+def newest_act(session: Session, family_id: UUID, staff_id: UUID) -> UUID | None:
     """The act that «Angre» would take back now, if it may be."""
-    done = stacks(session, staff_id, family_id).done
+    done = stacks(session, family_id, staff_id).done
     if not done or why_final([line.what for line in lines_of(session, done[0])]):
         return None
     return done[0]
+
+
+@of_family
+def next_steps(session: Session, family_id: UUID, staff_id: UUID) -> tuple[ActRow | None, ActRow | None]:
+    """What undoing would take back now, and what redoing would do again."""
+    known = stacks(session, family_id, staff_id)
+    done, undone = next(iter(known.done), None), next(iter(known.undone), None)
+    lines = _lines(session, [id for id in (done, undone) if id])
+    back = _row(session, done, lines[done], undone=False) if done else None
+    again = _row(session, undone, lines[undone], undone=True) if undone else None
+    return back, again
 
 
 def _lines(session: Session, acts: Collection[UUID]) -> dict[UUID, tuple[ActLine, ...]]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import tuple_
+from sqlalchemy import ColumnElement, tuple_
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from models.queries.access import mine, roles_of
@@ -29,6 +30,14 @@ from resources.catalogue import LANGUAGES, fill
 
 PAGE = 200
 KINDS: tuple[type[Record], ...] = (Family, Person, ContactNote, Document, Determination, Enquiry)
+
+# What a thing goes into the bin along with, by the field that points there.
+_ABOVE: tuple[tuple[str, type[Record]], ...] = (
+    ("family_id", Family),
+    ("determination_id", Determination),
+    ("corrects_id", ContactNote),
+    ("scan_of_id", Document),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,7 @@ def waste_bin(
     for kind in KINDS:
         owner = col(Family.id) if kind is Family else kind.family_id  # type: ignore[attr-defined]
         asked = select(kind, owner).where(col(kind.binned_at).is_not(None)).limit(PAGE)
-        asked = asked.order_by(col(kind.binned_at).desc(), col(kind.id).desc())
+        asked = asked.where(*_by_itself(kind)).order_by(col(kind.binned_at).desc(), col(kind.id).desc())
         if family_id is not None:
             asked = asked.where(owner == family_id)
         if reached is not None:
@@ -63,7 +72,6 @@ def waste_bin(
         if after is not None:
             asked = asked.where(tuple_(col(kind.binned_at), col(kind.id)) < tuple_(after.binned_at, after.id))
         found += [(one, owned_by) for one, owned_by in session.exec(asked, execution_options=BIN_TOO)]
-    found = [pair for pair in found if not _goes_along(session, *pair)]
     found.sort(key=lambda pair: (pair[0].binned_at, pair[0].id), reverse=True)
     return tuple(_rows(session, found[:PAGE]))
 
@@ -89,17 +97,13 @@ def _to_decide(session: Session, staff_id: UUID) -> tuple[UUID, ...]:
     return tuple(session.exec(select(Deletion.object_id).where(col(Deletion.decided_at).is_(None))))
 
 
-def _goes_along(session: Session, one: Record, family_id: UUID) -> bool:
-    """Whether it went into the bin with its family or its avgjørelse, and comes out with it."""
-    above: Record | None = None
-    if not isinstance(one, Family):
-        above = fetch(session, Family, family_id)
-        if above is not None and above.binned_at == one.binned_at:
-            return True
-    if isinstance(one, Document) and one.determination_id:
-        above = fetch(session, Determination, one.determination_id)
-        return above is not None and above.binned_at == one.binned_at
-    return False
+def _by_itself(kind: type[Record]) -> Iterator[ColumnElement[bool]]:
+    """Leaves out what went into the bin with its family, its avgjørelse or its note, and comes out with it."""
+    for column, above in _ABOVE:
+        if column in kind.model_fields and kind is not Family:
+            over = aliased(above)
+            along = select(over.id).where(over.id == getattr(kind, column), col(over.binned_at) == col(kind.binned_at))
+            yield ~along.exists()
 
 
 def _rows(session: Session, found: Sequence[tuple[Record, UUID]]) -> Iterator[BinRow]:
@@ -115,7 +119,7 @@ def _rows(session: Session, found: Sequence[tuple[Record, UUID]]) -> Iterator[Bi
             record=str(type(one).__tablename__),
             family_id=family_id,
             family=family.name if family else "",
-            title=_title(one),
+            title=title_of(one),
             binned_at=one.binned_at,
             by=by,
             reason=reason,
@@ -140,7 +144,8 @@ def _told(session: Session, families: Collection[UUID]) -> dict[UUID, tuple[str,
     }
 
 
-def _title(one: Record) -> str:
+def title_of(one: Record) -> str:
+    """What it is called or begins with."""
     match one:
         case Family():
             return one.name

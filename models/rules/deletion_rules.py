@@ -21,7 +21,12 @@ class DeletionRule:
     kinds: frozenset[str]
     after: str
     wait_days: int
-    needs_reference: bool = False
+    certainty: str
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether the provision was read in the law itself; else a lawyer or the archive must confirm it first."""
+        return self.certainty == "V"
 
     def open_from(self, binned_on: date | None, closed_on: date | None) -> date | None:
         """The first day it may be carried out; None when what it counts from has not happened."""
@@ -59,7 +64,7 @@ def _rules() -> tuple[DeletionRule, ...]:
             kinds=frozenset(entry["kinds"]),
             after=entry["after"],
             wait_days=entry["wait_days"],
-            needs_reference=entry.get("needs_reference", False),
+            certainty=entry["certainty"],
         )
         for entry in entries
     )

@@ -33,9 +33,9 @@ Doomed = dict[type[SQLModel], list[UUID]]
 
 
 class DeletionDraft(BaseModel):
-    """By which rule, and the number of a leave where the rule asks for it; no names."""
+    """By which rule, and the number of the case where the leave was given or the rule confirmed; no names."""
 
-    rule: str
+    rule: str = ""
     reference: Line = ""
 
 
@@ -49,7 +49,7 @@ def propose_deletion(session: Session, act: Act, record: str, id: UUID, draft: D
     rule = next((one for one in rules_open_to(found, act.today) if one.id == draft.rule), None)
     if rule is None:
         raise Refusal("deletion_refused.no_rule", field="rule")
-    if rule.needs_reference and not draft.reference:
+    if not draft.reference:
         raise Refusal("deletion_refused.reference_missing", field="reference")
     if waiting(session, id) is not None:
         raise Refusal("deletion_refused.already_proposed")

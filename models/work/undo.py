@@ -21,7 +21,7 @@ from models.work.revert import revert
 def undo_act(session: Session, act: Act, family_id: UUID, wanted: UUID | None = None) -> UUID:
     """Take back the newest act of this person in this family; `wanted` says which one she saw there."""
     reach_family(session, act, family_id, closed_too=True)
-    done = stacks(session, act.staff_id, family_id).done
+    done = stacks(session, family_id, act.staff_id).done
     if not done:
         raise Refusal("undo_refused.nothing")
     if wanted not in (None, done[0]):
@@ -44,7 +44,7 @@ def undo_act(session: Session, act: Act, family_id: UUID, wanted: UUID | None = 
 def redo_act(session: Session, act: Act, family_id: UUID) -> UUID:
     """Do again what was undone last: the undoing is undone."""
     reach_family(session, act, family_id, closed_too=True)
-    undone = stacks(session, act.staff_id, family_id).undone
+    undone = stacks(session, family_id, act.staff_id).undone
     undoing = undoing_of(session, undone[0]) if undone else None
     if undoing is None:
         raise Refusal("undo_refused.nothing_to_redo")

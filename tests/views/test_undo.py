@@ -108,7 +108,7 @@ def test_the_other_person_deletes_it_for_good(desk, family, window, story, clock
     berit = desk.as_staff(story.staff("Berit Fjell", roles="coordinating_unit"), "Berit Fjell", Role.COORDINATING_UNIT)
     note = desk.do(write_note, family.id, NoteDraft(text="Om noen andre."))
     desk.do(put_in_bin, "contactnote", note, BinDraft(reason=BinReason.WRONG_FAMILY))
-    berit.do(propose_deletion, "contactnote", note, DeletionDraft(rule="wrong_person"))
+    berit.do(propose_deletion, "contactnote", note, DeletionDraft(rule="wrong_person", reference="26/114"))
     clock.forward(days=31)
     made, eye = window("waste_bin")
     assert eye.says("Berit Fjell har foreslått å slette dette")

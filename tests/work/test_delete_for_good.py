@@ -86,33 +86,41 @@ def test_another_coordinators_bin_is_not_seen(desk, family_id, story):
 
 def test_nobody_deletes_what_she_proposed_herself(desk, family_id, clock):
     desk.do(put_in_bin, "family", family_id, MISTAKE)
-    proposal = desk.do(propose_deletion, "family", family_id, DeletionDraft(rule="registered_by_mistake"))
+    proposal = desk.do(
+        propose_deletion, "family", family_id, DeletionDraft(rule="registered_by_mistake", reference="26/114")
+    )
     clock.forward(days=31)
     assert refused(desk.do, carry_out_deletion, proposal) == "deletion_refused.same_person"
 
 
 def test_a_coordinator_carries_out_nothing(desk, family_id, clock, story):
     desk.do(put_in_bin, "family", family_id, MISTAKE)
-    proposal = desk.do(propose_deletion, "family", family_id, DeletionDraft(rule="registered_by_mistake"))
+    proposal = desk.do(
+        propose_deletion, "family", family_id, DeletionDraft(rule="registered_by_mistake", reference="26/114")
+    )
     clock.forward(days=31)
     berit = desk.as_staff(story.staff("Berit Fjell"), "Berit Fjell", Role.COORDINATOR)
     assert refused(berit.do, carry_out_deletion, proposal) == "refusal.role_missing"
 
 
 def test_the_waiting_time_and_the_rule_are_kept(desk, family_id, other):
-    assert refused(desk.do, propose_deletion, "family", family_id, DeletionDraft(rule="x")) == (
+    assert refused(desk.do, propose_deletion, "family", family_id, DeletionDraft(rule="x", reference="26/114")) == (
         "deletion_refused.not_in_bin"
     )
     desk.do(put_in_bin, "family", family_id, MISTAKE)
-    wrong = DeletionDraft(rule="working_draft")
+    wrong = DeletionDraft(rule="working_draft", reference="26/114")
     assert refused(desk.do, propose_deletion, "family", family_id, wrong) == "deletion_refused.no_rule"
-    proposal = desk.do(propose_deletion, "family", family_id, DeletionDraft(rule="registered_by_mistake"))
+    proposal = desk.do(
+        propose_deletion, "family", family_id, DeletionDraft(rule="registered_by_mistake", reference="26/114")
+    )
     assert refused(other.do, carry_out_deletion, proposal) == "deletion_refused.too_early"
 
 
 def test_a_proposal_can_be_said_no_to(desk, family_id, other):
     desk.do(put_in_bin, "family", family_id, MISTAKE)
-    proposal = desk.do(propose_deletion, "family", family_id, DeletionDraft(rule="registered_by_mistake"))
+    proposal = desk.do(
+        propose_deletion, "family", family_id, DeletionDraft(rule="registered_by_mistake", reference="26/114")
+    )
     assert desk.read(proposal_for, family_id, "nb").proposed_by == "Ingrid Bakken"
     other.do(reject_deletion, proposal)
     assert desk.read(proposal_for, family_id, "nb") is None
@@ -145,7 +153,9 @@ def test_nothing_of_a_deleted_family_is_left_and_the_log_still_holds(desk, datab
     desk.do(keep_draft, f"new_note/{family_id}", {"text": f"halvt om {MARK}"})
     assert MARK in everything(database.folder)[0]
     desk.do(put_in_bin, "family", family_id, MISTAKE)
-    proposal = desk.do(propose_deletion, "family", family_id, DeletionDraft(rule="registered_by_mistake"))
+    proposal = desk.do(
+        propose_deletion, "family", family_id, DeletionDraft(rule="registered_by_mistake", reference="26/114")
+    )
     clock.forward(days=31)
     other.do(carry_out_deletion, proposal)
     told, pages = everything(database.folder)
@@ -164,7 +174,7 @@ def test_nothing_of_a_deleted_family_is_left_and_the_log_still_holds(desk, datab
 def test_a_note_goes_alone_and_the_rest_stays(desk, database, family_id, other, clock):
     note = desk.do(write_note, family_id, NoteDraft(text="Om nabofamilien Solstadmerket"))
     desk.do(put_in_bin, "contactnote", note, WRONG)
-    proposal = desk.do(propose_deletion, "contactnote", note, DeletionDraft(rule="wrong_person"))
+    proposal = desk.do(propose_deletion, "contactnote", note, DeletionDraft(rule="wrong_person", reference="26/114"))
     clock.forward(days=31)
     other.do(carry_out_deletion, proposal)
     told, _ = everything(database.folder)

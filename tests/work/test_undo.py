@@ -62,7 +62,7 @@ def test_an_edit_is_undone_and_done_again(desk, story):
 def test_both_the_act_and_its_undoing_stand_in_the_log(desk, story):
     family = story.family("Hansen").child("Emma")
     words(desk, family.children[0], "fotball")
-    acted = desk.read(newest_act, desk.staff_id, family.id)
+    acted = desk.read(newest_act, family.id, desk.staff_id)
     desk.do(undo_act, family.id)
     logged = desk.read(
         lambda session: session.execute(
@@ -130,7 +130,7 @@ def test_a_moved_child_comes_back_from_either_family(desk, story):
     desk.do(move_child, MoveChildDraft(person_id=here.children[0], family_id=there.id, reason="flyttet"))
     desk.do(undo_act, here.id)
     assert desk.read(lambda session: session.get(Person, here.children[0]).family_id) == here.id
-    assert desk.read(stacks, desk.staff_id, there.id).undone == desk.read(stacks, desk.staff_id, here.id).undone
+    assert desk.read(stacks, there.id, desk.staff_id).undone == desk.read(stacks, here.id, desk.staff_id).undone
 
 
 def test_a_discarded_draft_comes_back_whole(desk, story):
@@ -150,7 +150,7 @@ def test_registering_is_not_undone_but_binned(desk, story):
     with pytest.raises(Refusal) as refused:
         desk.do(undo_act, family_id)
     assert refused.value.key == "undo_refused.family_registered"
-    assert desk.read(newest_act, desk.staff_id, family_id) is None
+    assert desk.read(newest_act, family_id, desk.staff_id) is None
 
 
 def test_the_list_tells_what_was_done_in_words(desk, story):
@@ -158,24 +158,24 @@ def test_the_list_tells_what_was_done_in_words(desk, story):
     words(desk, family.children[0], "fotball")
     desk.do(write_note, family.id, NoteDraft(text="Mor ringte."))
     desk.do(undo_act, family.id)
-    noted, said, *_ = desk.read(recent_acts, desk.staff_id, family.id)
+    noted, said, *_ = desk.read(recent_acts, family.id, desk.staff_id)
     assert (noted.undone, noted.told_in("nb"), noted.told_in("nn")) == (True, "Skrev et notat", "Skreiv eit notat")
     assert (said.undone, said.name, said.fields_in("nb")) == (
         False,
         "Emma",
-        "hva som er viktig, dato for hva som er viktig",
+        "hva som er viktig",
     )
 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_undoing_all_gives_the_start_and_redoing_all_the_end(desk, story, seed):
     family = story.family("Hansen").child("Emma")
-    start, begun = rows(desk), len(desk.read(stacks, desk.staff_id, family.id).done)
+    start, begun = rows(desk), len(desk.read(stacks, family.id, desk.staff_id).done)
     dice = random.Random(seed)
     for _ in range(14):
         random_act(desk, family, dice)
     end = rows(desk)
-    done = len(desk.read(stacks, desk.staff_id, family.id).done) - begun
+    done = len(desk.read(stacks, family.id, desk.staff_id).done) - begun
     assert done > 3
     for _ in range(done):
         desk.do(undo_act, family.id)
@@ -192,7 +192,7 @@ def test_fifty_steps_are_kept(desk, story):
     family = story.family("Hansen").child("Emma")
     for step in range(55):
         words(desk, family.children[0], f"nummer {step}")
-    assert len(desk.read(stacks, desk.staff_id, family.id).done) == 50
+    assert len(desk.read(stacks, family.id, desk.staff_id).done) == 50
     for _ in range(50):
         desk.do(undo_act, family.id)
     assert desk.read(lambda session: session.get(Person, family.children[0]).what_matters) == "nummer 4"

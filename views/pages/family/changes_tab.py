@@ -49,7 +49,7 @@ class ChangesTab(FamilyTab):
 
     def reload(self) -> None:
         """Read the log again."""
-        rows = self.workspace.read(recent_acts, self.workspace.staff_id, self.family_id)
+        rows = self.workspace.read(recent_acts, self.family_id, self.workspace.staff_id)
         self._table.show_rows(rows)
         self._card.setVisible(bool(rows))
         self._empty.setVisible(not rows)
@@ -91,7 +91,7 @@ class ChangesTab(FamilyTab):
             )
 
     def _undone(self, act: UUID) -> bool | None:
-        rows = self.workspace.read(recent_acts, self.workspace.staff_id, self.family_id)
+        rows = self.workspace.read(recent_acts, self.family_id, self.workspace.staff_id)
         return next((row.undone for row in rows if row.id == act), None)
 
 

@@ -76,7 +76,9 @@ class FamilyFrame(QWidget):
             return False
         clear(self._head)
         back = self._go_back
-        self._head.addWidget(family_head(overview, self._workspace.today(), back, self._go, self))
+        self._head.addWidget(
+            family_head(overview, self._workspace.today(), back, self._go, self._undoing.steps(), self)
+        )
         waiting = self._workspace.read(waiting_for_receipt, self.family_id)
         for notice in [*_notices(overview, self._go), *_transfer_notices(overview, waiting, self._go)]:
             self._head.addWidget(notice)

@@ -24,9 +24,9 @@ Go = Callable[[str], Callable[[], object]]
 
 
 def family_head(
-    overview: FamilyOverview, today: date, back: Callable[[], object], go: Go, parent: QWidget
+    overview: FamilyOverview, today: date, back: Callable[[], object], go: Go, steps: Sequence[Command], parent: QWidget
 ) -> PageHeader:
-    """Built anew whenever something in it changed; `go("journal")` gives what opens that tab."""
+    """Built anew whenever something in it changed; `go("journal")` opens that tab, `steps` undo and redo."""
     name = t("family.name", name=shown(overview.family.name))
     actions = []
     if tab_of("journal") and overview.family.state is FamilyState.OPEN:
@@ -38,7 +38,7 @@ def family_head(
         crumbs=[(t("families.title"), back), (name, None)],
         disc=_letters(overview),
         badges=badges(overview, today),
-        more=_menu(overview, go, parent),
+        more=_menu(overview, go, steps, parent),
     )
 
 
@@ -97,10 +97,12 @@ def _letters(overview: FamilyOverview) -> str:
     return initials(f"{child} {overview.family.name}".strip()) or "?"
 
 
-def _menu(overview: FamilyOverview, go: Go, parent: QWidget) -> QMenu:
+def _menu(overview: FamilyOverview, go: Go, steps: Sequence[Command], parent: QWidget) -> QMenu:
     open_now = overview.family.state is FamilyState.OPEN
     keys = (
-        ["edit", "add_person", "move", "merge", "hand_over", "close"] if open_now else ["reopen", "merge", "hand_over"]
+        ["edit", "add_person", "move", "merge", "hand_over", "close"]
+        if open_now
+        else ["reopen", "merge", "hand_over", "delete"]
     )
     if overview.family.state is FamilyState.HANDED_OVER:
         keys = []
@@ -110,4 +112,5 @@ def _menu(overview: FamilyOverview, go: Go, parent: QWidget) -> QMenu:
         keys.append("to_bin")
     if tab_of("access_log"):
         keys.append("access_log")
-    return menu([Command(f"family.{key}", f"family.menu.{key}", run=go(key)) for key in keys], parent)
+    ways = [Command(f"family.{key}", f"family.menu.{key}", run=go(key)) for key in keys]
+    return menu([*steps, *ways], parent)

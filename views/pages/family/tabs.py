@@ -49,6 +49,7 @@ TABS = (
     Tab("documents", "views.pages.documents.page", "DocumentsTab", 8),
     Tab("access_log", "views.pages.access_log.page", "AccessLogTab"),
     Tab("changes", "views.pages.family.changes_tab", "ChangesTab"),
+    Tab("delete", "views.pages.waste_bin.delete_tab", "DeleteTab"),
     Tab("to_bin", "views.pages.family.to_bin_tab", "ToBinTab"),
     Tab("person", "views.pages.family.person_tab", "PersonTab"),
     Tab("edit", "views.pages.family.edit_tab", "EditTab"),

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from models.queries.undoable import ActRow, newest_act, recent_acts, stacks
+from models.queries.undoable import ActRow, newest_act, next_steps, stacks
 from models.values.refusal import Refusal, Refusals
 from models.work.undo import redo_act, undo_act
 from views.commands import Command
@@ -14,6 +14,7 @@ from views.texts import t
 from views.workspace import Workspace
 
 Step = Callable[[], object]
+REDO = "Ctrl+Y; Ctrl+Shift+Z"
 
 
 class Undoing:
@@ -26,25 +27,35 @@ class Undoing:
     def commands(self, go: Callable[[str], Step]) -> list[Command]:
         """Ctrl+Z is the window's key and finds «family.undo» here."""
         return [
-            Command("family.undo", "changes.undo", run=self.undo, icon="undo"),
-            Command("family.redo", "changes.redo", "Ctrl+Shift+Z; Ctrl+Y", self.redo, icon="undo"),
+            Command("family.undo", "changes.undo", run=self.undo, icon="undo", said=self._words_of_undo),
+            Command("family.redo", "changes.redo", REDO, self.redo, icon="redo", said=self._words_of_redo),
             Command("family.changes", "family.menu.changes", run=go("changes"), icon="clock"),
+        ]
+
+    def steps(self) -> list[Command]:
+        """The two first lines of the family's menu: what would be taken back and done again, with their keys."""
+        back, again = self._words_of_undo, self._words_of_redo
+        return [
+            Command(
+                "undo", "changes.undo", "Ctrl+Z", self.undo, lambda: self._next()[0] is not None, "undo", said=back
+            ),
+            Command("redo", "changes.redo", REDO, self.redo, lambda: self._next()[1] is not None, "redo", said=again),
         ]
 
     def undo(self) -> bool:
         """Take back the newest; says what it was, or why not."""
-        rows = [row for row in self._rows() if not row.undone]
-        return self._attempt(undo_act, t("changes.undone", what=told(rows[0])) if rows else "")
+        back, _ = self._next()
+        return self._attempt(undo_act, t("changes.undone", what=told(back)) if back else "")
 
     def redo(self) -> bool:
         """Do again what was taken back last."""
-        rows = [row for row in self._rows() if row.undone]
-        return self._attempt(redo_act, t("changes.redone", what=told(rows[-1])) if rows else "")
+        _, again = self._next()
+        return self._attempt(redo_act, t("changes.redone", what=told(again)) if again else "")
 
     def offer(self, text: str, undo: Step | None) -> None:
         """What a tab has done; its own inverse is used only where more than one act was behind it."""
         before, self._known = self._known, self._done()
-        act = self._workspace.read(newest_act, self._workspace.staff_id, self._family_id)
+        act = self._workspace.read(newest_act, self._family_id, self._workspace.staff_id)
         alone = len(self._known) > 1 and self._known[1:2] == before[:1]
         if undo is not None and act is not None and alone:
             self._tell(text, lambda: self._take_back(act, undo))
@@ -70,7 +81,15 @@ class Undoing:
         return True
 
     def _done(self) -> tuple[UUID, ...]:
-        return self._workspace.read(stacks, self._workspace.staff_id, self._family_id).done
+        return self._workspace.read(stacks, self._family_id, self._workspace.staff_id).done
 
-    def _rows(self) -> tuple[ActRow, ...]:
-        return self._workspace.read(recent_acts, self._workspace.staff_id, self._family_id)
+    def _words_of_undo(self) -> str:
+        back, _ = self._next()
+        return t("changes.undo_this", what=told(back)) if back else t("changes.undo")
+
+    def _words_of_redo(self) -> str:
+        _, again = self._next()
+        return t("changes.redo_this", what=told(again)) if again else t("changes.redo")
+
+    def _next(self) -> tuple[ActRow | None, ActRow | None]:
+        return self._workspace.read(next_steps, self._family_id, self._workspace.staff_id)

@@ -122,6 +122,7 @@ class WishCard(Card):
             return [
                 button(t("right.wish.resume"), "undo", run=self._resume),
                 button(t("right.wish.new"), run=self._again),
+                button(t("waste_bin.put.verb"), "bin", "flat", partial(_to_bin, self._around, enquiry.id)),
             ]
         if enquiry.answered_on:
             return [button(t("right.wish.new"), "plus", "flat", self._again)]
@@ -144,6 +145,8 @@ class WishCard(Card):
             )
             found.append(button(t("right.wish.mark_informed"), "info", "flat", self._informed))
         found.append(button(t("right.wish.withdraw"), "cross", "flat", self._withdraw))
+        if enquiry.interim_reply_on is None:
+            found.append(button(t("waste_bin.put.verb"), "bin", "flat", partial(_to_bin, self._around, enquiry.id)))
         return found
 
     def _record(self) -> None:
@@ -229,6 +232,10 @@ def _mending(around: Around, enquiry: EnquiryRow, save: Callable[[EnquiryChanges
     form = KeptForm(around, EnquiryChanges, shown, save, around.draft_id("enquiry", enquiry.id))
     form.show_row(enquiry)
     return form
+
+
+def _to_bin(around: Around, id: UUID) -> None:
+    around.navigator.open("family", id=str(around.family_id), tab="to_bin", record="enquiry", item=str(id))
 
 
 def _told(enquiry: EnquiryRow) -> str:

@@ -4,20 +4,16 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from models.queries.deletions import deletion_protocol, deletions
-from models.queries.waste_bin import BinRow, waste_bin
-from models.records.deletion import Deletion
+from models.queries.waste_bin import PAGE, BinRow, waste_bin
 from models.values.changes import ChangeSet
 from models.values.date_words import moment_text, short_moment
 from models.values.refusal import Refusal, Refusals
 from models.work.bin import REASON_CODES, put_back_in_bin, take_out_of_bin
 from views.commands import Command
 from views.discreet import shown
-from views.letterpress import letterpress
 from views.navigation import Navigator, Place
 from views.pages.page import Page
 from views.pages.waste_bin.deletion_card import DeletionCard
-from views.printing import printing
 from views.refused import said
 from views.table.column import Column
 from views.table.table import RowTable
@@ -44,13 +40,13 @@ class WasteBinPage(Page):
         crumbs = [(t("families.title"), lambda: navigator.open("families")), (t(self.title), None)]
         self._all = button(t("waste_bin.all"), run=lambda: self.go_to({}))
         self._details = button(t("waste_bin.delete.rules"), "info", run=lambda: self._split.toggle())
-        self._paper = button(t("waste_bin.protocol"), "print", run=self._print)
+        self._deletions = button(t("waste_bin.deletions.title"), "archive", run=lambda: navigator.open("deletions"))
         self._restore = button(t("waste_bin.restore"), "undo", "primary", self._take_out)
         self.body.addWidget(
             PageHeader(
                 t(self.title),
                 t("waste_bin.lead"),
-                [self._restore, self._details, self._all, self._paper],
+                [self._restore, self._details, self._all, self._deletions],
                 crumbs=crumbs,
             )
         )
@@ -62,7 +58,7 @@ class WasteBinPage(Page):
         self._table.moved.connect(self._chosen)
         self._card = Card(margins=(1, 1, 1, 1), gap=0).add(self._table)
         self._empty = EmptyState("archive", t("waste_bin.none"), t("waste_bin.none_hint"))
-        self._count = label("", "caption", "muted")
+        self._count = label("", "caption", "muted", wrap=True)
         self._split = WithInspector(self._card, self._deletion)
         self.body.addWidget(self._refused)
         self.body.addWidget(self._split, 1)
@@ -72,7 +68,7 @@ class WasteBinPage(Page):
 
     def concerns(self, changes: ChangeSet) -> bool:
         # Nearly everything can go into the bin, and this page is seldom in view.
-        return bool(changes) or changes.touches(Deletion)
+        return bool(changes)
 
     def reload(self) -> None:
         """Read the bin again."""
@@ -82,10 +78,9 @@ class WasteBinPage(Page):
         self._details.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self._restore.setVisible(bool(rows))
-        carried_out = any(one.carried_out for one in self.workspace.read(deletions, language()))
-        self._paper.setVisible(carried_out)
         self._all.setVisible(self._family is not None)
-        self._count.setText(t("waste_bin.count", n=len(rows)) if rows else "")
+        count = t("waste_bin.count", n=len(rows)) if len(rows) < PAGE else t("waste_bin.many", n=PAGE)
+        self._count.setText(" ".join([*([count] if rows else []), t("waste_bin.by_redo")]))
         self._chosen(self._table.current())
 
     def place(self) -> Place:
@@ -112,11 +107,7 @@ class WasteBinPage(Page):
 
     def _chosen(self, row: BinRow | None) -> None:
         self._restore.setEnabled(row is not None)
-        self._deletion.show_row(row)
-
-    def _print(self) -> None:
-        protocol = self.workspace.read(deletion_protocol, self.workspace.now(), language())
-        printing().print(self, letterpress().press_protocol(protocol), t("waste_bin.protocol"))
+        self._deletion.show_thing(row.record if row else "", row.id if row else None)
 
     def _take_out(self) -> None:
         row, workspace = self._table.current(), self.workspace
@@ -142,7 +133,7 @@ def _columns() -> list[Column[BinRow]]:
             order=lambda one: one.binned_at,
             spoken=lambda one: moment_text(one.binned_at, language()),
         ),
-        Column("kind", "waste_bin.column.kind", lambda one: t(f"waste_bin.kind.{one.record}"), 95),
+        Column("kind", "waste_bin.column.kind", lambda one: t(f"waste_bin.kind.{one.record}"), 88),
         Column("title", "waste_bin.column.title", _title, 180, strong=True),
         Column("family", "waste_bin.column.family", _family, 90, second_rank=True),
         Column("by", "waste_bin.column.by", lambda one: one.by, 105),
@@ -155,6 +146,8 @@ def _family(row: BinRow) -> str:
 
 
 def _reason(row: BinRow) -> str:
+    if not row.reason:
+        return t("waste_bin.undone")
     return t(f"waste_bin.reason.{row.reason}") if row.reason in REASON_CODES else row.reason
 
 
