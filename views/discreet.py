@@ -15,7 +15,7 @@ def is_discreet() -> bool:
     return _on
 
 
-def initials(name: str) -> str:
+def monogram(name: str) -> str:
     """«Anne Marie Haugen» becomes «AH», «Emil» becomes «E»."""
     letters = [word[0].upper() for word in name.replace("-", " ").split() if word[0].isalpha()]
     return "".join(letters[:1] + letters[-1:]) if len(letters) > 1 else "".join(letters)
@@ -25,7 +25,7 @@ def shown(name: str) -> str:
     """The name as it may stand on the screen now."""
     if not _on:
         return name
-    letters = initials(name)
+    letters = monogram(name)
     return "".join(f"{letter}." for letter in letters) if letters else name
 
 

@@ -16,7 +16,7 @@ from models.rules.step import Step
 
 
 @dataclass(frozen=True, slots=True)
-class ComplaintDeadline:
+class DeadlineRow:
     """The last day to complain and how it was counted; an estimate until the knowledge date is known."""
 
     determination_id: UUID
@@ -57,19 +57,19 @@ class AppealRow:
     outcome_on: date | None
 
 
-def deadlines_of(determinations: tuple[DeterminationRow, ...]) -> tuple[ComplaintDeadline, ...]:
+def deadlines_of(determinations: tuple[DeterminationRow, ...]) -> tuple[DeadlineRow, ...]:
     """One for each finished avgjørelse, the newest first."""
     finished = (one for one in determinations if one.state is not DeterminationState.DRAFT)
     return tuple(complaint_deadline_of(one) for one in finished)
 
 
-def complaint_deadline_of(row: DeterminationRow) -> ComplaintDeadline:
+def complaint_deadline_of(row: DeterminationRow) -> DeadlineRow:
     """Counted from the knowledge date, estimated from the sending, or set by hand."""
     counted = deadlines.complaint_deadline(
         row.knowledge_on, row.sent_on, row.decided_on, override_on=row.due_override_on
     )
     due_on = counted.due_on or counted.estimated_on
-    return ComplaintDeadline(
+    return DeadlineRow(
         determination_id=row.id,
         number=row.number,
         knowledge_on=row.knowledge_on,

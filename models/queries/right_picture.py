@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
-from models.queries.appeals import AppealRow, ComplaintDeadline, appeals, deadlines_of
+from models.queries.appeals import AppealRow, DeadlineRow, appeals, deadlines_of
 from models.queries.coordination import CoordinationRow, coordination_of
 from models.queries.decision_facts import decision_facts, proposal_for
 from models.queries.determinations import DeterminationRow, determinations
@@ -60,7 +60,7 @@ class RightPicture:
     proposal: Proposal
     determinations: tuple[DeterminationRow, ...]
     thoughts: tuple[Remark, ...]
-    deadlines: tuple[ComplaintDeadline, ...]
+    deadlines: tuple[DeadlineRow, ...]
     appeals: tuple[AppealRow, ...]
     coordination: tuple[CoordinationRow, ...]
     staff: tuple[StaffChoice, ...]

@@ -42,11 +42,6 @@ class Deciders:
     who: tuple[UUID, ...]
     remarks: tuple[Remark, ...] = ()
 
-    @property
-    def both_needed(self) -> bool:
-        """Whether two parents decide together (barnelova § 30)."""
-        return self.capacity is Decider.PARENTS and len(self.who) > 1
-
 
 def who_decides(born_on: date | None, care: str, adults: Sequence[AdultFacts], day: date, law: LawEdition) -> Deciders:
     """Those whose yes the right needs on that day; `born_on` is None for an expected child."""

@@ -34,16 +34,6 @@ def clashes(standing: Sequence[Standing], new: Standing, overlap_to: date | None
     return found
 
 
-def responsible_on(standing: Sequence[Standing], day: date) -> Standing | None:
-    """Who has whole responsibility that day; during an overlap the newest."""
-    holding = [one for one in standing if not one.specialist and _holds(one, day)]
-    return max(holding, key=lambda one: one.from_on, default=None)
-
-
-def _holds(one: Standing, day: date) -> bool:
-    return one.from_on <= day and (one.to_on is None or day <= one.to_on)
-
-
 def _last_common_day(one: Standing, other: Standing) -> date | None:
     last = min(one.to_on or date.max, other.to_on or date.max)
     return last if max(one.from_on, other.from_on) <= last else None

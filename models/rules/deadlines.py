@@ -3,22 +3,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from models.rules.law import LawEdition, law_on
 from models.rules.step import Step
 from models.values.dates import add_months, add_weeks, add_years, holiday_name, working_day_from
 
 HEALTH_BASIS, OTHER_BASIS = "pbrl_7_5", "fvl_29"
-
-
-class Timeliness(StrEnum):
-    """Whether a complaint came in time."""
-
-    IN_TIME = "in_time"
-    LATE = "late"
-    TOO_LATE = "too_late"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +59,6 @@ def complaint_deadline(
         _overridden(steps, override_on),
         counted_on=counted,
     )
-
-
-def timeliness(deadline: ComplaintDeadline, given_on: date) -> Timeliness:
-    """Whether a complaint handed in or posted that day is in time (fvl §§ 30 and 31)."""
-    if deadline.latest_on is not None and given_on > deadline.latest_on:
-        return Timeliness.TOO_LATE
-    if deadline.due_on is None:
-        return Timeliness.UNKNOWN
-    return Timeliness.IN_TIME if given_on <= deadline.due_on else Timeliness.LATE
 
 
 def latest_appeal_day(decided_on: date, law: LawEdition | None = None) -> date:

@@ -3,7 +3,7 @@
 
 from datetime import date, datetime
 
-from models.values.dates import OSLO, add_months, age_on, holiday_name, months_between
+from models.values.dates import OSLO, add_months, age_on, months_between
 from models.values.language import words
 
 # Spans longer than this many days are told in months: nobody counts 142 days in the head.
@@ -65,12 +65,6 @@ def short_moment(moment: datetime) -> str:
     return f"{short_date(local.date())} {local:%H:%M}"
 
 
-def holiday_text(day: date, language: str) -> str:
-    """What the public holiday is called, or nothing on an ordinary day."""
-    name = holiday_name(day)
-    return words(language).holidays[name] if name else ""
-
-
 def span(n: int, unit: str, language: str) -> str:
     """«1 dag», «7 dager», «2 veker»; unit is day, week, month or year."""
     return words(language).spans[unit]["one" if n == 1 else "other"].format(n=n)
@@ -83,11 +77,6 @@ def from_today(day: date, today: date, language: str) -> str:
         return relative[str(days)]
     frame = relative["ahead"] if days > 0 else relative["ago"]
     return frame.format(span=_longish_span(today, day, language))
-
-
-def over_due(due_on: date, today: date, language: str) -> str:
-    """«4 dager over fristen»."""
-    return words(language).relative["over_due"].format(span=_longish_span(due_on, today, language))
 
 
 def over_due_badge(due_on: date, today: date, language: str) -> str:

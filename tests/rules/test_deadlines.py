@@ -9,11 +9,9 @@ from hypothesis import strategies as st
 
 from models.rules.deadlines import (
     OTHER_BASIS,
-    Timeliness,
     complaint_deadline,
     interim_reply_due,
     latest_appeal_day,
-    timeliness,
 )
 from models.values.dates import is_working_day
 
@@ -53,7 +51,6 @@ def test_until_the_knowledge_date_is_known_there_is_only_an_estimate_from_sendin
     deadline = complaint_deadline(None, sent_on=date(2026, 11, 23))
     assert (deadline.due_on, deadline.estimated_on) == (None, date(2026, 12, 21))
     assert keys(deadline) == ["unknown", "sent", "weeks", "due"]
-    assert timeliness(deadline, date(2027, 3, 1)) is Timeliness.UNKNOWN
 
 
 def test_before_sending_there_is_not_even_an_estimate():
@@ -69,13 +66,8 @@ def test_a_person_may_set_another_day_and_the_sum_still_shows():
     assert keys(deadline)[-1] == "overridden"
 
 
-def test_a_late_complaint_can_be_taken_up_for_a_year_and_never_after():
+def test_a_late_complaint_can_be_taken_up_for_a_year():
     """fvl § 31"""
-    deadline = complaint_deadline(date(2026, 11, 23), decided_on=date(2026, 11, 20))
-    assert timeliness(deadline, date(2026, 12, 21)) is Timeliness.IN_TIME
-    assert timeliness(deadline, date(2026, 12, 22)) is Timeliness.LATE
-    assert timeliness(deadline, date(2027, 11, 20)) is Timeliness.LATE
-    assert timeliness(deadline, date(2027, 11, 21)) is Timeliness.TOO_LATE
     assert latest_appeal_day(date(2028, 2, 29)) == date(2029, 2, 28)
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from models.rules.coordinator_rules import Standing, clashes, responsible_on
+from models.rules.coordinator_rules import Standing, clashes
 from models.rules.decision_checks import ConditionFacts, DecisionFacts, what_is_missing, worth_a_thought
 from models.rules.entitlement import CONDITIONS, coordinator_proposal, propose
 from models.rules.law import law_on
@@ -169,11 +169,3 @@ SECOND = Standing(BERIT, "coordinator", date(2026, 6, 1))
 )
 def test_never_two_coordinators_with_whole_responsibility(standing, new, overlap_to, lacking):
     assert [refusal.key for refusal in clashes(standing, new, overlap_to)] == lacking
-
-
-def test_the_newest_is_responsible_during_an_overlap():
-    hospital = Standing(UUID(int=3), "coordinator", date(2020, 1, 1), specialist=True)
-    standing = [replace(FIRST, to_on=date(2026, 6, 30)), SECOND, hospital]
-    assert responsible_on(standing, date(2026, 5, 1)).staff_id == ANNE
-    assert responsible_on(standing, date(2026, 6, 15)).staff_id == BERIT
-    assert responsible_on(standing, date(2025, 1, 1)) is None

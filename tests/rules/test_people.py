@@ -12,7 +12,6 @@ from models.rules.consent_to_right import AdultFacts, Decider, who_decides
 from models.rules.cooperation import SECTORS, cooperation_reference
 from models.rules.law import law_on
 from models.rules.milestones import birth_windows, coming_milestones, milestones
-from models.rules.protection import Purpose, may_show
 from resources.catalogue import keys
 
 TODAY = date(2026, 11, 22)
@@ -32,14 +31,13 @@ def decided(age, care, *adults, law=LAW):
 def test_parents_with_shared_responsibility_decide_together():
     """barnelova § 30"""
     found, remarks = decided(5, "two_homes", MOTHER, FATHER)
-    assert found.both_needed
     assert found.who == (MOTHER.id, FATHER.id)
     assert remarks == ["both_parents", "heard_when_able"]
 
 
 def test_one_parent_alone_decides_alone():
     found, _ = decided(5, "home", MOTHER)
-    assert (found.capacity, found.who, found.both_needed) == (Decider.PARENTS, (MOTHER.id,), False)
+    assert (found.capacity, found.who) == (Decider.PARENTS, (MOTHER.id,))
 
 
 def test_an_unknown_responsibility_is_warned_of():
@@ -111,25 +109,6 @@ def test_a_birth_date_with_something_coming_is_always_among_those_asked_for(born
     coming = [step for step in coming_milestones(born, today, 365) if (step.on - today).days <= ahead.get(step.key, 60)]
     inside = any(first <= born <= last for first, last in birth_windows(today, ahead, 60))
     assert inside or not coming
-
-
-@pytest.mark.parametrize("protection", ["confidential", "strict", "unknown"])
-def test_whereabouts_are_hidden_by_default(protection):
-    for field in ("address", "phone", "school"):
-        for purpose in Purpose:
-            assert not may_show(field, protection, purpose)
-    assert may_show("given_name", protection, Purpose.LIST)
-
-
-def test_a_reveal_opens_the_page_and_never_lists_or_copies_to_others():
-    assert may_show("address", "strict", Purpose.PAGE, revealed=True)
-    assert may_show("address", "strict", Purpose.OWN_LETTER, revealed=True)
-    assert not may_show("phone", "strict", Purpose.OWN_LETTER, revealed=True)
-    assert may_show("address", "confidential", Purpose.PUBLIC_BODY, revealed=True)
-    assert not may_show("address", "strict", Purpose.PUBLIC_BODY, revealed=True)
-    assert not may_show("address", "confidential", Purpose.LIST, revealed=True)
-    assert not may_show("address", "confidential", Purpose.OTHERS, revealed=True)
-    assert may_show("address", "none", Purpose.LIST)
 
 
 def test_each_sector_has_its_duty_to_cooperate():

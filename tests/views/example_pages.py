@@ -7,7 +7,7 @@ from datetime import date
 from pydantic import BaseModel
 
 from models.values.typed import RequiredName
-from views.form.choice_editors import CheckEditor, TruthEditor, combo_of
+from views.form.choice_editors import CheckEditor, choice, combo_of
 from views.form.date_editor import DateEditor, past_date
 from views.form.field import Field
 from views.form.form import Form
@@ -133,7 +133,7 @@ def _nobody(one):
 
 COLUMNS = (
     Column("name", "shell.nav.families", lambda one: one.name, 230, strong=True),
-    Column("age", "form.unknown", lambda one: one.age, 66, order=lambda one: int(one.age)),
+    Column("age", "person.answer.unknown", lambda one: one.age, 66, order=lambda one: int(one.age)),
     Column(
         "coordinator", "form.person.hits", lambda one: one.coordinator, 160, muted=lambda one: "Ikke" in one.coordinator
     ),
@@ -193,7 +193,7 @@ class PersonDraft(BaseModel):
     phone: str = ""
     national_id: str = ""
     kind: str
-    known: bool | None = None
+    known: str | None = None
     coordinator: str | None = None
     met_on: date | None = None
     note: str = ""
@@ -201,13 +201,14 @@ class PersonDraft(BaseModel):
 
 
 STAFF = (Choice("1", "Kari Nordvik", "Barnekoordinator"), Choice("2", "Tor Helge Vik", "Koordinator"))
+ANSWER_KEYS = {"J": "yes", "N": "no", "U": "unknown"}
 FIELDS = (
     Field("name", "shell.nav.families", need="required"),
     Field("born_on", "shell.nav.my_day", past_date, hint="palette.only_yours", need="required"),
     Field("phone", "shell.nav.settings", PhoneEditor, need="optional"),
     Field("national_id", "shell.lock", NationalIdEditor, need="optional"),
     Field("kind", "shell.menu", combo_of(["required", "optional"], "form.need")),
-    Field("known", "shell.sidebar", TruthEditor),
+    Field("known", "shell.sidebar", choice(["yes", "no", "unknown"], "person.answer", ANSWER_KEYS)),
     Field("coordinator", "form.person.hits", person(lambda: STAFF)),
     Field("met_on", "shell.unit", DateEditor, need="optional"),
     Field("note", "shell.search", LongTextEditor, width="full"),

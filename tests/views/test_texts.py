@@ -6,15 +6,15 @@ from datetime import date
 import pytest
 
 from resources.catalogue import MissingText
-from views.discreet import be_discreet, initials, shown
+from views.discreet import be_discreet, monogram, shown
 from views.texts import has, language, t, use_language
 
 
 def test_the_words_follow_the_language():
     use_language("nn")
-    assert (t("form.unknown"), language()) == ("Veit ikkje", "nn")
+    assert (t("person.answer.unknown"), language()) == ("Uavklart", "nn")
     use_language("nb")
-    assert t("form.unknown") == "Vet ikke"
+    assert t("person.answer.unknown") == "Uavklart"
 
 
 def test_one_and_many_are_told_apart():
@@ -46,7 +46,7 @@ def test_no_other_language_is_spoken():
     [("Anne Marie Haugen", "AH"), ("Emil", "E"), ("Per-Olav Ødegård", "PØ"), ("", ""), ("Čiŋgi", "Č"), ("123", "")],
 )
 def test_a_name_becomes_initials(name, letters):
-    assert initials(name) == letters
+    assert monogram(name) == letters
 
 
 def test_the_discreet_view_hides_names():

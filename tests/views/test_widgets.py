@@ -68,11 +68,9 @@ def test_a_notice_can_be_put_away(show, qtbot):
     assert banner.isHidden()
 
 
-def test_saving_and_its_faults_are_told(show):
+def test_what_is_saved_and_what_is_not_is_told(show):
     state = SaveState()
     eye = show(state, 400, 40)
-    state.saving()
-    assert eye.says("Lagrer …")
     state.failed("Disken er full.")
     assert eye.says("Ikke lagret. Disken er full.")
     state.saved()

@@ -68,20 +68,6 @@ class ChoiceEditor(Editor):
         self.edited.emit()
 
 
-class TruthEditor(ChoiceEditor):
-    """Yes, no or not known; the keys J, N and U answer."""
-
-    def __init__(self, around: Around) -> None:
-        options = [("yes", t("form.yes")), ("no", t("form.no")), ("unknown", t("form.unknown"))]
-        super().__init__(around, options, {"J": "yes", "N": "no", "U": "unknown"})
-
-    def value(self) -> object:
-        return {"yes": True, "no": False}.get(str(self.group.value()))
-
-    def set_value(self, value: object) -> None:
-        self.group.choose({True: "yes", False: "no"}.get(value) if isinstance(value, bool) else "unknown")
-
-
 class ComboBox(QComboBox):
     """A drop-down whose wheel does not change what is chosen while the page scrolls past."""
 

@@ -28,11 +28,6 @@ class SaveState(QWidget):
         self._say("check", "success", t("kit.saved_at", time=f"{at:%H:%M}") if at else t("kit.all_saved"))
         set_tone(self._text, "")
 
-    def saving(self) -> None:
-        """Something is on its way into the vault."""
-        self._say("clock", "muted", t("kit.saving"))
-        set_tone(self._text, "")
-
     def failed(self, why: str) -> None:
         """It could not be saved; the page keeps the text."""
         text = t("kit.not_saved", why=why)

@@ -60,10 +60,6 @@ class UndoStrip(QFrame):
         """Whether something is left to undo."""
         return bool(self._steps)
 
-    def remaining_ms(self) -> int:
-        """How long the strip will still stand if nobody touches it."""
-        return self._timer.remainingTime()
-
     def undo(self) -> None:
         """Undo the newest thing not yet undone; the rules may say that it is too late."""
         if not self._steps:

@@ -13,7 +13,7 @@ from models.values.date_words import age_text, from_today
 from models.values.language import language_name, words
 from models.values.names import listed
 from views.commands import Command, menu
-from views.discreet import initials, shown
+from views.discreet import monogram, shown
 from views.pages.families.words import status_kind
 from views.pages.family.tabs import tab_of
 from views.texts import language, t
@@ -94,7 +94,7 @@ def badges(overview: FamilyOverview, today: date) -> list[QWidget]:
 
 def _letters(overview: FamilyOverview) -> str:
     child = overview.children[0].given_name if overview.children else ""
-    return initials(f"{child} {overview.family.name}".strip()) or "?"
+    return monogram(f"{child} {overview.family.name}".strip()) or "?"
 
 
 def _menu(overview: FamilyOverview, go: Go, steps: Sequence[Command], parent: QWidget) -> QMenu:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from models.queries.appeals import ComplaintDeadline
+from models.queries.appeals import DeadlineRow
 from models.values.date_words import weekday_date
 from models.values.typed import Day, Text
 from models.work.appeal_deadline import override_complaint_deadline, set_knowledge_date
@@ -73,7 +73,7 @@ class DashedFrame(QFrame):
 class DeadlineCard(Card):
     """When the family knew, the last day, and how it was counted."""
 
-    def __init__(self, around: Around, deadline: ComplaintDeadline) -> None:
+    def __init__(self, around: Around, deadline: DeadlineRow) -> None:
         title = t("right.deadline.title", number=deadline.number)
         super().__init__(title, icon_name="clock")
         self._around, self._id = around, deadline.determination_id
@@ -89,7 +89,7 @@ class DeadlineCard(Card):
         self.add(self.form, self._outcome, row(self._open, self._back, None), self._override)
         self.show_deadline(deadline, around.workspace.today())
 
-    def show_deadline(self, deadline: ComplaintDeadline, today: date) -> None:
+    def show_deadline(self, deadline: DeadlineRow, today: date) -> None:
         """Show the last day and its explanation."""
         self.form.show_row({"knowledge_on": deadline.knowledge_on})
         self._outcome.dashed = deadline.knowledge_on is None and not deadline.overridden
@@ -119,7 +119,7 @@ class DeadlineCard(Card):
         self._around.workspace.do(override_complaint_deadline, self._id, None, "")
 
 
-def _head(deadline: ComplaintDeadline, today: date) -> str:
+def _head(deadline: DeadlineRow, today: date) -> str:
     if deadline.due_on is None:
         return t("right.deadline.unknown")
     if deadline.estimated:
