@@ -96,8 +96,10 @@ def back_up(
                 target.rmdir()
             files.replace(unfinished, target)
             sync_folder(target.parent)
-    except BaseException:
+    except BaseException as error:
         shutil.rmtree(unfinished, ignore_errors=True)
+        if isinstance(error, Trouble) and error.key == "trouble.vault_busy":
+            raise Trouble("trouble.copy_busy") from error
         raise
     return manifest
 

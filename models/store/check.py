@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy.exc import DBAPIError
 
 import models.records as _declared  # the triggers are compared with those of every declared table
-from models.store import audit, backup, keyfile, slots
+from models.store import audit, backup, fit, keyfile, slots
 from models.store.damage import Damage, assess
 from models.store.engine import DATABASE, connect, open_engine
 from models.store.faults import translated
@@ -68,7 +68,12 @@ def unlocked(folder: Path, passphrase: bytearray) -> tuple[KeyFile, bytearray]:
     if not slots.seal_holds(keys, found.key):
         wipe(found.key)
         raise Trouble("trouble.keyfile_altered")
-    return keys, found.key
+    try:
+        key = bytearray(fit.fitting(folder, keys, found.key, found.coming))
+    finally:
+        wipe(found.key)
+        wipe(found.coming or bytearray())
+    return keys, key
 
 
 def copied(folder: Path, place: Path) -> Path:

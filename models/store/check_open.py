@@ -57,6 +57,8 @@ def check_open(folder: Path, key: bytearray, progress: Progress, *, thorough: bo
             progress(STEPS, STEPS, "vault_check.stage.rows")
             return OpenCheck((), whole, log.broken_at, rows)
     except Trouble as trouble:
+        if trouble.key == "trouble.vault_busy":
+            raise Trouble("trouble.copy_busy") from trouble
         if trouble.key != "trouble.vault_damaged":
             raise
         return OpenCheck((), whole=False, log_broken_at=None, rows=0)

@@ -3,7 +3,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import event
@@ -100,7 +100,10 @@ class Database:
                 if key is not None:
                     wipe(self._key)
                     self._key = bytearray(key)
-                self._open()
+                # Whoever exchanged it must hear so even when it cannot be opened now, on a disk that has become full:
+                # each unit of work tries again, and says what is wrong.
+                with suppress(Trouble):
+                    self._open()
         return key is not None
 
     def close(self) -> None:
@@ -112,6 +115,8 @@ class Database:
     def _open(self, *, create: bool = False) -> None:
         self._engine = open_engine(self._path, self._key, create=create, read_only=self.read_only)
         self._writing_engine = self._engine.execution_options(rw=True)
+        if not create:
+            self._place = self._stand()
         with translated():
             self._engine.connect().close()
         self._place = self._stand()

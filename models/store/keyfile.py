@@ -117,6 +117,14 @@ def read(folder: Path) -> tuple[KeyFile, bool]:
         raise Trouble("trouble.keyfile_damaged") from None
 
 
+def read_copy(folder: Path) -> KeyFile | None:
+    """The copy beside the key file, if it is there and whole."""
+    try:
+        return _parse(_load(folder / COPY))
+    except _Damaged:
+        return None
+
+
 def _is_there(path: Path) -> bool:
     """Whether something lies here; no path that cannot be looked up leads to a vault."""
     try:

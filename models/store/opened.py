@@ -136,9 +136,11 @@ class OpenVault:
             rekey.remove(self.database, passing, at)
             wipe(self._key)
             self._key[:] = passing.new
+            # At once, and not only when it is on the disk: nothing may be written any more that holds the old key.
+            self.keys = slots.promoted(passing.file)
         finally:
             passing.wipe()
-        self.refresh_keys(slots.promoted(passing.file), "vault.user_removed", reason=who.user)
+        self.refresh_keys(self.keys, "vault.user_removed", reason=who.user)
 
     def close(self) -> None:
         """Close the database, forget the key and let others in."""

@@ -9,7 +9,9 @@ one's name, and the key file forgets the old key. Whoever is killed between them
 
 import os
 import shutil
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -22,6 +24,7 @@ from models.store.engine import DATABASE, connect
 from models.store.faults import translated
 from models.store.files import replace as put_in_place
 from models.store.files import sync_folder, trouble_with_files
+from models.store.fit import apart, belongs
 from models.store.keyfile import KeyFile
 from models.store.memory import wipe
 from models.store.vault_lock import no_reader
@@ -31,7 +34,8 @@ NEXT = "vault.db.next"
 Progress = Callable[[int, int], None]
 ROOM = 2
 PAGES = 256
-TRIES = 3
+ROUNDS = 12  # each is tried in the hope that nobody writes while it lasts
+SHORT = 0.05  # seconds that nobody is let in to write: longer is felt at the keys
 _CHECKS = 2  # a copy takes about as long to check as to make
 
 
@@ -91,7 +95,7 @@ def settled(folder: Path, keys: KeyFile, found: slots.Opened) -> tuple[KeyFile, 
     elif _fits(folder, found.coming):
         keys, key, undone = slots.promoted(keys), found.coming, False
     else:
-        raise Trouble("trouble.vault_damaged")
+        raise apart(folder, keys)
     keys = slots.sealed(keys, key)
     keyfile.write(folder, keys)
     return keys, key, undone
@@ -109,23 +113,29 @@ def _fits(folder: Path, key: bytearray) -> bool:
         with translated():
             connect(folder / DATABASE, key).close()
     except Trouble as trouble:
-        if trouble.key != "trouble.vault_damaged":
+        if trouble.key != "trouble.vault_damaged" or belongs(folder / DATABASE, key):
             raise
         return False
     return True
 
 
 def _exchange(database: Database, keys: Passing, at: Progress) -> None:
-    """Copy until nothing was written meanwhile; the last time nobody is let in to write."""
+    """Copy until nothing was written meanwhile.
+
+    Only a copy that takes no time is made while nobody is let in; else who writes without a pause would have to wait.
+    """
     folder = database.folder
-    for _ in range(TRIES):
+    for _ in range(ROUNDS):
+        began = time.monotonic()
         copy = _copied(folder, keys, at)
+        took = time.monotonic() - began
         try:
             if database.exchange(partial(_swap, folder, keys, copy)):
                 return
         finally:
             copy.source.close()
-    database.exchange(lambda: _swap(folder, keys, _copied(folder, keys, at)))
+    if took > SHORT or not database.exchange(lambda: _swap(folder, keys, _copied(folder, keys, at))):
+        raise Trouble("trouble.rekey_busy")
 
 
 def _copied(folder: Path, keys: Passing, at: Progress) -> _Copy:
@@ -182,5 +192,6 @@ def _swap(folder: Path, keys: Passing, copy: _Copy) -> bytearray | None:
     keyfile.write(folder, keys.file)
     with trouble_with_files():
         put_in_place(folder / NEXT, folder / DATABASE)
+    with suppress(OSError):  # the new key is the one in use whatever the disk says now; the key file syncs once more
         sync_folder(folder)
     return keys.new

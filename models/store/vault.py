@@ -197,9 +197,12 @@ class _Opening:
         try:
             keys, key, undone = self._settled(keys, found)
             database = schema.open_database(self.folder, key, read_only=self.read_only, upgrade=self.upgrade)
-        except BaseException:
+        except BaseException as error:
+            told = self._told_apart(error, keys, found)
             wipe(found.key)
             wipe(found.coming or bytearray())
+            if told is not None:
+                raise told from error
             raise
         vault = OpenVault(self.folder, keys, found.slot.id, key, database, lock)
         self._begin(vault, from_copy)
@@ -224,6 +227,17 @@ class _Opening:
             return keys, found.key, False
         rekey.discard(self.folder)
         return rekey.settled(self.folder, keys, found) if keys.pending else (keys, found.key, False)
+
+    def _told_apart(self, error: BaseException, keys: KeyFile, found: "Opened") -> Trouble | None:
+        """A database this key never was for is not a damaged one."""
+        from models.store import fit
+
+        if not isinstance(error, Trouble) or error.key != "trouble.vault_damaged":
+            return None
+        keys_tried = (found.key, found.coming or found.key)
+        if any(fit.belongs(self.folder / DATABASE, key) for key in keys_tried):
+            return None
+        return fit.apart(self.folder, keys)
 
     def _begin(self, vault: OpenVault, from_copy: bool) -> None:
         """What is checked and written at every opening; when it fails the vault is closed again."""
