@@ -5,13 +5,14 @@ import json
 import logging
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from models.store.files import write_whole
 
 log = logging.getLogger(__name__)
 LARGEST = 1 << 16
+LARGEST_NUMBER = 1 << 63
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,9 @@ class Remembered:
 
     @property
     def made_at(self) -> datetime | None:
-        with suppress(ValueError):
-            return datetime.fromisoformat(self.made)
+        with suppress(ValueError, OverflowError):
+            made = datetime.fromisoformat(self.made)
+            return made.astimezone(UTC) if made.tzinfo else None
         return None
 
     @property
@@ -72,6 +74,7 @@ def _read(file: Path) -> Remembered:
         with file.open("rb") as opened:
             told = json.loads(opened.read(LARGEST))
         kinds = {field.name: type(getattr(Remembered(), field.name)) for field in fields(Remembered)}
-        return Remembered(**{name: kind(told[name]) for name, kind in kinds.items() if name in told})
-    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+        found = Remembered(**{name: kind(told[name]) for name, kind in kinds.items() if name in told})
+    except (OSError, ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         return Remembered()
+    return found if max(abs(found.log_length), abs(found.size)) < LARGEST_NUMBER else Remembered()

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from models.store import audit
 from models.store.database import Database
-from models.store.files import write_whole
+from models.store.files import shown, write_whole
 from models.values.trouble import Trouble
+
+LONGEST_LOG = (1 << 63) - 1  # the largest number a line can have
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,10 @@ def recall(place: Path, vault: str) -> Anchor | None:
     """What this machine saw last, if anything."""
     try:
         told = json.loads((place / f"{vault}.json").read_text("utf-8"))
-        return Anchor(int(told["n"]), str(told["hash"]), str(told["seen"]))
-    except (OSError, ValueError, KeyError, TypeError):
+        known = Anchor(int(told["n"]), str(told["hash"]), shown(told["seen"]))
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
+    return known if 0 <= known.length <= LONGEST_LOG else None
 
 
 def warnings(place: Path, vault: str, database: Database) -> tuple[Trouble, ...]:

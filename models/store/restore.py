@@ -135,7 +135,7 @@ def finish_swap(target: Path) -> None:
     try:
         told = json.loads(note.read_text("utf-8"))
         ways = [target.with_name(Path(str(told[name])).name) for name in ("new", "old")]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return
     with trouble_with_files():
         if not target.exists():

@@ -11,7 +11,8 @@ from sqlmodel import Session, SQLModel, col
 from models.records.person import HIDDEN_FIELDS
 from models.rules.handover_merge import Kinship, kinship
 from models.rules.protection import is_graded
-from models.store.belonging import Kind, Values, digest, edits_of, kinds, said, states
+from models.rules.undo_limits import OPEN_AFTER_DRAFT
+from models.store.belonging import Kind, Values, digest, edits_of, kinds, said, states, stored
 from models.store.hidden import BIN_TOO
 from models.values.names import ascii_key, full_name
 from models.values.trouble import Trouble
@@ -97,10 +98,23 @@ def _plan(
     theirs = _without_blanks(kind, values, ours, same_record)
     been = (digest(kind, theirs), *row.states)
     found = kinship(states(kind, ours, edits.get((kind.name, id), ())), been if same_record else been[:1])
+    if kind.contents and found is not Kinship.SAME:
+        raise Trouble("transfer.trouble.paper_altered")
+    if found is Kinship.THEIRS_NEWER and _rewrites(kind, ours, theirs):
+        found = Kinship.BOTH_CHANGED
     if found is not Kinship.BOTH_CHANGED:
         return RowPlan(kind, id, theirs, found)
     conflicts = tuple(_conflicts(kind, id, ours, theirs))
     return RowPlan(kind, id, theirs, found if conflicts else Kinship.SAME, conflicts)
+
+
+def _rewrites(kind: Kind, ours: Values, theirs: Values) -> bool:
+    """Whether what was finished here says something else there: the file alone vouches that it is newer."""
+    open_still = OPEN_AFTER_DRAFT.get(kind.name)
+    if open_still is None or stored(ours["state"]) == "DRAFT":
+        return False
+    here, there = said(kind, ours), said(kind, theirs)
+    return any(here.get(name) != there.get(name) for name in {*here, *there} - open_still - {"state"})
 
 
 def _conflicts(kind: Kind, id: UUID, ours: Values, theirs: Values) -> Iterator[FieldConflict]:

@@ -4,7 +4,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -25,6 +25,9 @@ _LANGUAGE_COLUMNS = {("family", "language"), ("determination", "language"), ("do
     ("person", "letter_language")
 }
 _MOST_IN_FIELD = 2_000_000
+# Further off one cannot count on from a day, and one such row would stop every list it stands in.
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000
+_LARGEST_NUMBER = (1 << 31) - 1
 
 
 class Colleague(BaseModel):
@@ -100,7 +103,8 @@ def arrived(package: Package) -> Arrived:
     """Every family of the package; one row that does not fit its table refuses the whole file."""
     try:
         families = tuple(_family(package, told) for told in package.manifest.families)
-    except (ValidationError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        _check_value(package.manifest.made_at)
+    except (ValidationError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         raise Trouble("transfer.trouble.damaged") from None
     paths = {part.path for part in package.manifest.parts}
     used = {f"{place}/{one.told.id}.json" for one in families for place in ("families", "history")}
@@ -126,12 +130,11 @@ def _family(package: Package, told: FamilyTold) -> FamilyIncoming:
     }
     _check_whole(told, rows)
     lines = json.loads(package.parts[f"history/{told.id}.json"])
-    return FamilyIncoming(
-        told,
-        rows,
-        tuple(Colleague.model_validate_json(json.dumps(one)) for one in part["staff"]),
-        tuple(HistoryLine.model_validate_json(json.dumps(line)) for line in lines),
-    )
+    history = tuple(HistoryLine.model_validate_json(json.dumps(line)) for line in lines)
+    for line in history:
+        _check_value(line.at)
+    staff = tuple(Colleague.model_validate_json(json.dumps(one)) for one in part["staff"])
+    return FamilyIncoming(told, rows, staff, history)
 
 
 def _row(kind: Kind, row: dict[str, Any], parts: Mapping[str, bytes]) -> Incoming:
@@ -143,27 +146,35 @@ def _row(kind: Kind, row: dict[str, Any], parts: Mapping[str, bytes]) -> Incomin
             raise ValueError("bytes of another row")
         values[column] = parts[str(values[column])]
     for name, value in values.items():
+        _check_value(value)
         if isinstance(value, datetime):
-            values[name] = _in_utc(value)
+            values[name] = value.astimezone(UTC)
     states = tuple(str(state) for state in row["states"])
     _check_row(kind, values, states)
     return Incoming(values, states)
 
 
-def _in_utc(moment: datetime) -> datetime:
-    if moment.tzinfo is None:
-        raise ValueError("a moment without a zone")
-    return moment.astimezone(UTC)
+def _check_value(value: object) -> None:
+    """Nothing that nobody can have written, and that a list or the database would stumble over."""
+    match value:
+        case str() if len(value) > _MOST_IN_FIELD or "\0" in value:
+            raise ValueError("a field without end")
+        case int() if not 0 <= value <= _LARGEST_NUMBER:
+            raise ValueError("a number out of all measure")
+        case datetime() if value.tzinfo is None:
+            raise ValueError("a moment without a zone")
+        case date() if not _FIRST_YEAR <= value.year <= _LAST_YEAR:
+            raise ValueError("a day out of all measure")
 
 
 def _check_row(kind: Kind, values: Values, states: tuple[str, ...]) -> None:
     if not states or states[0] != digest(kind, values):
         raise ValueError("a row that is not in the state it tells")
+    if values.get("binned_at") is not None:
+        raise ValueError("a row out of the waste bin")
     for name, value in values.items():
         if (kind.name, name) in _LANGUAGE_COLUMNS and value not in _LANGUAGES:
             raise ValueError("no language of letters")
-        if isinstance(value, str) and len(value) > _MOST_IN_FIELD:
-            raise ValueError("a field without end")
     if kind.name == "document" and values["body"]:
         _check_body(json.loads(str(values["body"])))
 

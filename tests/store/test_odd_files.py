@@ -5,6 +5,8 @@ import shutil
 
 import pytest
 
+from models.store.keyfile import read
+from models.store.restore import finish_swap
 from models.store.vault import open_vault, peek
 from tests.store.test_vault import fingerprints, new_vault, refused, rewrite, words
 
@@ -57,3 +59,26 @@ def test_a_folder_in_place_of_the_database_is_no_database(folder):
 
 def test_a_path_longer_than_any_system_has_is_no_vault(tmp_path):
     assert refused(peek, tmp_path / ("a" * 5000)).key == "trouble.not_a_vault"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '{"n": 1e999, "hash": "", "seen": ""}',
+        '{"n": 1%s, "hash": "", "seen": ""}' % ("0" * 30),
+        '{"n": -5, "hash": "", "seen": ""}',
+        "[" * 60_000,
+    ],
+)
+def test_nonsense_in_what_this_machine_remembers_of_the_log_stops_nobody(folder, tmp_path, content):
+    (tmp_path / "anchors").mkdir()
+    (tmp_path / "anchors" / f"{read(folder)[0].vault}.json").write_text(content)
+    vault = open_vault(folder, words(), anchors=tmp_path / "anchors")
+    assert vault.warnings == ()
+    vault.close()
+
+
+def test_nonsense_in_the_note_of_a_restore_leaves_the_vault_where_it_is(folder):
+    folder.with_name(f".{folder.name}.bytte").write_text("[" * 60_000)
+    finish_swap(folder)
+    open_vault(folder, words()).close()
