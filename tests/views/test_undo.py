@@ -2,24 +2,29 @@
 """Undo by keys and list in a family's workspace, and the waste bin, as somebody at the keyboard meets them."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from models.queries.deletions import deletions
+from models.queries.waste_bin import waste_bin
 from models.records.person import Person
 from models.rules.bin_rules import BinReason
 from models.values.act import Role
 from models.work.bin import BinDraft, put_in_bin
+from models.work.close_family import CloseDraft, close_family
 from models.work.delete_for_good import DeletionDraft, propose_deletion
 from models.work.edit_person import WhatMattersDraft, say_what_matters
+from models.work.record_enquiry import EnquiryDraft, record_enquiry
 from models.work.write_note import NoteDraft, write_note
-from tests.eye import Eye, settle
+from tests.eye import PRESSABLE, TEXT, Eye, settle
 from tests.views.screen import Settings
 from views.main_window import MainWindow
 from views.pages.families.page import FamiliesPage
 from views.pages.family.page import FamilyPage
+from views.pages.waste_bin.deletions_page import DeletionsPage
 from views.pages.waste_bin.page import WasteBinPage
 
-PAGES = {"families": FamiliesPage, "family": FamilyPage, "waste_bin": WasteBinPage}
+PAGES = {"families": FamiliesPage, "family": FamilyPage, "waste_bin": WasteBinPage, "deletions": DeletionsPage}
 
 
 @pytest.fixture
@@ -115,3 +120,57 @@ def test_the_other_person_deletes_it_for_good(desk, family, window, story, clock
     eye.press("Slett for godt")
     assert desk.read(deletions, "nb")[0].carried_out
     assert Eye(made).says("Papirkurven er tom")
+
+
+def test_a_field_undoes_its_own_text_first_and_then_the_familys_last_act(desk, family, window):
+    say(desk, family, "fotball")
+    _, eye = window("family", id=family.id, tab="edit")
+    eye.write("Familiens navn", "x")
+    field = eye.find(TEXT, "Familiens navn")
+    while field.isUndoAvailable():
+        eye.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (field.text(), words(desk, family)) == ("Haugen", "fotball")
+    eye.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert words(desk, family) == ""
+    assert eye.says("Angret: Endret hva som er viktig for Emil")
+
+
+def test_the_menu_says_what_would_be_undone_and_done_again_with_its_keys(desk, family, window):
+    say(desk, family, "fotball")
+    say(desk, family, "sjakk")
+    made, eye = window("family", id=family.id, tab="changes")
+    press(made, "Ctrl+Z")
+    menu = eye.find(PRESSABLE, "Flere handlinger").menu()
+    menu.popup(made.rect().center())
+    settle()
+    said = [action.text() for action in menu.actions()[:2]]
+    menu.hide()
+    assert said == [
+        "Angre: Endret hva som er viktig for Emil\tCtrl+Z",
+        "Gjør om igjen: Endret hva som er viktig for Emil\tCtrl+Y",
+    ]
+
+
+def test_a_wish_written_by_mistake_goes_into_the_bin(desk, family, window):
+    desk.do(record_enquiry, family.id, EnquiryDraft(received_on=desk.today(), wish="Vil ha hjelp"))
+    _, eye = window("family", id=family.id, tab="right")
+    eye.press("Legg i papirkurven")
+    eye.choose("Hvorfor", "Ført ved en feil")
+    eye.press("Legg i papirkurven")
+    assert [row.record for row in desk.read(waste_bin, desk.staff_id, family.id)] == ["enquiry"]
+
+
+def test_a_closed_family_is_proposed_and_another_decides_from_the_list(desk, family, window, story):
+    desk.do(close_family, family.id, CloseDraft(reason="ferdig"))
+    _, eye = window("family", id=family.id, tab="delete")
+    eye.press("Foreslå å slette")
+    assert eye.says("Skriv saksnummeret for samtykket eller bekreftelsen.")
+    eye.write("Nummeret på samtykket", "NA 2026/77")
+    eye.press("Foreslå å slette")
+    assert eye.says("Du har selv foreslått dette.")
+    _, eye = window("deletions")
+    (row,) = eye.rows("Slettinger")
+    assert "Haugen" in row
+    assert "Venter på svar" in row
+    eye.press("Ta tilbake forslaget")
+    assert "Ikke slettet" in eye.rows("Slettinger")[0]

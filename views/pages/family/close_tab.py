@@ -22,6 +22,7 @@ REASON = Field(
     "reason",
     "family_close.reason",
     long_text(3),
+    "form.no_names",
     need="required",
     missing="family_close.reason_missing",
     width="full",

@@ -21,9 +21,16 @@ class Door(QWidget):
     def __init__(self, workspace: Workspace, family_id: UUID, enter: Callable[[str], object]) -> None:
         super().__init__()
         self._enter = enter
-        fields = (Field("reason", "family.door.reason", need="required", missing="family.door.missing", width="full"),)
+        asked = Field(
+            "reason",
+            "family.door.reason",
+            hint="form.no_names",
+            need="required",
+            missing="family.door.missing",
+            width="full",
+        )
         draft_id = f"open_family/{family_id}"
-        self._form = Form(RevealDraft, fields, workspace, draft_id=draft_id, before="family.door.before")
+        self._form = Form(RevealDraft, (asked,), workspace, draft_id=draft_id, before="family.door.before")
         card = Card(t("family.door.title"), icon_name="lock")
         card.add(label(t("family.door.text"), "body", "muted", wrap=True), self._form)
         card.add(row(button(t("family.door.open"), kind="primary", run=self._open), None))

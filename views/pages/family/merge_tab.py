@@ -58,7 +58,7 @@ class MergeTab(FormTab[OtherFamilyDraft]):
 
         return (
             Field("merge_id", "family_merge.other", person(choices), need="required", width="full"),
-            Field("reason", "family_merge.reason", long_text(2), need="required", width="full"),
+            Field("reason", "family_merge.reason", long_text(2), "form.no_names", need="required", width="full"),
         )
 
     def _above(self, overview: FamilyOverview) -> list[Piece]:

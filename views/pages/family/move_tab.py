@@ -40,7 +40,7 @@ class MoveTab(FormTab[MoveChildDraft]):
         return (
             Field("person_id", "family_move.child", combo(self._children), need="required"),
             Field("family_id", "family_move.to", person(choices), need="required"),
-            Field("reason", "family_move.reason", long_text(2), need="required", width="full"),
+            Field("reason", "family_move.reason", long_text(2), "form.no_names", need="required", width="full"),
         )
 
     def _children(self) -> list[tuple[str, str]]:

@@ -13,7 +13,16 @@ from views.widgets.basics import button, label, row
 from views.widgets.card import Card
 from views.workspace import Workspace
 
-FIELDS = (Field("reason", "person.reveal.reason", need="required", missing="person.reveal.missing", width="full"),)
+FIELDS = (
+    Field(
+        "reason",
+        "person.reveal.reason",
+        hint="form.no_names",
+        need="required",
+        missing="person.reveal.missing",
+        width="full",
+    ),
+)
 
 
 class Reveal(Card):

@@ -27,7 +27,9 @@ from views.widgets.scroll import ScrollColumn
 from views.workspace import Workspace
 
 RECEIPT = Field("receipt", "transfer.field.receipt", hint="transfer.field.receipt_hint", need="required", width="full")
-REASON = Field("reason", "transfer.field.take_back_reason", long_text(2), need="required", width="full")
+REASON = Field(
+    "reason", "transfer.field.take_back_reason", long_text(2), "form.no_names", need="required", width="full"
+)
 
 
 class ReceiptDraft(BaseModel):

@@ -17,8 +17,8 @@ class AcceptCard(Card):
     def __init__(self, accept: Callable[[AcceptDraft], object]) -> None:
         super().__init__(t("vault_log.accept"), icon_name="shield")
         self._accept = accept
-        missing = "vault_log.accept_missing"
-        fields = (Field("reason", "vault_log.accept_reason", need="required", missing=missing, width="full"),)
+        missing, hint = "vault_log.accept_missing", "form.no_names"
+        fields = (Field("reason", "vault_log.accept_reason", hint=hint, need="required", missing=missing),)
         self._form = Form(AcceptDraft, fields, before="vault_log.accept_before")
         self.add(label(t("vault_log.accept_lead"), "body", "muted", wrap=True), self._form)
         self.add(row(button(t("vault_log.accept"), run=self._answer), None))

@@ -3,6 +3,8 @@
 
 from uuid import UUID
 
+from models.records.deletion import Deletion
+from models.values.changes import ChangeSet
 from views.navigation import Navigator, Place
 from views.pages.family.tab import FamilyTab
 from views.pages.waste_bin.deletion_card import DeletionCard
@@ -27,6 +29,9 @@ class DeleteTab(FamilyTab):
         head = column(label(t(self.title), "subtitle"), lead, gap=4)
         self.body.addWidget(ScrollColumn(column(head, self._card, None, margins=(2, 4, 10, 8), gap=14)), 1)
         self.reload()
+
+    def concerns(self, changes: ChangeSet) -> bool:
+        return changes.touches(Deletion) or super().concerns(changes)
 
     def reload(self) -> None:
         """Read the rules and the proposal again."""
