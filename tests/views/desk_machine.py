@@ -49,7 +49,7 @@ class DeskKeys:
 
     def __init__(self):
         self.sheets, self.bound, self.printed, self.trouble = 1, False, [], None
-        self.paper = ()
+        self.paper, self.slow = (), None
 
     def propose_paper(self, sheets):
         self.paper = tuple(tuple(f"{part}{group}AB" for group in range(9)) for part in range(1, sheets + 1))
@@ -73,6 +73,8 @@ class DeskKeys:
         self.bound = False
 
     def _ask(self):
+        if self.slow is not None:
+            self.slow.wait(5)
         if self.trouble:
             raise Trouble(self.trouble)
 

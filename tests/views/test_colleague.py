@@ -85,13 +85,13 @@ def test_a_role_is_given_and_taken_with_a_tick(opened, desk, berit):
     assert card(desk, berit).roles == {Role.COORDINATOR, Role.AUDITOR}
 
 
-def test_a_person_types_her_own_passphrase_and_can_unlock(opened, desk, berit):
+def test_a_person_types_her_own_passphrase_and_can_unlock(opened, desk, berit, qtbot):
     eye = opened()
     eye.write("Nytt passord", WORDS)
     eye.write("Skriv passordet en gang til", WORDS)
     eye.press("Gi inngang")
+    qtbot.waitUntil(lambda: eye.says("Berit Fjell kan låse opp hvelvet"))
     assert card(desk, berit).slot == "ny"
-    assert eye.says("Berit Fjell kan låse opp hvelvet")
 
 
 def test_a_weak_passphrase_lets_nobody_in(opened, desk, berit):

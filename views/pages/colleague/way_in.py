@@ -11,11 +11,12 @@ from models.values.refusal import Refusal
 from models.values.trouble import Trouble
 from models.work.ways_in import tie_slot
 from views.pages.colleague.keys import WaysIn
+from views.pages.settings.key_work import KeyWork
 from views.refused import said
 from views.start.passphrase_field import PassphraseField
 from views.texts import t
 from views.widgets.banner import Banner
-from views.widgets.basics import Piece, add, button, clear, column, label, row
+from views.widgets.basics import Piece, add, boxed, button, clear, column, label, row
 from views.widgets.card import Card
 from views.workspace import Workspace
 
@@ -61,9 +62,11 @@ class WayInCard(Card):
         self._again = PassphraseField(t("start.again"))
         for field in (self._new, self._again):
             field.setMaximumWidth(560)
-        self._add(column(self._new, self._again, gap=10))
         propose = button(t("start.guide.passphrase.propose"), kind="flat", run=self._propose)
-        self._add(row(button(t("people.let_in"), "key", run=self._let_in), propose, None))
+        self._letting_in = button(t("people.let_in"), "key", run=self._let_in)
+        fields = boxed(column(self._new, self._again, row(self._letting_in, propose, None), gap=10))
+        self._work = KeyWork(self._workspace, fields)
+        self._add(fields)
         taken = {card.slot for card in self._workspace.read(staff_cards)}
         for slot, name in slots.items():
             if slot not in taken:
@@ -101,7 +104,12 @@ class WayInCard(Card):
         if weak or typed != self._again.text():
             return
         id, name = self._one.id, self._one.name
-        self._try(lambda: self._keys.let_in(id, typed), t("people.let_in_done", name=name))
+        self._work.begin(
+            lambda: self._keys.let_in(id, typed),
+            lambda _found: self._went_well(t("people.let_in_done", name=name)),
+            lambda sentence: self._wrong.say("danger", sentence),
+            self._letting_in,
+        )
 
     def _tie(self, slot: str) -> Callable[[], None]:
         assert self._one is not None
@@ -114,6 +122,9 @@ class WayInCard(Card):
         except (Refusal, Trouble) as wrong:
             self._wrong.say("danger", said(wrong))
             return
+        self._went_well(done)
+
+    def _went_well(self, done: str) -> None:
         self._wrong.hide()
         self.told.emit(done)
 

@@ -3,16 +3,16 @@
 
 from PySide6.QtCore import SignalInstance
 
-from models.values.trouble import Trouble
 from views.pages.settings.fields import IDLE_MINUTES, LANGUAGES, THEMES
+from views.pages.settings.key_work import KeyWork
 from views.pages.settings.machine import Machine
-from views.refused import said
 from views.start.passphrase_field import PassphraseField
 from views.texts import t
-from views.widgets.basics import button, label, row
+from views.widgets.basics import boxed, button, column, label, row
 from views.widgets.card import Card
 from views.widgets.chips import ChipGroup
 from views.widgets.labels import ElidedLabel
+from views.workspace import Workspace
 
 SHORTEST = 8
 
@@ -39,20 +39,17 @@ class LookCard(Card):
 class PassphraseCard(Card):
     """A new passphrase for oneself; the old one is asked for."""
 
-    def __init__(self, machine: Machine, done: SignalInstance) -> None:
+    def __init__(self, workspace: Workspace, machine: Machine, done: SignalInstance) -> None:
         super().__init__(t("settings.passphrase"), icon_name="key")
         self._machine, self._done = machine, done
         self._old = PassphraseField(t("settings.old_passphrase"))
         self._new = PassphraseField(t("start.new_passphrase"), t("start.passphrase_hint"))
         self._again = PassphraseField(t("start.again"))
-        self.add(self._old, self._new, self._again)
-        self.add(
-            row(
-                button(t("settings.change_passphrase"), run=self._change),
-                button(t("start.guide.passphrase.propose"), kind="flat", run=self._offer),
-                None,
-            )
-        )
+        self._act = button(t("settings.change_passphrase"), run=self._change)
+        propose = button(t("start.guide.passphrase.propose"), kind="flat", run=self._offer)
+        fields = boxed(column(self._old, self._new, self._again, row(self._act, propose, None), gap=10))
+        self._work = KeyWork(workspace, fields)
+        self.add(fields)
 
     def _offer(self) -> None:
         self._new.line.setText(self._machine.propose())
@@ -67,12 +64,14 @@ class PassphraseCard(Card):
         self._again.say("" if new == self._again.text() else t("start.differs"))
         if weak or new != self._again.text() or not self._old.text():
             return
-        try:
-            self._machine.change_passphrase(self._old.text(), new)
-        except Trouble as trouble:
-            self._old.say(said(trouble))
-            self._old.setFocus()
-            return
+        old = self._old.text()
+        self._work.begin(lambda: self._machine.change_passphrase(old, new), self._changed, self._refused, self._act)
+
+    def _refused(self, sentence: str) -> None:
+        self._old.say(sentence)
+        self._old.setFocus()
+
+    def _changed(self, _found: object) -> None:
         for field in (self._old, self._new, self._again):
             field.clear()
         self._done.emit(t("settings.passphrase_changed"), None)

@@ -56,15 +56,15 @@ class SettingsPage(Page):
         municipality.add(self._municipality, self._arms_row())
         municipality.setVisible(Right.OFFICE in workspace.read(rights_of, workspace.staff_id))
         self._backup = BackupCard(machine.backups, workspace.now)
-        recovery = RecoveryCard(machine.keys, self.done)
+        recovery = RecoveryCard(workspace, machine.keys, self.done)
         recovery.setVisible(Right.ROLES in workspace.read(rights_of, workspace.staff_id))
         cards = column(
             municipality,
             Card(t("settings.person"), icon_name="person").add(self._person),
             self._people,
             LookCard(machine),
-            PassphraseCard(machine, self.done),
-            DeviceCard(machine.keys, self.done),
+            PassphraseCard(workspace, machine, self.done),
+            DeviceCard(workspace, machine.keys, self.done),
             recovery,
             self._backup,
             ShieldCard(machine.shield),
