@@ -15,11 +15,13 @@ from desktop.copies.automation import Automation
 from desktop.home import Home
 from desktop.locking import LockWatch
 from desktop.log_guard import VaultLogGuard
+from desktop.paths import backup_folder
 from desktop.session_events import register_window
 from desktop.whereabouts import Whereabouts
 from desktop.wiring import make_window
 from desktop.workspace import Person, Workspace
 from models.queries.session import Sitting, sitting
+from models.store.readings import CopyReading, enter
 from models.store.restore import clear
 from models.values.log_state import LogCheck, LogFault
 from models.values.trouble import Trouble
@@ -76,6 +78,7 @@ class OpenSitting:
             raise Trouble("trouble.vault_never_set_up")
         self.municipality = who.municipality
         self.workspace = Workspace(vault.database, Person(who.staff_id, who.name, who.roles))
+        self._note_readings(vault)
         self.backups = Automation(vault, self.workspace, lambda: self.watch.idle())
         self._choices = WindowChoices(program, who)
         self.main = make_window(self.workspace, self._choices, program, vault, self.backups)
@@ -87,6 +90,7 @@ class OpenSitting:
         self.window.setFocusProxy(self.main)
         self.main.lock_requested.connect(lambda: program.lock())
         self.main.language_changed.connect(program.use_language)
+        self.main.language_changed.connect(self._show_backups)
         self.main.theme_changed.connect(lambda chosen: program.settings.change(theme=chosen))
         self.whereabouts = Whereabouts(self.main, self.workspace)
         self.workspace.damaged.connect(program.damaged, Qt.ConnectionType.QueuedConnection)
@@ -163,7 +167,14 @@ class OpenSitting:
         if lost:
             self._trouble.say("danger", t("program.not_carried", n=lost))
 
-    def _show_backups(self) -> None:
+    def _note_readings(self, vault: "OpenVault") -> None:
+        """What is opened in a copy is kept beside, and reaches the log when the vault itself is opened."""
+        if vault.copy_made is not None:
+            self.workspace.seen = CopyReading(backup_folder(), vault).keep
+        elif not vault.read_only:
+            enter(backup_folder(), vault)
+
+    def _show_backups(self, *_language: str) -> None:
         self._choices.backup_line = sidebar_line(self.backups.state(), self.workspace.now())
         self.main.sidebar.show_backup(self._choices.backup_line)
 

@@ -58,7 +58,7 @@ def make_window(
     keys = VaultKeys(program, vault, workspace, Keychain())
     checker = Checking(vault, workspace, program.settings)
     checker.damaged.connect(program.damaged, Qt.ConnectionType.QueuedConnection)
-    machine = ThisMachine(program, vault, VaultBackups(program, vault, automation), keys, checker)
+    machine = ThisMachine(program, vault, VaultBackups(program, vault, workspace, automation), keys, checker)
     roles = workspace.person.roles
     ways_in = VaultWaysIn(vault, workspace, settings.municipality)
     shown = pages(machine, VaultLogGuard(vault), ways_in, roles)

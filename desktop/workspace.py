@@ -39,6 +39,10 @@ class Person:
     roles: frozenset[Role]
 
 
+def _unheard() -> None:
+    """The vault's own log is enough."""
+
+
 class Workspace(QObject):
     """Hands queries and use-cases to the vault, in the name of the person who opened it."""
 
@@ -51,6 +55,8 @@ class Workspace(QObject):
         self._database, self._person, self._clock = database, person, clock
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="job")
         self._jobs: set[Job] = set()
+        # hears of each line on who has seen what, and may refuse
+        self.seen: Callable[[], object] = _unheard
         self.drafts = Drafts(self, database.read_only)
         database.on_change(self.changed.emit)
 
@@ -90,7 +96,10 @@ class Workspace(QObject):
         """As `do`, with the reason the person gave."""
         act = Act(self._person.staff_id, self._person.name, self._person.roles, self._clock(), reason)
         with self._noticing(), self._database.working(act, log_only=work in READERS_ACTS) as session:
-            return work(session, act, *args, **kwargs)
+            done = work(session, act, *args, **kwargs)
+        if work in READERS_ACTS:
+            self.seen()
+        return done
 
     @contextmanager
     def _noticing(self) -> Iterator[None]:

@@ -32,6 +32,8 @@ class BackupState:
     read_only: bool = False
     # the service that copies the vault's own folder, or «network»; then the vault should move to this machine
     copied_by: str = ""
+    # whether this person decides where the copies lie, and takes back and moves
+    decides: bool = True
 
 
 class Backups(Protocol):

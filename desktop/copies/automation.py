@@ -13,6 +13,7 @@ from desktop.copies.memory import BackupMemory, Remembered
 from desktop.copies.work import CopyWork
 from desktop.paths import backup_folder
 from models.queries.backups import changed_since
+from models.rules.rights import Right, may
 from models.rules.rotation import drill_is_due, is_due
 from models.store import keyfile, places
 from models.values.dates import local_day
@@ -71,6 +72,7 @@ class Automation(QObject):
             practice=self._vault.practice,
             read_only=self._vault.read_only,
             copied_by=self._copied_by,
+            decides=may(self._workspace.person.roles, Right.BACKUP),
         )
 
     def look(self) -> None:

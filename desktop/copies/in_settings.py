@@ -13,12 +13,14 @@ from desktop.paths import proposed_vault
 from models.store import moved, moving
 from models.store.memory import wiped
 from models.values.trouble import Trouble
+from models.work.backup_place import choose_backup_place, may_move, may_restore
 from views.backups import BackupState
 from views.refused import said
 from views.texts import t
 
 if TYPE_CHECKING:
     from desktop.jobs import Pulse
+    from desktop.workspace import Workspace
     from models.store.vault import OpenVault
     from views.main_window import MainWindow
 
@@ -28,9 +30,9 @@ class VaultBackups(QObject):
 
     changed = Signal()
 
-    def __init__(self, program: Home, vault: "OpenVault", automation: Automation) -> None:
+    def __init__(self, program: Home, vault: "OpenVault", workspace: "Workspace", automation: Automation) -> None:
         super().__init__()
-        self._program, self._vault, self._automation = program, vault, automation
+        self._program, self._vault, self._workspace, self._automation = program, vault, workspace, automation
         self.window: MainWindow | None = None
         automation.changed.connect(self.changed)
 
@@ -46,6 +48,7 @@ class VaultBackups(QObject):
         if chosen.resolve().is_relative_to(self._vault.folder.resolve()):
             self._program.tell(said(Trouble("trouble.place_in_vault")))
             return
+        self._workspace.do(choose_backup_place)
         self._automation.use_place(chosen)
         self.take()
 
@@ -59,10 +62,12 @@ class VaultBackups(QObject):
 
     def restore(self) -> None:
         """The guide runs in a process that holds no key."""
-        self._program.restart(["--vault", str(self._vault.folder), "--restore"])
+        self._workspace.do(may_restore)
+        self._program.restart(["--vault", str(self._vault.stands_for or self._vault.folder), "--restore"])
 
     def move(self, parent: QWidget) -> None:
         """A copy for another machine; when it is whole, this vault is left behind with a mark."""
+        self._workspace.do(may_move)
         place = _folder(parent, t("backup.moving.choose_title"))
         if place is None:
             return
@@ -76,10 +81,11 @@ class VaultBackups(QObject):
 
     def move_here(self) -> None:
         """The vault to a plain folder of this machine."""
+        self._workspace.do(may_move)
         target = _free(proposed_vault())
 
         def task(pulse: "Pulse") -> None:
-            self._automation.work.tell("vault.moved")
+            self._automation.work.tell("vault.moved_here")
             with wiped(self._vault.database.key_copy()) as key:
                 moving.move(self._vault.folder, key, target, self._vault.clock(), pulse.at)
 

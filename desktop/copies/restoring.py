@@ -12,19 +12,25 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.clock import now
+from desktop.copies.looking import Found, Looking
 from desktop.copies.memory import BackupMemory, places_known
 from desktop.copies.newest import vault_of
 from desktop.crash import sentence
 from desktop.jobs import Job, Pulse
+from desktop.keychain import device_secret
 from desktop.paths import anchor_folder, backup_folder, trial_folder
+from models.queries.backups import may_take_back
 from models.store.memory import secret_bytes, wipe, wiped
+from models.store.restore import Secret, hold
 from models.values.trouble import Trouble
+from views.start.copy_secret import TypedSecret
 from views.start.restore import CopyLine, RestorePage
 from views.texts import t
 
 if TYPE_CHECKING:
     from models.store.backups import Copy
     from models.store.vault import OpenVault
+    from models.store.vault_lock import ReadLock
 
 
 class Restoring(QObject):
@@ -38,7 +44,10 @@ class Restoring(QObject):
         self._target, self._pool, self._parent = target, pool, parent
         self._vault = vault_of(target)
         self._copies: dict[str, Copy] = {}
-        self._secret = bytearray()
+        self._secret = Secret()
+        self._held: ReadLock | None = None
+        self._looking = Looking(self)
+        self._looking.found.connect(self._show)
         self._room: Path | None = None
         self._job: Job | None = None
         self.page = RestorePage(now)
@@ -46,18 +55,20 @@ class Restoring(QObject):
         self.page.check_wanted.connect(self._check)
         self.page.read_wanted.connect(self._read)
         self.page.use_wanted.connect(self._use)
-        self._show(next((place for place in self._known() if place.is_dir()), None))
+        self.page.stop_looking.connect(self._give_up)
+        self._newest_wanted = ""
+        self._look(self._known())
 
     def read_newest(self, typed: str) -> None:
-        """Open the newest copy for reading, without the list."""
-        if self._copies:
-            self._read(next(iter(self._copies)), typed)
+        """Open the newest copy for reading, as soon as it is found."""
+        self._newest_wanted = typed
 
     def close(self) -> None:
         """Forget the passphrase, and what was fetched and not used."""
         from models.store.restore import clear
 
-        wipe(self._secret)
+        self._looking.give_up()
+        wipe(self._secret.passphrase)
         if self._room is not None:
             clear(self._room)
 
@@ -68,26 +79,38 @@ class Restoring(QObject):
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self._parent, t("restore.choose_place"))
         if chosen:
-            place = Path(chosen)
-            # people point at the copy itself as often as at the folder it lies in
-            self._show(place.parent if (place / "backup.json").is_file() else place)
+            self._look((Path(chosen),))
 
-    def _show(self, place: Path | None) -> None:
-        from models.store import backups
+    def _look(self, places: tuple[Path, ...]) -> None:
+        if places:
+            self.page.show_looking(str(places[0]))
+            self._looking.look(places, self._vault)
+        else:
+            self._show(Found(None))
 
-        found: tuple[Copy, ...] = ()
-        try:
-            if place is not None:
-                found = (self._vault and backups.copies(place, self._vault)) or backups.copies(place)
-        except Trouble as trouble:
-            self.page.say(sentence(trouble) or "")
-        self._copies = {copy.folder.name: copy for copy in found}
-        self.page.show_place(str(place) if place else "", [_line(copy) for copy in found])
+    def _give_up(self) -> None:
+        self._looking.give_up()
+        self._show(Found(None))
+        self.page.say(t("restore.gave_up"))
 
-    def _check(self, name: str, typed: str) -> None:
+    def _show(self, found: Found) -> None:
+        self._copies = {copy.folder.name: copy for copy in found.copies}
+        self.page.show_place(str(found.place) if found.place else "", [_line(copy) for copy in found.copies])
+        if found.trouble is not None:
+            self.page.say(sentence(found.trouble) or "")
+        typed, self._newest_wanted = self._newest_wanted, ""
+        if typed and self._copies:
+            self._read(next(iter(self._copies)), TypedSecret(typed))
+
+    def _remember(self, typed: TypedSecret) -> None:
+        wipe(self._secret.passphrase)
+        self._secret = Secret(secret_bytes(typed.passphrase), typed.sheets, device_secret, may_take_back)
+
+    def _check(self, name: str, typed: TypedSecret) -> None:
         from models.store.restore import prepare
 
-        self._secret, copy = secret_bytes(typed), self._copies[name]
+        self._remember(typed)
+        copy = self._copies[name]
 
         def task(pulse: Pulse) -> Path:
             return prepare(copy.folder, self._target, self._secret, now(), anchor_folder(), pulse.at)
@@ -109,16 +132,22 @@ class Restoring(QObject):
             put_in_place(room, self._target, now())
             self._room = None
             try:
-                with wiped(self._secret) as passphrase:
-                    return open_vault(self._target, passphrase, anchors=anchor_folder())
+                with wiped(self._secret.passphrase) as passphrase:
+                    return open_vault(self._target, passphrase, anchors=anchor_folder(), device=device_secret)
             except Trouble:
                 return None  # the recovery key proved the copy; it opens with a passphrase as always
 
         self._run(task, lambda vault: self.placed.emit() if vault is None else self.opened.emit(vault))
 
-    def _read(self, name: str, typed: str) -> None:
-        self._secret, copy = secret_bytes(typed), self._copies[name]
-        self._run(lambda pulse: _open_for_reading(copy, self._target, self._secret, pulse), self.opened.emit)
+    def _read(self, name: str, typed: TypedSecret) -> None:
+        self._remember(typed)
+        copy = self._copies[name]
+
+        def task(pulse: Pulse) -> "OpenVault":
+            self._held = self._held or hold(trial_folder())
+            return _open_for_reading(copy, self._target, self._secret, pulse)
+
+        self._run(task, self.opened.emit)
 
     def _run(self, task: Callable[[Pulse], object], then: Callable[..., object]) -> None:
         self._job = job = Job(task, self)
@@ -134,14 +163,14 @@ class Restoring(QObject):
         self.page.say(known)
 
 
-def _open_for_reading(copy: "Copy", target: Path, secret: bytearray, pulse: Pulse) -> "OpenVault":
+def _open_for_reading(copy: "Copy", target: Path, secret: Secret, pulse: Pulse) -> "OpenVault":
     """The copy in a folder of the program's own, so that the one on the disk stays as it is."""
     from models.store.restore import clear, fetch_for_reading
 
     room = trial_folder() / f"les-{os.getpid()}"
     clear(room)
-    with wiped(secret) as passphrase:
-        fetch_for_reading(copy.folder, room, passphrase, pulse.at)
+    with wiped(secret.passphrase) as passphrase:
+        fetch_for_reading(copy.folder, room, secret, pulse.at)
         vault = _read_only(room, passphrase, pulse)
     vault.copy_made, vault.stands_for = copy.made, target
     return vault
@@ -153,14 +182,13 @@ def _read_only(room: Path, passphrase: bytearray, pulse: Pulse) -> "OpenVault":
     from models.store.vault import open_vault
 
     try:
-        return open_vault(room, passphrase, read_only=True)
+        return open_vault(room, passphrase, read_only=True, device=device_secret)
     except Trouble as trouble:
         if trouble.key != "trouble.vault_older":
             raise
-    open_vault(
-        room, passphrase, upgrade=Upgrade(now(), watch=lambda done, total, _stage: pulse.at(done, total))
-    ).close()
-    return open_vault(room, passphrase, read_only=True)
+    upgrade = Upgrade(now(), watch=lambda done, total, _stage: pulse.at(done, total))
+    open_vault(room, passphrase, device=device_secret, upgrade=upgrade).close()
+    return open_vault(room, passphrase, read_only=True, device=device_secret)
 
 
 def _line(copy: "Copy") -> CopyLine:
@@ -174,4 +202,5 @@ def _line(copy: "Copy") -> CopyLine:
         rows.get("contactnote", 0),
         copy.manifest.log_length,
         copy.whole,
+        copy.sheets,
     )

@@ -6,11 +6,13 @@ from datetime import datetime
 from sqlalchemy import text
 from sqlmodel import Session, col, select
 
+from models.queries.session import sitting
 from models.records.deletion import Deletion
 from models.records.draft import FormDraft
+from models.rules.rights import Right, may
 
 # Opening a vault and copying it leaves lines in the log, and no reason to copy it again.
-_NO_NEWS = ("vault.opened", "vault.copied", "vault.tested", "vault.unlock_failed")
+_NO_NEWS = ("vault.opened", "vault.copied", "vault.tested", "vault.unlock_failed", "vault.copies_placed")
 _NEWS = text(f"SELECT 1 FROM auditentry WHERE n > :length AND what NOT IN {_NO_NEWS} LIMIT 1")
 
 
@@ -28,3 +30,9 @@ def deleted_by_rule(session: Session) -> tuple[datetime, ...]:
     """When things were deleted for good."""
     found = session.exec(select(Deletion.decided_at).where(col(Deletion.carried_out)))
     return tuple(moment for moment in found if moment)
+
+
+def may_take_back(session: Session, slot: str) -> bool:
+    """Whether the person of this slot decided over copies when the copy was taken; one not yet registered does."""
+    who = sitting(session, slot)
+    return who is None or may(who.roles, Right.BACKUP)

@@ -44,11 +44,11 @@ def rule_of(id: str) -> DeletionRule | None:
     return next((rule for rule in _rules() if rule.id == id), None)
 
 
-def gone_from_backups(on: date) -> date:
-    """When the last backup that holds something deleted that day has expired."""
+def days_in_backups() -> int:
+    """How many days after a deletion the last backup that holds what was deleted may still lie somewhere."""
     days = _file()["gone_from_backups_days"]
     assert isinstance(days, int)
-    return on + timedelta(days=days)
+    return days
 
 
 @cache

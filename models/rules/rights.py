@@ -17,6 +17,7 @@ class Right(StrEnum):
     PEOPLE = "people"
     ROLES = "roles"
     OFFICE = "office"
+    BACKUP = "backup"
     LOG = "log"
     LOG_OF_FAMILIES = "log_of_families"
     SEE_BIN = "see_bin"
@@ -32,6 +33,7 @@ TABLE: Mapping[Right, frozenset[Role]] = {
     Right.PEOPLE: frozenset({Role.ADMINISTRATOR, Role.COORDINATING_UNIT}),
     Right.ROLES: frozenset({Role.ADMINISTRATOR}),
     Right.OFFICE: frozenset({Role.ADMINISTRATOR}),
+    Right.BACKUP: frozenset({Role.ADMINISTRATOR, Role.COORDINATING_UNIT}),
     Right.LOG: frozenset({Role.AUDITOR, Role.COORDINATING_UNIT, Role.ADMINISTRATOR}),
     Right.LOG_OF_FAMILIES: frozenset({Role.AUDITOR, Role.COORDINATING_UNIT}),
     Right.SEE_BIN: frozenset({Role.COORDINATOR, Role.COORDINATING_UNIT, Role.ARCHIVIST}),
@@ -67,6 +69,7 @@ _USE_CASES: Mapping[Right, str] = {
     Right.PEOPLE: "add_staff edit_staff",
     Right.ROLES: "may_be_let_in tie_slot may_be_shut_out untie_slot may_renew_recovery_key",
     Right.OFFICE: "edit_municipality",
+    Right.BACKUP: "choose_backup_place may_restore may_move",
     Right.LOG: "log_reading log_checked log_accepted log_taken_out",
 }
 USE_CASES: Mapping[str, Right] = {name: right for right, names in _USE_CASES.items() for name in names.split()}

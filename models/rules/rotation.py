@@ -3,12 +3,12 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
-from models.values.dates import local_day
+from models.rules.deletion_rules import days_in_backups
+from models.values.dates import OSLO, local_day
 
 NEWEST, DAYS, WEEKS, MONTHS = 10, 14, 8, 12
-GONE_WITHIN = timedelta(days=90)
 # A machine may stand unused for a while, and what is to be gone on the ninetieth day cannot wait for it.
 AHEAD = timedelta(days=21)
 IDLE = timedelta(minutes=2)
@@ -44,13 +44,14 @@ def older_than(copies: Iterable[DatedCopy], before: datetime) -> frozenset[str]:
 
 
 def gone_by(decided_at: datetime) -> datetime:
-    """When the last copy that holds what was deleted by rule must be gone."""
-    return decided_at + GONE_WITHIN
+    """When the last copy that holds what was deleted by rule must be gone: the end of that day in Norway."""
+    last = local_day(decided_at) + timedelta(days=days_in_backups())
+    return datetime.combine(last, time(23, 59), OSLO).astimezone(UTC)
 
 
 def prune_from(deletions: Iterable[datetime], now: datetime) -> datetime | None:
     """Copies made before this moment must go now, given when things were deleted by rule."""
-    return max((one for one in deletions if now >= one + GONE_WITHIN - AHEAD), default=None)
+    return max((one for one in deletions if now >= gone_by(one) - AHEAD), default=None)
 
 
 def is_due(changed: bool, last: datetime | None, now: datetime, idle: timedelta) -> bool:

@@ -114,6 +114,17 @@ def open_beside(path: Path, key: bytearray, *, create: bool = False) -> Any:  # 
     return connection
 
 
+def _written_once(path: Path, key: bytearray) -> Any:  # noqa: ANN401
+    """A connection that makes a file nobody has until it is whole: no journal beside it, and one sync at the end.
+
+    With the journal every page would be written twice, and the place would need room for two copies.
+    """
+    connection = open_beside(path, key, create=True)
+    connection.execute("PRAGMA journal_mode=off")
+    connection.execute("PRAGMA synchronous=off")
+    return connection
+
+
 def facts(connection: Any) -> tuple[int, int, str, dict[str, int]]:  # noqa: ANN401
     """Schema, end of the log and number of rows: what must be the same on both sides."""
     tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type='table' ORDER BY name")]
@@ -137,7 +148,7 @@ def _fill(folder: Path, key: bytearray, unfinished: Path, now: datetime | None, 
             if source.execute("PRAGMA user_version").fetchone()[0] < 1:  # an empty file opens with any key
                 raise Trouble("trouble.vault_damaged")
             told = facts(source)
-            copy = open_beside(unfinished / DATABASE, key, create=True)
+            copy = _written_once(unfinished / DATABASE, key)
             try:
                 _compared(source, copy, told, progress)
             finally:
@@ -163,7 +174,6 @@ def _compared(source: Any, copy: Any, told: object, progress: Progress) -> None:
     if not intact or source.execute("PRAGMA cipher_status").fetchone()[0] != "1":
         raise Trouble("trouble.vault_damaged")
     progress(_READ, _ALL)
-    copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     if not sound(copy) or facts(copy) != told:
         raise Trouble("trouble.copy_failed")
     progress(_ALL, _ALL)

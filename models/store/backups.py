@@ -40,6 +40,7 @@ class Copy:
     folder: Path
     manifest: Manifest
     whole: bool = True
+    sheets: int = 1
 
     @property
     def made(self) -> datetime:
@@ -51,7 +52,11 @@ def copies(place: Path, vault: str = "") -> tuple[Copy, ...]:
     _must_be_there(place)
     with trouble_at(place):
         folders = [found for found in place.iterdir() if _NAME.fullmatch(found.name)]
-    found = [Copy(folder, told, _whole(folder, told)) for folder in folders if (told := read_manifest(folder))]
+    found = [
+        Copy(folder, told, _whole(folder, told), _sheets(folder))
+        for folder in folders
+        if (told := read_manifest(folder))
+    ]
     mine = [copy for copy in found if vault in ("", copy.manifest.vault)]
     return tuple(sorted(mine, key=lambda copy: (copy.made, copy.folder.name), reverse=True))
 
@@ -131,6 +136,14 @@ def _whole(folder: Path, manifest: Manifest) -> bool:
         return (folder / keyfile.KEYS).is_file() and (folder / DATABASE).stat().st_size == manifest.bytes
     except OSError:
         return False
+
+
+def _sheets(folder: Path) -> int:
+    """On how many sheets the recovery key of the copy was printed."""
+    try:
+        return keyfile.read(folder)[0].sheets
+    except Trouble:
+        return 1
 
 
 def _dated(copy: Copy, failed: Collection[str]) -> rotation.DatedCopy:

@@ -5,20 +5,23 @@ import hashlib
 import json
 import os
 import shutil
-import time
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+
+from sqlmodel import Session
 
 from models.store import anchor, keyfile, recovery_change, schema, sitting, slots
 from models.store.backup import Manifest, Progress, facts, open_beside, read_manifest, silent, sound
 from models.store.engine import DATABASE
 from models.store.faults import translated
 from models.store.files import replace, sync_folder, trouble_with_files, write_whole
-from models.store.keyfile import Slot
+from models.store.keyfile import KeyFile, Slot
 from models.store.memory import wipe, wiped
 from models.store.opened import recovery_slots
-from models.store.vault_lock import refuse_if_held
+from models.store.vault_lock import ReadLock, no_reader, refuse_if_held
 from models.values.dates import OSLO
 from models.values.trouble import Trouble
 from resources import catalogue
@@ -26,7 +29,27 @@ from resources import catalogue
 CHUNK = 1 << 20
 ROOM = 1.2
 README = "LES-MEG.txt"
-LEFT_BEHIND_SECONDS = 86_400
+
+
+def _no_device(_vault: str, _slot: str) -> bytearray:
+    raise Trouble("trouble.device_unknown")
+
+
+def _anybody(_session: Session, _slot: str) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """What opens a copy: a passphrase, on a machine that may hold a part of it, or the key on its sheets.
+
+    `permitted` is asked of the copy itself before the person of a slot takes it back.
+    """
+
+    passphrase: bytearray = field(default_factory=bytearray, repr=False)
+    sheets: tuple[str, ...] = field(default=(), repr=False)
+    device: Callable[[str, str], bytearray] = _no_device
+    permitted: Callable[[Session, str], bool] = _anybody
 
 
 def fetch(copy: Path, room: Path, progress: Progress = silent) -> Manifest:
@@ -48,19 +71,34 @@ def fetch(copy: Path, room: Path, progress: Progress = silent) -> Manifest:
     return manifest
 
 
-def unlocked(folder: Path, secret: bytearray) -> slots.Opened:
-    """Slot and database key, from a passphrase or a recovery key as typed; raises Trouble when neither fits."""
+def unlocked(folder: Path, secret: Secret) -> slots.Opened:
+    """Slot and database key; raises Trouble that says what does not fit."""
     keys, _ = keyfile.read(folder)
-    ways = sorted((slot for slot in keys.slots if slot.cost is not None), key=lambda slot: slot.factor)
-    found = slots.unlock(keys, secret, ways)
-    if found is None:
-        with suppress(Trouble, UnicodeDecodeError), wiped(recovery_change.parsed(keys, [secret.decode()])) as paper:
-            found = slots.unlock(keys, paper, recovery_slots(keys))
-    if found is None:
-        raise Trouble("trouble.wrong_passphrase")
+    found = _by_paper(keys, secret.sheets) if secret.sheets else _by_passphrase(keys, secret)
     if not slots.seal_holds(keys, found.key):
         wipe(found.key)
         raise Trouble("trouble.keyfile_altered")
+    return found
+
+
+def _by_paper(keys: KeyFile, sheets: Sequence[str]) -> slots.Opened:
+    with wiped(recovery_change.parsed(keys, sheets)) as paper:
+        found = slots.unlock(keys, paper, recovery_slots(keys))
+    if found is None:
+        raise Trouble("trouble.recovery_key_wrong")
+    return found
+
+
+def _by_passphrase(keys: KeyFile, secret: Secret) -> slots.Opened:
+    """A way in tied to a machine is asked for last, and cannot be told from a wrong passphrase on another machine."""
+    ways = [slot for slot in keys.slots if slot.cost is not None]
+    tied = [slot for slot in ways if slot.factor == slots.DEVICE]
+    found = slots.unlock(keys, secret.passphrase, [slot for slot in ways if slot not in tied])
+    if found is None:
+        with suppress(Trouble):
+            found = slots.unlock(keys, secret.passphrase, tied, lambda slot: secret.device(keys.vault, slot.id))
+    if found is None:
+        raise Trouble("trouble.copy_passphrase_tied" if tied else "trouble.wrong_passphrase")
     return found
 
 
@@ -78,7 +116,8 @@ def prove(room: Path, key: bytearray, manifest: Manifest) -> None:
 
 def rehearse(copy: Path, key: bytearray, area: Path, progress: Progress = silent) -> None:
     """Restore a copy in a folder of the program's own, encrypted all the way, and take it away again."""
-    room = area / "prove"
+    room = area / f"prove-{os.getpid()}"
+    lock = hold(area)
     clear(room)
     try:
         manifest = fetch(copy, room, progress)
@@ -87,10 +126,11 @@ def rehearse(copy: Path, key: bytearray, area: Path, progress: Progress = silent
         prove(room, key, manifest)
     finally:
         clear(room)
+        lock.release()
 
 
 def prepare(
-    copy: Path, target: Path, secret: bytearray, now: datetime, anchors: Path | None = None, progress: Progress = silent
+    copy: Path, target: Path, secret: Secret, now: datetime, anchors: Path | None = None, progress: Progress = silent
 ) -> Path:
     """The copy, fetched and proved, in a new folder beside the place of the vault; nothing is replaced yet."""
     finish_swap(target)
@@ -101,6 +141,7 @@ def prepare(
         found = unlocked(room, secret)
         with wiped(found.key) as key:
             prove(room, key, manifest)
+            _refuse_without_right(room, key, found.slot, secret)
             _enter(room, found.slot, key, manifest, now, anchors)
     except BaseException:
         clear(room)
@@ -151,7 +192,7 @@ def clear(room: Path) -> None:
     shutil.rmtree(room, ignore_errors=True)
 
 
-def fetch_for_reading(copy: Path, room: Path, secret: bytearray, progress: Progress = silent) -> Manifest:
+def fetch_for_reading(copy: Path, room: Path, secret: Secret, progress: Progress = silent) -> Manifest:
     """The copy, fetched and proved, to be opened for reading and taken away afterwards."""
     try:
         manifest = fetch(copy, room, progress)
@@ -163,6 +204,19 @@ def fetch_for_reading(copy: Path, room: Path, secret: bytearray, progress: Progr
     return manifest
 
 
+def _refuse_without_right(room: Path, key: bytearray, slot: Slot, secret: Secret) -> None:
+    """The key on paper is the way in when nobody else is there, and asks for no role."""
+    if slot.cost is None:
+        return
+    database = schema.open_database(room, key)
+    try:
+        with database.reading() as session:
+            if not secret.permitted(session, slot.id):
+                raise Trouble("trouble.restore_not_yours")
+    finally:
+        database.close()
+
+
 def _enter(room: Path, slot: Slot, key: bytearray, manifest: Manifest, now: datetime, anchors: Path | None) -> None:
     """The first line after the copy tells that it was taken back; from here this machine follows the log anew."""
     database = schema.open_database(room, key)
@@ -170,18 +224,27 @@ def _enter(room: Path, slot: Slot, key: bytearray, manifest: Manifest, now: date
         keys, _ = keyfile.read(room)
         sitting.tell(database, keys, slot.id, now, "vault.restored", manifest.made)
         if anchors is not None:
-            anchor.remember(anchors, keys.vault, database, now)
+            anchor.accept(anchors, keys.vault, database, now)
         database.checkpoint()
     finally:
         database.close()
 
 
 def clear_left_behind(area: Path) -> None:
-    """Take away what a killed program left; another window may be reading in what is younger than a day."""
-    with suppress(OSError):
-        for room in area.iterdir():
-            if time.time() - room.stat().st_mtime > LEFT_BEHIND_SECONDS:
-                clear(room)
+    """Take away what a killed program left, unless another window has something there now."""
+    with suppress(OSError, Trouble):
+        if area.is_dir():
+            with no_reader(area):
+                for room in area.iterdir():
+                    if room.is_dir():
+                        clear(room)
+
+
+def hold(area: Path) -> ReadLock:
+    """While it is held, and at most as long as this process lives, nobody clears the area."""
+    with trouble_with_files():
+        area.mkdir(parents=True, exist_ok=True)
+    return ReadLock(area)
 
 
 def _copied(source: Path, target: Path, size: int, progress: Progress) -> str:

@@ -3,7 +3,7 @@
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+from datetime import date
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -17,13 +17,14 @@ from models.records.family import Family, FamilyState
 from models.records.listing import FamilyListing
 from models.records.merge import ChildMove, FamilyMerge
 from models.records.note import ContactNote
-from models.rules.deletion_rules import gone_from_backups, rule_of
+from models.rules.deletion_rules import rule_of
 from models.rules.rights import TABLE, Right
+from models.rules.rotation import gone_by
 from models.store.erase import erase
 from models.store.hidden import BIN_TOO, fetch
 from models.store.meaning import note
 from models.values.act import Act, Role
-from models.values.dates import OSLO, local_day
+from models.values.dates import local_day
 from models.values.refusal import Refusal
 from models.values.typed import Line
 from models.work.by_right import by_right
@@ -94,8 +95,7 @@ def carry_out_deletion(session: Session, act: Act, deletion_id: UUID) -> UUID:
     _loosen(session, doomed)
     proposal.counts = json.dumps(erase(session, doomed))
     proposal.decided_by_id, proposal.decided_at, proposal.carried_out = act.staff_id, act.now, True
-    gone_by = gone_from_backups(act.today)
-    proposal.backups_gone_by = datetime.combine(gone_by, time(23, 59), OSLO).astimezone(UTC)
+    proposal.backups_gone_by = gone_by(act.now)
     session.flush()
     note(session, act, what="deletion.carried_out", family_id=family_id, object_id=proposal.id)
     return proposal.id

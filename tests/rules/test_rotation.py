@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.rules.rotation import (
+    AHEAD,
     DatedCopy,
     days_old,
     drill_is_due,
@@ -96,7 +97,8 @@ def test_copies_from_before_a_deletion_go_in_good_time_before_ninety_days_have_p
     decided = NOW - timedelta(days=70)
     assert prune_from([decided, NOW], NOW) == decided
     assert prune_from([NOW - timedelta(days=60)], NOW) is None
-    assert gone_by(decided) == decided + timedelta(days=90)
+    assert (gone_by(decided) - decided).days == 90
+    assert prune_from([decided], gone_by(decided) - AHEAD) == decided
 
 
 def test_a_copy_is_due_when_something_changed_and_nobody_is_at_the_keys():

@@ -10,12 +10,12 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from models.store.restore import prepare, put_in_place
+from models.store.restore import Secret, prepare, put_in_place
 
 if __name__ == "__main__":
     now = datetime(2026, 3, 16, 9, 0, tzinfo=UTC)
     copy, vault, at = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
-    room = prepare(copy, vault, bytearray(b"fire korte norske ord"), now)
+    room = prepare(copy, vault, Secret(bytearray(b"fire korte norske ord")), now)
     calls = []
 
     def watched(event, _arguments):

@@ -5,14 +5,22 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 
 import pytest
 
 from models.store import anchor, keyfile, moved, moving
 from models.store.audit import verify
 from models.store.backups import copies, take
-from models.store.restore import clear_left_behind, fetch_for_reading, finish_swap, prepare, put_in_place, rehearse
+from models.store.restore import (
+    Secret,
+    clear_left_behind,
+    fetch_for_reading,
+    finish_swap,
+    hold,
+    prepare,
+    put_in_place,
+    rehearse,
+)
 from models.store.slots import FLOOR
 from models.store.vault import NewVault, create_vault, open_vault, peek
 from models.values.trouble import Trouble
@@ -59,7 +67,7 @@ def damage(path, at=-2000):
 
 def test_a_copy_comes_back_and_the_old_vault_lies_beside_it(vault, clock):
     folder, copy, _key, _paper = vault
-    aside = put_in_place(prepare(copy, folder, words(), clock()), folder, clock())
+    aside = put_in_place(prepare(copy, folder, Secret(words()), clock()), folder, clock())
     assert families(folder) == 1
     assert families(aside) == 2
     assert aside.name == "hvelv-lagt-til-side-2026-03-16-1000"
@@ -67,7 +75,7 @@ def test_a_copy_comes_back_and_the_old_vault_lies_beside_it(vault, clock):
 
 def test_the_log_of_the_restored_vault_tells_that_it_was_taken_back(vault, clock):
     folder, copy, _key, _paper = vault
-    put_in_place(prepare(copy, folder, words(), clock()), folder, clock())
+    put_in_place(prepare(copy, folder, Secret(words()), clock()), folder, clock())
     opened = open_vault(folder, words())
     with opened.database.reading() as session:
         told = session.connection().exec_driver_sql("SELECT what, reason FROM auditentry").fetchall()
@@ -79,7 +87,7 @@ def test_a_restored_vault_is_not_taken_for_one_somebody_rolled_back(vault, clock
     folder, copy, _key, _paper = vault
     anchors = tmp_path / "ankre"
     open_vault(folder, words(), anchors=anchors).close()
-    put_in_place(prepare(copy, folder, words(), clock(), anchors), folder, clock())
+    put_in_place(prepare(copy, folder, Secret(words()), clock(), anchors), folder, clock())
     opened = open_vault(folder, words(), anchors=anchors)
     warnings = opened.warnings
     opened.close()
@@ -90,20 +98,20 @@ def test_a_restored_vault_is_not_taken_for_one_somebody_rolled_back(vault, clock
 def test_a_copy_comes_back_where_nothing_is_left(vault, clock):
     folder, copy, _key, _paper = vault
     shutil.rmtree(folder)
-    assert put_in_place(prepare(copy, folder, words(), clock()), folder, clock()) is None
+    assert put_in_place(prepare(copy, folder, Secret(words()), clock()), folder, clock()) is None
     assert families(folder) == 1
 
 
 def test_the_key_on_paper_takes_a_copy_back_too(vault, clock):
     folder, copy, _key, paper = vault
-    put_in_place(prepare(copy, folder, words(paper), clock()), folder, clock())
+    put_in_place(prepare(copy, folder, Secret(sheets=(paper,)), clock()), folder, clock())
     assert families(folder) == 1
 
 
 def test_a_wrong_passphrase_moves_nothing(vault, clock):
     folder, copy, _key, _paper = vault
     with pytest.raises(Trouble) as trouble:
-        prepare(copy, folder, words("feil"), clock())
+        prepare(copy, folder, Secret(words("feil")), clock())
     assert trouble.value.key == "trouble.wrong_passphrase"
     assert families(folder) == 2
     assert sorted(found.name for found in folder.parent.iterdir()) == ["hvelv", "plass"]
@@ -115,14 +123,14 @@ def test_a_damaged_copy_moves_nothing(vault, clock, name):
     damage(copy / name, 0 if name == "backup.json" else -40)
     (copy / "vault.keys.bak").unlink()
     with pytest.raises(Trouble):
-        prepare(copy, folder, words(), clock())
+        prepare(copy, folder, Secret(words()), clock())
     assert families(folder) == 2
     assert sorted(found.name for found in folder.parent.iterdir()) == ["hvelv", "plass"]
 
 
 def test_a_vault_that_is_open_elsewhere_is_not_moved_under_its_window(vault, clock):
     folder, copy, _key, _paper = vault
-    room = prepare(copy, folder, words(), clock())
+    room = prepare(copy, folder, Secret(words()), clock())
     opened = open_vault(folder, words())
     with pytest.raises(Trouble) as trouble:
         put_in_place(room, folder, clock())
@@ -167,19 +175,21 @@ def test_a_copy_that_does_not_hold_what_its_manifest_tells_fails_its_trial(vault
 
 
 def test_what_a_killed_program_left_is_taken_away_but_not_what_is_in_use(tmp_path):
-    for name in ("les-1", "les-2"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "vault.db").write_bytes(b"x")
-    os.utime(tmp_path / "les-1", (time.time() - 90_000,) * 2)
+    (tmp_path / "les-1").mkdir()
+    (tmp_path / "les-1" / "vault.db").write_bytes(b"x")
+    held = hold(tmp_path)
     clear_left_behind(tmp_path)
-    assert [found.name for found in tmp_path.iterdir()] == ["les-2"]
+    assert (tmp_path / "les-1").is_dir()
+    held.release()
+    clear_left_behind(tmp_path)
+    assert not (tmp_path / "les-1").exists()
 
 
 def test_a_copy_is_read_without_being_touched(vault, tmp_path):
     _folder, copy, _key, _paper = vault
     before = {found.name: found.read_bytes() for found in copy.iterdir()}
     room = tmp_path / "prøve" / "les"
-    fetch_for_reading(copy, room, words())
+    fetch_for_reading(copy, room, Secret(words()))
     opened = open_vault(room, words(), read_only=True)
     assert opened.read_only
     opened.close()

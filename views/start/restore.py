@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from models.values.dates import OSLO
 from views.backups import size, when
+from views.start.copy_secret import CopySecret
 from views.start.frame import GUIDE_WIDTH, StartFrame
-from views.start.passphrase_field import PassphraseField
 from views.texts import t
 from views.widgets.banner import Banner
 from views.widgets.basics import boxed, button, column, label, row
@@ -33,14 +33,16 @@ class CopyLine:
     notes: int
     log: int
     whole: bool = True
+    sheets: int = 1
 
 
 class RestorePage(StartFrame):
     """Two sides: the list of copies with the passphrase, and what was found in the one chosen."""
 
     place_wanted = Signal()
-    check_wanted = Signal(str, str)
-    read_wanted = Signal(str, str)
+    check_wanted = Signal(str, object)
+    read_wanted = Signal(str, object)
+    stop_looking = Signal()
     use_wanted = Signal()
     left = Signal()
 
@@ -64,12 +66,21 @@ class RestorePage(StartFrame):
         self._lines = {one.id: one for one in copies}
         self._fill(FEW)
         self._none.setText(t("restore.nothing_here") if place else t("restore.choose_first"))
-        for widget in (self._list, self.passphrase, self._actions):
+        for widget in (self._list, self.secret, self._actions):
             widget.setVisible(bool(copies))
         self._none.setVisible(not copies)
+        self._looking.hide()
         first = next((one.id for one in copies if one.whole), None)
         if first is not None:
             self._list.choose(first)
+
+    def show_looking(self, place: str) -> None:
+        """The place is being read; a network that is down may take minutes to say so, and can be given up."""
+        self._banner.hide()
+        self._place.set_text(place or t("restore.no_place"))
+        for widget in (self._list, self.secret, self._actions, self._none, self._older):
+            widget.hide()
+        self._looking.show()
 
     def show_found(self, aside: bool) -> None:
         """The chosen copy is whole: its counts and age, and what happens with the vault that lies there now."""
@@ -91,18 +102,23 @@ class RestorePage(StartFrame):
         """What went wrong; nothing has been changed."""
         self._banner.say("danger", sentence)
         if self._sides[1].isHidden():
-            self.passphrase.line.selectAll()
+            self.secret.select()
 
     def _list_side(self) -> QWidget:
         self._place = ElidedLabel("", "body")
         self._list = RowList(t("restore.copies"), fit=True, marks=True)
         self._older = button(t("restore.older"), kind="flat", run=lambda: self._fill(len(self._lines)))
         self._none = label("", "body", wrap=True)
-        self.passphrase = PassphraseField(t("start.passphrase"), t("restore.passphrase_hint"))
-        self.passphrase.entered.connect(lambda: self._ask(self.check_wanted))
+        self.secret = CopySecret()
+        self.secret.entered.connect(lambda: self._ask(self.check_wanted))
+        self._list.moved.connect(self._ask_for_sheets)
+        stop = button(t("kit.stop"), run=self.stop_looking.emit)
+        self._looking = boxed(row(label(t("restore.looking"), "body"), stop, None))
+        self._looking.hide()
         self._check = button(t("restore.check"), "check", "primary", lambda: self._ask(self.check_wanted))
-        read = button(t("restore.read"), "eye", run=lambda: self._ask(self.read_wanted))
-        self._actions = boxed(row(self._check, read, None))
+        self._read = button(t("restore.read"), "eye", run=lambda: self._ask(self.read_wanted))
+        self.secret.by_paper.connect(self._read.setHidden)
+        self._actions = boxed(row(self._check, self._read, None))
         place = row(self._place, button(t("restore.place"), "folder", run=self.place_wanted.emit))
         place.setStretch(0, 1)
         back = row(button(t("start.back"), kind="flat", run=self.left.emit), None)
@@ -114,7 +130,8 @@ class RestorePage(StartFrame):
                 self._list,
                 row(self._older, None),
                 self._none,
-                self.passphrase,
+                self._looking,
+                self.secret,
                 self._actions,
                 back,
                 gap=12,
@@ -141,12 +158,13 @@ class RestorePage(StartFrame):
         self._chosen = str(current.id) if current is not None else ""
         if not self._chosen or not self._lines[self._chosen].whole:
             self._banner.say("danger", t("restore.choose_copy"))
-        elif not self.passphrase.text():
-            self.passphrase.say(t("start.type_passphrase"))
-            self.passphrase.setFocus()
-        else:
-            self.passphrase.say("")
-            way.emit(self._chosen, self.passphrase.text())
+        elif (typed := self.secret.typed()) is not None:
+            way.emit(self._chosen, typed)
+
+    def _ask_for_sheets(self, *_rows: object) -> None:
+        current = self._list.current()
+        if current is not None and str(current.id) in self._lines:
+            self.secret.ask_for_sheets(self._lines[str(current.id)].sheets)
 
     def _at(self, done: int, total: int, _what: str = "") -> None:
         self._bar.setRange(0, max(total, 1) if done < total else 0)

@@ -28,11 +28,13 @@ class BackupCard(Card):
         self._synced = Banner("warning", "", (t("backup.card.move_here"), backups.move_here))
         self.choose = button(t("backup.card.choose"), "folder", run=lambda: backups.choose(self.window()))
         self._take = button(t("backup.card.take"), "copy", run=backups.take)
-        restore = button(t("backup.card.restore"), kind="flat", run=backups.restore)
-        move = button(t("backup.card.move"), kind="flat", run=lambda: backups.move(self.window()))
+        self._restore = button(t("backup.card.restore"), kind="flat", run=backups.restore)
+        self._move = button(t("backup.card.move"), kind="flat", run=lambda: backups.move(self.window()))
         self.add(self._wrong, self._synced, self._place, self._newest)
         self.add(label(t("backup.card.hint"), "caption", "muted", wrap=True))
-        self.add(row(self._take, self.choose, restore, move, None))
+        self.add(row(self._take, self.choose, self._restore, self._move, None))
+        self._others = label(t("backup.card.others"), "caption", "muted", wrap=True)
+        self.add(self._others)
         backups.changed.connect(self.show_state)
         self.show_state()
 
@@ -41,11 +43,15 @@ class BackupCard(Card):
         state, now = self._backups.state(), self._now()
         wrong = problem(state, now)
         self._say(self._wrong, wrong, "danger" if state.drill_trouble else "warning")
-        self._say(self._synced, t("backup.card.synced") if state.copied_by else "", "warning")
+        mine = state.copied_by and state.decides and not state.read_only
+        self._say(self._synced, t("backup.card.synced") if mine else "", "warning")
         self._place.set_text(t("backup.card.place", place=state.place) if state.place else t("backup.card.no_place"))
         self._newest.setText(_newest(state, now))
         self._newest.setVisible(bool(self._newest.text()))
-        self._take.setVisible(bool(state.place))
+        self._take.setVisible(bool(state.place) and not state.read_only)
+        for way in (self.choose, self._restore, self._move):
+            way.setVisible(state.decides and not state.read_only)
+        self._others.setVisible(not state.decides)
         relabel(self.choose, t("backup.card.other") if state.place else t("backup.card.choose"))
 
     def _say(self, banner: Banner, words: str, kind: str) -> None:
