@@ -13,7 +13,7 @@ from desktop.clock import now
 from desktop.copies.newest import place_of
 from desktop.jobs import Cancelled, Pulse
 from desktop.keychain import device_secret
-from desktop.paths import anchor_folder
+from desktop.paths import anchor_folder, trial_folder
 from models.store.memory import secret_bytes, wiped
 from models.values.ids import new_id
 from models.values.trouble import Trouble
@@ -83,6 +83,9 @@ class Opener(QObject):
 
 def _read_in() -> None:
     import models.store.database  # noqa: F401 - read in for what they bring
+    from models.store.restore import clear_left_behind
+
+    clear_left_behind(trial_folder())  # a copy that a killed program was reading: of no more use
 
 
 def _open(folder: Path, secret: Secret, pulse: Pulse) -> "OpenVault":

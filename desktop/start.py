@@ -12,7 +12,7 @@ from desktop.crash import sentence
 from desktop.frame import Frame
 from desktop.jobs import Job
 from desktop.opening import Opener, Secret
-from desktop.paths import proposed_vault, trial_folder
+from desktop.paths import proposed_vault
 from desktop.practising import PASSPHRASE, make_and_open
 from desktop.settings import Settings
 from desktop.upgrading import Upgrading
@@ -64,11 +64,7 @@ class Start(QObject):
             self.show_guide()
         else:
             self.show_unlock(known)
-        QTimer.singleShot(0, self._read_in)
-
-    def _read_in(self) -> None:
-        self._opener.read_in()
-        self._opener.pool.submit(_clear_left_behind)
+        QTimer.singleShot(0, self._opener.read_in)
 
     def begin_practice(self) -> None:
         """Make a practice vault in a temporary folder, and open it."""
@@ -211,13 +207,6 @@ class Start(QObject):
         chosen = QFileDialog.getExistingDirectory(self._frame, t("start.choose_vault"))
         if chosen:
             self.show_unlock(Path(chosen))
-
-
-def _clear_left_behind() -> None:
-    """Copies a killed program was reading or trying: encrypted, and of no more use."""
-    from models.store.restore import clear_left_behind
-
-    clear_left_behind(trial_folder())
 
 
 def _wait(folder: Path | None) -> int:
