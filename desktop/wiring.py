@@ -34,6 +34,7 @@ from views.pages.handover.send import HandOverPage
 from views.pages.journal.note_panel import note_command
 from views.pages.my_day.page import MyDayPage
 from views.pages.new_family.page import NewFamilyPage
+from views.pages.no_families import NoFamiliesPage
 from views.pages.page import PageFactory
 from views.pages.settings.page import SettingsPage
 from views.pages.vault_log.page import VaultLogPage
@@ -85,7 +86,8 @@ def pages(
         "waste_bin": (Right.SEE_BIN, WasteBinPage),
         "deletions": (Right.SEE_BIN, DeletionsPage),
     }
-    return {name: page for name, (right, page) in made.items() if may(roles, right)}
+    shown = {name: page for name, (right, page) in made.items() if may(roles, right)}
+    return shown if may(roles, Right.READ_FAMILY) else {"my_day": NoFamiliesPage, **shown}
 
 
 def _extras(workspace: Workspace, navigator: Navigator, roles: frozenset[Role]) -> Extras:

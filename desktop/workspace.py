@@ -21,11 +21,22 @@ from models.values.dates import local_day
 from models.values.trouble import Trouble
 from models.work.log_search import log_search
 from models.work.open_family import log_opening
-from models.work.read_log import log_checked, log_reading
+from models.work.read_log import log_checked, log_reading, log_taken_out
 from models.work.reveal_protected import reveal_protected
+from models.work.send_letter import log_exported, log_printed, log_read
 
 # What a second window, which may only read, still writes: who has seen what.
-READERS_ACTS = (log_opening, reveal_protected, log_search, log_reading, log_checked)
+READERS_ACTS = (
+    log_opening,
+    reveal_protected,
+    log_search,
+    log_reading,
+    log_checked,
+    log_taken_out,
+    log_read,
+    log_printed,
+    log_exported,
+)
 P = ParamSpec("P")
 T = TypeVar("T")
 

@@ -42,7 +42,7 @@ TABLE: Mapping[Right, frozenset[Role]] = {
 
 _USE_CASES: Mapping[Right, str] = {
     Right.OWN: "set_up keep_draft drop_draft edit_own_details",
-    Right.READ_FAMILY: "log_opening log_search",
+    Right.READ_FAMILY: "log_opening log_search log_printed log_exported log_read",
     Right.WORK_WITH_FAMILY: """
         register_family edit_family close_family reopen_family merge_families undo_merge move_child
         add_person edit_person say_what_matters take_out_person take_in_person reveal_protected
@@ -56,7 +56,7 @@ _USE_CASES: Mapping[Right, str] = {
         end_coordination
         draft_letter draft_letters edit_letter_texts edit_letter_about edit_letter_address discard_letter finish_letter
         draft_determination_letters issue_determination_letters
-        mark_sent take_back_sent mark_signed attach_scan receive_paper log_printed log_exported log_read
+        mark_sent take_back_sent mark_signed attach_scan receive_paper
         write_note mend_note correct_note follow_up follow_up_again postpone put_back
         undo_act redo_act put_in_bin take_out_of_bin put_back_in_bin propose_deletion
         check_hand_over hand_over own_address enter_receipt take_back take_in

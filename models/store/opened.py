@@ -100,7 +100,11 @@ class OpenVault:
             reason="" if own else user,
         )
         if by_paper:
+            from models.store.sitting import OPENED
+
+            # her sitting begins here: what she opens is noted from now on
             self.slot = slot
+            self.tell(OPENED)
 
     def back_up(self, target: Path) -> None:
         """A copy in the new folder `target`, opened and compared before it counts; runs beside the window."""

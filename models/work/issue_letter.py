@@ -19,7 +19,7 @@ from models.values.letter import Press
 from models.values.refusal import Refusal
 from models.values.typed import Line, Text
 from models.work.by_right import by_right
-from models.work.reach import reach_family, revise
+from models.work.reach import reach_family, require_sight, revise
 
 
 class LetterDraft(BaseModel):
@@ -214,6 +214,15 @@ def reach_letter(session: Session, act: Act, document_id: UUID) -> Document:
     if document is None:
         raise Refusal("documents.refused.gone")
     reach_family(session, act, document.family_id, closed_too=True)
+    return document
+
+
+def seen_letter(session: Session, act: Act, document_id: UUID) -> Document:
+    """A document whoever may read its family may look at."""
+    document = session.get(Document, document_id)
+    if document is None:
+        raise Refusal("documents.refused.gone")
+    require_sight(session, act, document.family_id)
     return document
 
 

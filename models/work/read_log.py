@@ -42,6 +42,7 @@ def log_accepted(session: Session, act: Act, draft: AcceptDraft) -> None:
 
 
 @by_right
-def log_taken_out(session: Session, act: Act, staff_id: UUID) -> None:
-    """What one person has done was saved as a file outside the vault."""
-    note(session, act, "log.exported", object_id=staff_id, record="staff")
+def log_taken_out(session: Session, act: Act, staff_id: UUID | None, *, printed: bool = False) -> None:
+    """A part of the log left the vault on paper or as a file: what one person has done, or what was searched for."""
+    what = "log.printed" if printed else "log.exported"
+    note(session, act, what, object_id=staff_id, record="staff" if staff_id else "")

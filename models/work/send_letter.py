@@ -15,7 +15,7 @@ from models.store.meaning import note
 from models.values.act import Act
 from models.values.refusal import Refusal
 from models.work.by_right import by_right
-from models.work.issue_letter import reach_letter
+from models.work.issue_letter import reach_letter, seen_letter
 from models.work.reach import reach_family, revise
 
 SCAN_LIMIT = 25 * 1024 * 1024
@@ -84,21 +84,21 @@ def receive_paper(session: Session, act: Act, family_id: UUID, title: str, conte
 @by_right
 def log_printed(session: Session, act: Act, document_id: UUID, reason: str = "") -> None:
     """The bytes went to a printer."""
-    document = reach_letter(session, act, document_id)
+    document = seen_letter(session, act, document_id)
     note(session, act, what="letter.printed", family_id=document.family_id, object_id=document.id, reason=reason)
 
 
 @by_right
 def log_exported(session: Session, act: Act, document_id: UUID, reason: str = "") -> None:
     """The bytes were saved outside the vault."""
-    document = reach_letter(session, act, document_id)
+    document = seen_letter(session, act, document_id)
     note(session, act, what="letter.exported", family_id=document.family_id, object_id=document.id, reason=reason)
 
 
 @by_right
 def log_read(session: Session, act: Act, document_id: UUID) -> None:
     """Somebody read the whole document on the screen."""
-    document = reach_letter(session, act, document_id)
+    document = seen_letter(session, act, document_id)
     note(session, act, what="letter.read", family_id=document.family_id, object_id=document.id)
 
 

@@ -25,6 +25,7 @@ PARTS = {
     "reach_letter",
     "reach_person",
     "require_sight",
+    "seen_letter",
     "revert",
     "written_draft",
     "not_in_future",

@@ -30,6 +30,7 @@ from views.icons import icon
 Role = Literal["title", "subtitle", "lead", "strong", "body", "caption"]
 Tone = Literal["", "muted", "accent", "danger", "warning", "success", "info"]
 BadgeKind = Literal["neutral", "info", "success", "warning", "danger", "accent"]
+READS = "reads"
 ButtonKind = Literal["", "primary", "flat", "link", "chip", "segment", "search", "danger"]
 L = TypeVar("L", bound=QBoxLayout)
 Piece = QWidget | QLayout | int | None
@@ -111,6 +112,12 @@ def button(
     made.setAccessibleName(spoken or text or tip)
     if run is not None:
         made.clicked.connect(lambda: run())
+    return made
+
+
+def for_reading(made: QPushButton) -> QPushButton:
+    """A button that changes nothing: it stays open to those who may only read."""
+    made.setProperty(READS, True)
     return made
 
 

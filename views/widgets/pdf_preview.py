@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
 
 from views.texts import t
-from views.widgets.basics import announce, boxed, button, column, label, row
+from views.widgets.basics import announce, boxed, button, column, for_reading, label, row
 from views.widgets.flow import flow
 from views.widgets.pdf_pages import PdfPages
 from views.widgets.pdf_raster import PdfRaster
@@ -52,10 +52,10 @@ class PdfPreview(QWidget):
         self._stack.addWidget(self._text)
         self._where, self._size = label("", "caption", "muted"), label("", "caption", "muted")
         smaller, larger = t("pdf_preview.smaller"), t("pdf_preview.larger")
-        self._smaller = button("−", "", "flat", lambda: self._pages.zoom_by(-1), smaller, smaller)
-        self._larger = button("+", "", "flat", lambda: self._pages.zoom_by(1), larger, larger)
-        self._fit = button(t("pdf_preview.fit"), kind="flat", run=lambda: self._pages.zoom_to(None))
-        self._as_text = button(t("pdf_preview.as_text"), kind="flat", run=self._change)
+        self._smaller = for_reading(button("−", "", "flat", lambda: self._pages.zoom_by(-1), smaller, smaller))
+        self._larger = for_reading(button("+", "", "flat", lambda: self._pages.zoom_by(1), larger, larger))
+        self._fit = for_reading(button(t("pdf_preview.fit"), kind="flat", run=lambda: self._pages.zoom_to(None)))
+        self._as_text = for_reading(button(t("pdf_preview.as_text"), kind="flat", run=self._change))
         # in a narrow pane the buttons take a second line rather than losing their words
         size = boxed(row(self._where, self._smaller, self._size, self._larger, None, gap=6))
         bar = flow(size, boxed(row(self._fit, self._as_text, None, gap=6)))

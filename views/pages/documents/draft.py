@@ -14,7 +14,7 @@ from views.pages.documents.about import AboutPart
 from views.pages.documents.document_list import name_of, to_whom
 from views.pages.documents.letter_editor import LetterEditor
 from views.texts import t
-from views.widgets.basics import badge, button, column, row
+from views.widgets.basics import badge, button, column, for_reading, row
 from views.widgets.labels import ElidedLabel
 from views.workspace import Workspace
 
@@ -38,7 +38,7 @@ class DraftPart(QWidget):
         self.finish = button(t("documents.editor.finish"), "check", "primary", self.finish_it)
         self.finish.setToolTip(t("documents.editor.finish_note"))
         self._discard = button(t("documents.editor.discard"), "cross", "flat", self._discard_it)
-        back = button(t("documents.back"), "left", "flat", self.left.emit)
+        back = for_reading(button(t("documents.back"), "left", "flat", self.left.emit))
         head = row(back, self._title, badge(t("documents.state.draft"), "warning"), self._discard, self.finish)
         head.setStretchFactor(self._title, 1)
         layout = column(head, self.editor, gap=10)

@@ -16,7 +16,7 @@ from views.pages.documents.files import ask_file, read_limited
 from views.pages.documents.sending import SendingPart, fact_lines
 from views.printing import printing
 from views.texts import t
-from views.widgets.basics import badge, boxed, button, clear, column, label, row
+from views.widgets.basics import badge, boxed, button, clear, column, for_reading, label, row
 from views.widgets.card import Card
 from views.widgets.chips import ChipGroup
 from views.widgets.empty_state import EmptyState
@@ -45,13 +45,13 @@ class FinishedPart(QWidget):
         self._title = ElidedLabel("", "subtitle")
         self._badge = QHBoxLayout()
         self._copies = QVBoxLayout()
-        self.print = button(t("documents.done.print"), "print", "primary", self.print_it)
-        self.save = button(t("documents.done.save"), "download", run=self.save_it)
+        self.print = for_reading(button(t("documents.done.print"), "print", "primary", self.print_it))
+        self.save = for_reading(button(t("documents.done.save"), "download", run=self.save_it))
         self._acts = Card(t("documents.done.title"))
         self._sending = SendingPart(workspace, attempt)
         self.sign = button(t("documents.done.mark_signed"), "pen", run=self._sign_it)
         self.attach = button(t("documents.done.attach"), "plus", run=self._attach_it)
-        self.open_copy = button(t("documents.done.open_copy"), "copy", run=self._save_copy)
+        self.open_copy = for_reading(button(t("documents.done.open_copy"), "copy", run=self._save_copy))
         self.bin = button(t("waste_bin.put.verb"), "bin", run=lambda: self.binned.emit(self._row))
         self._acts.add(self.print, self.save, self._sending, self.sign, self.attach, self.open_copy, self.bin)
         self._facts = label("", "caption", "muted", wrap=True)
@@ -60,7 +60,7 @@ class FinishedPart(QWidget):
         # A low window scrolls; it never presses the fields together.
         for one in (self._acts, self._sending):
             one.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        back = button(t("documents.back"), "left", "flat", self.left.emit)
+        back = for_reading(button(t("documents.back"), "left", "flat", self.left.emit))
         head = row(back, self._title, boxed(self._badge))
         head.setStretchFactor(self._title, 1)
         pages = boxed(column(self._copies, self.preview, self._no_preview, gap=8))

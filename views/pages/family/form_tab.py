@@ -15,7 +15,7 @@ from views.form.form import Form
 from views.navigation import Navigator
 from views.pages.family.tab import FamilyTab
 from views.texts import t
-from views.widgets.basics import Piece, boxed, button, clear, column, label, row
+from views.widgets.basics import Piece, boxed, button, clear, column, for_reading, label, row
 from views.widgets.scroll import ScrollColumn
 from views.workspace import Workspace
 
@@ -48,7 +48,7 @@ class FormTab(FamilyTab, Generic[Draft]):
         self.body.addWidget(ScrollColumn(inside), 1)
         buttons = row(
             button(t(self._verb), "check", "primary", save),
-            button(t("person.to_overview"), run=self.to_overview),
+            for_reading(button(t("person.to_overview"), run=self.to_overview)),
             None,
         )
         self.body.addWidget(boxed(buttons))

@@ -14,6 +14,7 @@ from views.commands import Command
 from views.discreet import shown
 from views.navigation import Navigator, Place
 from views.pages.family.head import family_head
+from views.pages.family.reading_only import READING, ReadingOnly, may_write
 from views.pages.family.tab import FamilyTab
 from views.pages.family.tabs import TABS, tab_of
 from views.pages.family.undoing import Undoing
@@ -41,6 +42,7 @@ class FamilyFrame(QWidget):
         super().__init__()
         self.family_id, self._workspace, self._navigator = family_id, workspace, navigator
         self._key = ""
+        self._writes, self._reading = may_write(workspace), ReadingOnly(self)
         self._undoing = Undoing(workspace, family_id, self.done.emit)
         self._tabs: dict[str, FamilyTab] = {}
         self._present = tuple(tab for tab in TABS if tab.number and tab.exists())
@@ -76,11 +78,14 @@ class FamilyFrame(QWidget):
             return False
         clear(self._head)
         back = self._go_back
-        self._head.addWidget(
-            family_head(overview, self._workspace.today(), back, self._go, self._undoing.steps(), self)
-        )
+        steps = self._undoing.steps() if self._writes else None
+        self._head.addWidget(family_head(overview, self._workspace.today(), back, self._go, steps, self))
         waiting = self._workspace.read(waiting_for_receipt, self.family_id)
-        for notice in [*_notices(overview, self._go), *_transfer_notices(overview, waiting, self._go)]:
+        if self._writes:
+            notices = [*_notices(overview, self._go), *_transfer_notices(overview, waiting, self._go)]
+        else:
+            notices = [Banner("info", t("family.notice.reading_only"), icon_name="eye"), *_notices(overview, None)]
+        for notice in notices:
             self._head.addWidget(notice)
         self._keep_tab_order()
         return True
@@ -107,6 +112,8 @@ class FamilyFrame(QWidget):
             made.commands_changed.connect(self.commands_changed)
             self._tabs[tab.key] = made
             self._stack.addWidget(made)
+            if not self._writes:
+                self._reading.close(made)
         self._key = tab.key
         self._mark(tab.key)
         self._stack.setCurrentWidget(made)
@@ -135,6 +142,8 @@ class FamilyFrame(QWidget):
             Command("family.former", "family.key.former", "Ctrl+Shift+Tab", lambda: self._step(-1), in_palette=False),
         ]
         tab = self.tab()
+        if not self._writes:
+            return [*tabs, *step, *(one for one in (tab.commands() if tab else []) if one.id in READING)]
         return [*tabs, *step, *self._undoing.commands(self._go), *(tab.commands() if tab else [])]
 
     def flush(self) -> None:
@@ -175,14 +184,14 @@ class FamilyFrame(QWidget):
         self._go(keys[(at + step) % len(keys)])()
 
 
-def _notices(overview: FamilyOverview, go: Callable[[str], Callable[[], object]]) -> list[Banner]:
+def _notices(overview: FamilyOverview, go: Callable[[str], Callable[[], object]] | None) -> list[Banner]:
     """What must be in view on every tab."""
     notices = []
     if overview.protected:
         notices.append(Banner("danger", t("family.notice.protected"), icon_name="lock"))
     if overview.family.state is FamilyState.CLOSED:
         closed = t("family.notice.closed", when=overview.family.closed_on, reason=overview.family.closed_reason)
-        notices.append(Banner("info", closed, (t("family.menu.reopen"), go("reopen"))))
+        notices.append(Banner("info", closed, (t("family.menu.reopen"), go("reopen")) if go else None))
     return notices
 
 

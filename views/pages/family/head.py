@@ -24,12 +24,17 @@ Go = Callable[[str], Callable[[], object]]
 
 
 def family_head(
-    overview: FamilyOverview, today: date, back: Callable[[], object], go: Go, steps: Sequence[Command], parent: QWidget
+    overview: FamilyOverview,
+    today: date,
+    back: Callable[[], object],
+    go: Go,
+    steps: Sequence[Command] | None,
+    parent: QWidget,
 ) -> PageHeader:
-    """Built anew whenever something in it changed; `go("journal")` opens that tab, `steps` undo and redo."""
+    """Built anew whenever something in it changed; `go("journal")` opens that tab, `steps` undo and redo, None for a reader."""
     name = t("family.name", name=shown(overview.family.name))
     actions = []
-    if tab_of("journal") and overview.family.state is FamilyState.OPEN:
+    if steps is not None and tab_of("journal") and overview.family.state is FamilyState.OPEN:
         actions.append(button(t("family.new_note"), "pen", "primary", go("new_note")))
     return PageHeader(
         name,
@@ -97,7 +102,9 @@ def _letters(overview: FamilyOverview) -> str:
     return monogram(f"{child} {overview.family.name}".strip()) or "?"
 
 
-def _menu(overview: FamilyOverview, go: Go, steps: Sequence[Command], parent: QWidget) -> QMenu:
+def _menu(overview: FamilyOverview, go: Go, steps: Sequence[Command] | None, parent: QWidget) -> QMenu:
+    if steps is None:
+        return menu(_ways(["transfers", "access_log"], go), parent)
     open_now = overview.family.state is FamilyState.OPEN
     keys = (
         ["edit", "add_person", "move", "merge", "hand_over", "close"]
@@ -112,5 +119,8 @@ def _menu(overview: FamilyOverview, go: Go, steps: Sequence[Command], parent: QW
         keys.append("to_bin")
     if tab_of("access_log"):
         keys.append("access_log")
-    ways = [Command(f"family.{key}", f"family.menu.{key}", run=go(key)) for key in keys]
-    return menu([*steps, *ways], parent)
+    return menu([*steps, *_ways(keys, go)], parent)
+
+
+def _ways(keys: Sequence[str], go: Go) -> list[Command]:
+    return [Command(f"family.{key}", f"family.menu.{key}", run=go(key)) for key in keys]

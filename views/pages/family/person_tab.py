@@ -18,7 +18,7 @@ from views.pages.family.person_fields import person_fields
 from views.pages.family.reveal import Reveal
 from views.pages.family.tab import FamilyTab
 from views.texts import t
-from views.widgets.basics import boxed, button, clear, column, label, row
+from views.widgets.basics import boxed, button, clear, column, for_reading, label, row
 from views.widgets.chips import ChipGroup
 from views.widgets.scroll import ScrollColumn
 from views.workspace import Workspace
@@ -110,7 +110,7 @@ class PersonTab(FamilyTab):
 
     def _buttons(self) -> QWidget:
         pieces: list[QWidget] = [button(t("person.save"), "check", "primary", self._save)]
-        pieces.append(button(t("person.to_overview"), run=self._to_overview))
+        pieces.append(for_reading(button(t("person.to_overview"), run=self._to_overview)))
         if self._sheet is not None and self._person is not None:
             gone = self._sheet.left_on is not None
             key, run = ("person.take_in", self._take_in) if gone else ("person.take_out", self._take_out)

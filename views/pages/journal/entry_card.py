@@ -16,7 +16,7 @@ from models.values.date_words import long_date
 from models.work.write_note import is_mendable
 from views.pages.journal.words import next_time, note_title, person, second, title, written
 from views.texts import language, t
-from views.widgets.basics import Piece, badge, boxed, button, column, label, line, row
+from views.widgets.basics import Piece, badge, boxed, button, column, for_reading, label, line, row
 from views.widgets.card import Card
 from views.widgets.flow import flow
 from views.widgets.scroll import ScrollColumn
@@ -68,7 +68,8 @@ class EntryCard(Card):
         yield label(long_date(entry.on, language()), "caption", "muted")
         if said := second(entry):
             yield _reading(said)
-        yield row(button(t(f"journal.open.{entry.tab}"), "right", "flat", lambda: self.opened.emit(entry)), None)
+        there = button(t(f"journal.open.{entry.tab}"), "right", "flat", lambda: self.opened.emit(entry))
+        yield row(for_reading(there), None)
 
     def _note(self, chosen: Chosen, note: NoteRow) -> Iterator[Piece]:
         yield label(written(note), "caption", "muted", wrap=True)

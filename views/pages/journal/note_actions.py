@@ -5,6 +5,7 @@ from models.queries.journal_entry import JournalEntry, NoteRow
 from models.values.refusal import Refusal
 from models.work.write_note import follow_up, follow_up_again, is_mendable
 from views.pages.family.places import place_in_family
+from views.pages.family.reading_only import may_write
 from views.pages.family.tab import FamilyTab
 from views.pages.journal.entry_card import EntryCard
 from views.pages.journal.note_panel import open_note_panel
@@ -17,6 +18,7 @@ class NoteActions:
 
     def __init__(self, tab: FamilyTab, card: EntryCard) -> None:
         self._tab = tab
+        self._writes = may_write(tab.workspace)
         card.mend.connect(self.mend)
         card.correct.connect(self.correct)
         card.binned.connect(self.to_bin)
@@ -62,7 +64,7 @@ class NoteActions:
 
     def key(self, entry: JournalEntry | None, letter: str) -> None:
         """R adds a correction, F follows up: single letters while the list has the focus."""
-        note = entry.note if entry else None
+        note = entry.note if entry and self._writes else None
         if note is not None and letter == "R":
             self.correct(note)
         elif note is not None and letter == "F" and note.next_on is not None and note.next_done_on is None:
@@ -74,6 +76,8 @@ class NoteActions:
             return
         if entry.note is None:
             self.open(entry)
+        elif not self._writes:
+            return
         elif entry.note.own and is_mendable(entry.note.created_at, self._tab.workspace.now()):
             self.mend(entry.note)
         else:

@@ -14,7 +14,7 @@ from views.pages.right.determination import DeterminationPart
 from views.pages.right.done import DoneCard
 from views.pages.right.letters import LetterPane
 from views.texts import t
-from views.widgets.basics import boxed, button, column, row
+from views.widgets.basics import boxed, button, column, for_reading, row
 from views.widgets.empty_state import EmptyState
 from views.widgets.scroll import ScrollColumn
 
@@ -53,7 +53,7 @@ class DecidedPart(QWidget):
         both.setStretchFactor(self.side, 11)
         both.setStretchFactor(self.letters, 9)
         self.editor = LetterEditor(self._around.workspace)
-        back = button(t("right.letter.back"), "left", "flat", self._leave_letter)
+        back = for_reading(button(t("right.letter.back"), "left", "flat", self._leave_letter))
         self._editing = boxed(column(row(back, None), self.editor, gap=6))
         self._stack = QStackedWidget()
         self._stack.addWidget(boxed(both))

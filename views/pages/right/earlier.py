@@ -13,7 +13,7 @@ from models.records.determination import DeterminationState
 from models.work.decide import replace_determination
 from views.pages.right.around import Around, refusal_banner
 from views.texts import t
-from views.widgets.basics import BadgeKind, button, column, label, row
+from views.widgets.basics import BadgeKind, button, column, for_reading, label, row
 from views.widgets.card import Card
 from views.widgets.rows import Row, RowList
 
@@ -39,7 +39,7 @@ class EarlierPart(QWidget):
         self._rows.moved.connect(self._moved)
         self._none = label(t("right.earlier.none"), "body", "muted", wrap=True)
         self._replace = button(t("right.earlier.replace"), "swap", run=self._replace_it)
-        self._look = button(t("right.earlier.open"), "eye", run=self._open_chosen)
+        self._look = for_reading(button(t("right.earlier.open"), "eye", run=self._open_chosen))
         decided = Card(t("right.earlier.title"), icon_name="scales")
         self._buttons = QWidget()
         self._buttons.setLayout(row(self._look, self._replace, None))

@@ -19,7 +19,7 @@ from views.pages.right.earlier import EarlierPart
 from views.pages.right.parts import Part, Parts
 from views.pages.right.step_list import STEPS, StepList
 from views.texts import language, t
-from views.widgets.basics import button, column, label, row
+from views.widgets.basics import button, column, for_reading, label, row
 from views.workspace import Workspace
 
 ASSESSED = ("wish", "child", "conditions", "family")
@@ -45,7 +45,8 @@ class RightTab(FamilyTab):
         self._heading = label("", "subtitle")
         self._decide = button(t("right.decide"), "scales", "primary", self.do_main)
         parts = self._parts
-        self._letter = button(t("right.letter.show"), "document", run=lambda: parts.part(DecidedPart).toggle_letter())
+        letter = button(t("right.letter.show"), "document", run=lambda: parts.part(DecidedPart).toggle_letter())
+        self._letter = for_reading(letter)
         head = row(self._heading, None, self._decide, self._letter, gap=12)
         content = column(head, self._refused, self._parts, gap=10)
         line = row(self._steps, content, gap=20)
