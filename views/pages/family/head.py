@@ -31,7 +31,7 @@ def family_head(
     steps: Sequence[Command] | None,
     parent: QWidget,
 ) -> PageHeader:
-    """Built anew whenever something in it changed; `go("journal")` opens that tab, `steps` undo and redo, None for a reader."""
+    """Built anew whenever something in it changed; `go("journal")` opens that tab; a reader has no `steps` to undo."""
     name = t("family.name", name=shown(overview.family.name))
     actions = []
     if steps is not None and tab_of("journal") and overview.family.state is FamilyState.OPEN:
