@@ -40,7 +40,9 @@ class VaultWaysIn:
         slot = self._workspace.do(may_be_shut_out, staff_id)
 
         def shut_out(pulse: "Pulse") -> None:
-            self._vault.remove_user(slot, pulse.at)
+            # a removal that was killed at its end took the key and left the name: then only the name is left to mend
+            if slot in (there for there, _ in self.slots()):
+                self._vault.remove_user(slot, pulse.at)
             self._workspace.do(untie_slot, staff_id)
 
         return shut_out

@@ -61,6 +61,8 @@ class Arrival:
     fingerprint: str
     known_as: str
     families: tuple[FamilyArrival, ...]
+    # a municipality that files have come from before, then signed with another key
+    other_key: str = ""
 
 
 def look_in(session: Session, staff_id: UUID, arrived: Arrived) -> Arrival:
@@ -69,7 +71,15 @@ def look_in(session: Session, staff_id: UUID, arrived: Arrived) -> Arrival:
     known = session.exec(select(KnownSender).where(KnownSender.public == public)).first()
     known_as = f"{known.name}, {known.municipality}".strip(", ") if known else ""
     families = tuple(_arrival(session, staff_id, family) for family in arrived.families)
-    return Arrival(fingerprint(public), known_as, families)
+    return Arrival(fingerprint(public), known_as, families, "" if known else _under_another_key(session, arrived))
+
+
+def _under_another_key(session: Session, arrived: Arrived) -> str:
+    """The name tells who a sender says she is; only the key tells that she is the one from before."""
+    name = " ".join(arrived.manifest.origin.municipality.casefold().split())
+    senders = session.exec(select(KnownSender)).all()
+    same = (one.municipality for one in senders if " ".join(one.municipality.casefold().split()) == name)
+    return next(same, "") if name else ""
 
 
 def look_against(session: Session, staff_id: UUID, family: FamilyIncoming, chosen: UUID | None) -> Against:

@@ -10,10 +10,11 @@ from uuid import UUID
 from pydantic import BaseModel
 from sqlmodel import Session, col, select
 
-from models.queries.access import Sight, sight
+from models.queries.access import Sight, roles_of, sight
 from models.records.appointment import CoordinatorAppointment
 from models.records.document import Document, DocumentContent, DocumentKind, DocumentState
 from models.records.family import Family, FamilyState
+from models.records.person import AddressProtection
 from models.records.staff import Staff
 from models.records.transfer import Transfer, TransferDirection
 from models.records.vault_identity import KnownSender
@@ -72,11 +73,23 @@ def take_in(
     responsible = session.get(Staff, draft.responsible_id) if draft.responsible_id else None
     if responsible is None or not responsible.active:
         raise Refusals([Refusal("transfer.refused.responsible", "responsible_id")])
+    if _strict(arrived, choices) and Role.COORDINATING_UNIT not in roles_of(session, responsible.id):
+        raise Refusals([Refusal("transfer.refused.responsible_strict", "responsible_id")])
     for family in arrived.families:
         if choices[family.told.id].how is Handling.TAKE:
             _take(session, act, arrived.manifest, family, choices[family.told.id], responsible.id, papers)
     _remember_sender(session, act, arrived.manifest)
     return receipt(arrived.manifest.receipt_key, arrived.manifest.file_id, tuple(taken))
+
+
+def _strict(arrived: Arrived, choices: Mapping[UUID, FamilyChoice]) -> bool:
+    """Whether a family that is taken in has a strictly confidential address, which the coordinating unit alone sees."""
+    return any(
+        row.values["address_protection"] is AddressProtection.STRICT
+        for family in arrived.families
+        if choices[family.told.id].how is Handling.TAKE
+        for row in family.rows["person"]
+    )
 
 
 def _take(

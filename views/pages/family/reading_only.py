@@ -55,5 +55,5 @@ def _close(widget: QWidget) -> None:
         case QAbstractButton() if widget.property("kind") in _FILTERS or widget.property(READS):
             return
         case QAbstractButton() | QComboBox() | QAbstractSpinBox():
-            if widget.isEnabledTo(widget.parentWidget()):
+            if widget.isEnabled():
                 widget.setEnabled(False)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """One family of a hand-over file: what it brings, whether it is here already, and what the receiver chooses."""
 
+from collections.abc import Callable
+from enum import Enum
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -9,6 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.queries.access import Sight
 from models.queries.access_log import field_in
 from models.queries.duplicates import Duplicate
+from models.records.assessment import Finding
+from models.records.determination import Outcome
+from models.records.enquiry import Channel
+from models.records.family import CareArrangement
+from models.records.note import ContactKind
+from models.records.person import AddressProtection, Answer, Relation
 from models.values.refusal import Refusal
 from models.values.trouble import Trouble
 from models.work.handover_compare import FieldConflict
@@ -161,5 +169,24 @@ def duplicate_text(one: Duplicate) -> str:
     return t("transfer.same.sealed")
 
 
+# The same words as where the field is filled in.
+_WORDS: dict[type, Callable[[str], str]] = {
+    Relation: lambda value: t(f"person.relation_of.{value}"),
+    Answer: lambda value: t(f"person.answer.{value}"),
+    AddressProtection: lambda value: t(f"person.protection_of.{value}"),
+    CareArrangement: lambda value: t(f"family_edit.care_of.{value}"),
+    ContactKind: lambda value: t(f"journal.kind.{value}"),
+    Channel: lambda value: t(f"right.channel.{value}"),
+    Outcome: lambda value: t(f"right.outcome.{value}"),
+    Finding: lambda value: t(f"right.finding.{value}"),
+}
+
+
 def _value(value: object) -> str:
-    return value_text(getattr(value, "value", value))
+    """As a person would say it, never as it is stored."""
+    if isinstance(value, bool):
+        return t("transfer.receive.yes") if value else t("transfer.receive.no")
+    if isinstance(value, Enum):
+        words = _WORDS.get(type(value))
+        return words(value.value) if words else value_text(value.value)
+    return value_text(value)

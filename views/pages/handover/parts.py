@@ -128,6 +128,8 @@ def sender_card(manifest: Manifest, look: Arrival) -> Card:
         card.add(label(t("transfer.from.inside"), "body", wrap=True))
     if look.known_as:
         card.add(Banner("success", t("transfer.from.known", who=look.known_as)))
+    elif look.other_key:
+        card.add(Banner("danger", t("transfer.from.other_key", who=look.other_key)))
     else:
         card.add(Banner("warning", t("transfer.from.unknown")))
     card.add(label(t("transfer.from.digits", digits=look.fingerprint), "body", wrap=True))
