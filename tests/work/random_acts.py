@@ -5,26 +5,46 @@ from datetime import timedelta
 
 from sqlmodel import col, select
 
+from models.queries.waste_bin import waste_bin
+from models.records.coordination import Coordination
 from models.records.determination import Determination
+from models.records.document import Document
 from models.records.enquiry import Enquiry
 from models.records.note import ContactKind, ContactNote
 from models.records.person import Person, PersonKind
-from models.values.refusal import Refusal
+from models.rules.bin_rules import BinReason
+from models.values.refusal import Refusal, Refusals
 from models.work.assess import AnswerDraft, AssessmentDraft, answer_condition, edit_assessment
+from models.work.bin import BinDraft, put_in_bin, take_out_of_bin
 from models.work.close_family import CloseDraft, ReopenDraft, close_family, reopen_family
-from models.work.coordinate import CoordinationDraft, settle_coordination
+from models.work.coordinate import CoordinationDraft, end_coordination, settle_coordination
 from models.work.decide import DeterminationDraft, discard_determination, edit_determination, propose_determination
-from models.work.edit_person import WhatMattersDraft, add_person, say_what_matters, take_in_person, take_out_person
+from models.work.edit_family import FamilyEditDraft, edit_family
+from models.work.edit_person import (
+    WhatMattersDraft,
+    add_person,
+    edit_person,
+    say_what_matters,
+    take_in_person,
+    take_out_person,
+)
 from models.work.person_draft import PersonDraft
-from models.work.record_enquiry import EnquiryDraft, record_enquiry, withdraw_enquiry
-from models.work.write_note import NoteDraft, follow_up, mend_note, write_note
+from models.work.record_enquiry import (
+    EnquiryDraft,
+    note_information_given,
+    record_enquiry,
+    resume_enquiry,
+    withdraw_enquiry,
+)
+from models.work.send_letter import receive_paper
+from models.work.write_note import NoteDraft, correct_note, follow_up, mend_note, postpone, write_note
 
 
 def random_act(desk, family, dice):
     """One act; what the rules say no to just then is left undone."""
     try:
         dice.choice(ACTS)(desk, family, dice)
-    except Refusal:
+    except (Refusal, Refusals):
         return
 
 
@@ -95,6 +115,10 @@ def _close(desk, family, dice):
         desk.do(reopen_family, family.id, ReopenDraft(reason="likevel ikke"))
 
 
+def _reopen(desk, family, _dice):
+    desk.do(reopen_family, family.id, ReopenDraft(reason="likevel ikke"))
+
+
 def _coordinate(desk, family, dice):
     desk.do(
         settle_coordination, family.id, CoordinationDraft(service="PPT", from_on=desk.today(), contact=_words(dice))
@@ -111,7 +135,75 @@ def _discard(desk, family, _dice):
         desk.do(discard_determination, draft)
 
 
+def _edit_family(desk, family, dice):
+    desk.do(
+        edit_family, family.id, FamilyEditDraft(name="Hansen", note=_words(dice), language=dice.choice(["nb", "nn"]))
+    )
+
+
+def _edit_person(desk, family, dice):
+    phone = dice.choice(["41234567", "90000001", ""])
+    draft = PersonDraft(kind=PersonKind.CHILD, given_name="Emma", family_name=_words(dice), phone=phone)
+    desk.do(edit_person, family.children[0], draft)
+
+
+def _interim(desk, family, _dice):
+    if wish := _newest(desk, family, Enquiry):
+        desk.do(note_information_given, wish, desk.today())
+
+
+def _resume(desk, family, _dice):
+    if wish := _newest(desk, family, Enquiry):
+        desk.do(resume_enquiry, wish)
+
+
+def _correct(desk, family, dice):
+    if note := _newest(desk, family, ContactNote):
+        desk.do(correct_note, note, NoteDraft(text=f"Rettelse. {_words(dice)}"))
+
+
+def _postpone(desk, family, dice):
+    if note := _newest(desk, family, ContactNote):
+        desk.do(postpone, note, desk.today() + timedelta(days=dice.randint(1, 30)))
+
+
+def _paper(desk, family, dice):
+    desk.do(receive_paper, family.id, "Brev fra PPT", b"%PDF-1.7 " + _words(dice).encode())
+
+
+def _bin(desk, family, dice):
+    kind = dice.choice([ContactNote, Document, Enquiry])
+    if found := _newest(desk, family, kind):
+        desk.do(put_in_bin, kind.__tablename__, found, BinDraft(reason=BinReason.WRONG_FAMILY))
+
+
+def _out_of_bin(desk, family, dice):
+    if found := desk.read(waste_bin, desk.staff_id, family.id):
+        row = dice.choice(found)
+        desk.do(take_out_of_bin, row.record, row.id)
+
+
+def _end(desk, family, _dice):
+    if found := _newest(desk, family, Coordination):
+        desk.do(end_coordination, found, desk.today())
+
+
 ACTS = (
     *(_say, _answer, _assess, _note, _mend, _follow, _person, _take_out),
     *(_take_in, _wish, _withdraw, _close, _coordinate, _draft, _discard),
+    *(
+        _edit_family,
+        _edit_person,
+        _interim,
+        _resume,
+        _correct,
+        _postpone,
+        _paper,
+        _bin,
+        _out_of_bin,
+        _end,
+        _reopen,
+        _reopen,
+        _reopen,
+    ),
 )
