@@ -6,10 +6,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from desktop.clock import now
-from desktop.passphrase import propose, strength
+from desktop.passphrase import strength
 from desktop.printing import SystemPrinting
 from desktop.settings import Settings
 from models.values.letter import RecoverySheet
+from models.values.passphrase import propose
 from reports.build import render
 from reports.letters.sheets import recovery
 from views.printing import printing, use_printing

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop import passphrase
 from desktop.checking import Checking
 from desktop.home import Home
 from desktop.images import read_picture
+from desktop.passphrase import strength
 from desktop.shield import ThisShield
+from models.values.passphrase import propose
 from views.texts import t
 
 if TYPE_CHECKING:
@@ -72,8 +73,8 @@ class ThisMachine:
 
     def strength(self, typed: str) -> str:
         """How long guessing would take."""
-        return passphrase.strength(typed, tuple(self._program.settings.choices.municipality.split()))
+        return strength(typed, tuple(self._program.settings.choices.municipality.split()))
 
     def propose(self) -> str:
         """A passphrase of random words."""
-        return passphrase.propose()
+        return propose()

@@ -1,14 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Passphrases of random Norwegian words, and how long a guesser with a copied vault would need."""
+"""How long a guesser with a copied vault would need to find a passphrase."""
 
 import math
-import secrets
 from enum import StrEnum
-from functools import cache
 
-from resources import path
+from models.values.passphrase import WORDS, words
 
-WORDS = 5
 # One Argon2id guess at the vault's cost takes about half a second; a well-equipped thief is given 10 000 a second.
 GUESSES_A_SECOND = 10_000
 
@@ -19,17 +16,6 @@ class Strength(StrEnum):
     WEAK = "weak"
     FAIR = "fair"
     STRONG = "strong"
-
-
-@cache
-def words() -> tuple[str, ...]:
-    """The words passphrases are drawn from."""
-    return tuple(path("words", "passphrase.txt").read_text("utf-8").split())
-
-
-def propose() -> str:
-    """Five random words with space between: about 50 bits."""
-    return " ".join(secrets.choice(words()) for _ in range(WORDS))
 
 
 def strength(passphrase: str, known: tuple[str, ...] = ()) -> Strength:

@@ -83,7 +83,6 @@ class OpenSitting:
         self._choices = WindowChoices(program, who)
         self.main = make_window(self.workspace, self._choices, program, vault, self.backups)
         self._trouble = Banner("danger", "", closable=True)
-        self._trouble.hide()
         self._ask = UnkeptCard()
         self.window = QWidget()
         self.window.setLayout(column(*_told_of_copy(vault), self._trouble, self._ask, self.main, gap=0))

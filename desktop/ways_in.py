@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from desktop import passphrase
 from desktop.copies.memory import BackupMemory
+from desktop.passphrase import strength
 from desktop.paths import backup_folder
 from models.store.memory import secret_bytes, wiped
 from models.store.old_copies import opens_with
+from models.values.passphrase import propose
 from models.work.ways_in import may_be_let_in, may_be_shut_out, tie_slot, untie_slot
 
 if TYPE_CHECKING:
@@ -55,8 +56,8 @@ class VaultWaysIn:
 
     def strength(self, typed: str) -> str:
         """How long guessing would take."""
-        return passphrase.strength(typed, tuple(self._municipality.split()))
+        return strength(typed, tuple(self._municipality.split()))
 
     def propose(self) -> str:
         """A passphrase of random words."""
-        return passphrase.propose()
+        return propose()

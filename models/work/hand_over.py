@@ -4,7 +4,6 @@
 import json
 import os
 import re
-import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,13 +26,13 @@ from models.store.keyfile import SCHEMA
 from models.store.meaning import note
 from models.values.act import Act, Role
 from models.values.handover import FORMAT, MOST_FAMILIES, FamilyTold, Manifest, Origin, read_receipt
+from models.values.passphrase import propose
 from models.values.refusal import Refusal, Refusals
 from models.values.typed import Day, Line, RequiredName, RequiredText, Text
 from models.work.by_right import by_right
 from models.work.handover_writing import Written, written
 from models.work.reach import reach_family, revise
 from models.work.register_family import municipality_language
-from resources import path
 
 Write = Callable[[bytes], object]
 At = Callable[[int, int], object]
@@ -157,8 +156,7 @@ def address_in(pasted: str) -> str:
 
 def propose_words() -> str:
     """Random words that are easy to say on the phone."""
-    words = path("words", "passphrase.txt").read_text("utf-8").split()
-    return " ".join(secrets.choice(words) for _ in range(PROPOSED_WORDS))
+    return propose(PROPOSED_WORDS)
 
 
 @by_right

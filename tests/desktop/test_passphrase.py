@@ -3,7 +3,8 @@
 
 import pytest
 
-from desktop.passphrase import WORDS, Strength, propose, strength, words
+from desktop.passphrase import Strength, strength
+from models.values.passphrase import WORDS, propose, words
 
 
 def test_a_proposal_is_strong_and_never_the_same():

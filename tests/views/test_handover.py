@@ -64,7 +64,7 @@ def test_a_family_goes_from_one_window_to_another_and_the_receipt_comes_back(qtb
     assert not file.exists()
     assert eye.says("helsepersonelloven § 22")
     eye.write("Kommune som tar over", "Fjellvik kommune")
-    eye.write("Samtykket dato", "16.03.2026")
+    eye.write("Dato for samtykket", "16.03.2026")
     eye.write("Hvem samtykket, og hvordan?", "Mor, i møte")
     eye.write("Mottakernøkkelen", there.key)
     eye.press("Lag overleveringsfil")
@@ -74,7 +74,7 @@ def test_a_family_goes_from_one_window_to_another_and_the_receipt_comes_back(qtb
     window, other = show(there, ReceivePage)
     other.press("Velg fil …")
     qtbot.waitUntil(lambda: bool(other.says("Ingrid Bakken, Mellomvik kommune")))
-    assert other.says("Du har ikke tatt imot fra denne arbeidsfilen før.")
+    assert other.says("Du har ikke tatt imot fra dette hvelvet før.")
     assert there.desk.read(family_overview, family.id, there.story.today) is None
     other.press("Ta imot")
     assert other.says("Velg hvem som har ansvaret for familien nå.")

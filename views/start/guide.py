@@ -88,7 +88,6 @@ class GuidePage(StartFrame):
         self._title = label("", "title")
         self._lead = label("", "body", "muted", wrap=True)
         self._banner = Banner("danger", "")
-        self._banner.hide()
         self.municipality = Form(MunicipalityDraft, MUNICIPALITY, columns=2)
         self.municipality.set_value({"language": language()})
         self.person = Form(FirstPersonDraft, PERSON, columns=2)

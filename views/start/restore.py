@@ -50,7 +50,6 @@ class RestorePage(StartFrame):
         super().__init__(width=GUIDE_WIDTH)
         self._now, self._chosen = now, ""
         self._banner = Banner("danger", "")
-        self._banner.hide()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(t("restore.checking"))

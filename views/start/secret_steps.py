@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from models.values.passphrase import SHORTEST
 from views.start.passphrase_field import PassphraseField
 from views.start.recovery_step import SheetChoice
-from views.start.unlock import SHORTEST
 from views.texts import t
 from views.widgets.basics import button, column, label, row, set_tone
 from views.widgets.labels import ElidedLabel

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from models.values.passphrase import SHORTEST
 from views.start.frame import StartFrame
 from views.start.passphrase_field import PassphraseField
 from views.texts import t
 from views.widgets.banner import Banner
 from views.widgets.basics import button, column, label, relabel, row
-
-SHORTEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,6 @@ class UnlockPage(StartFrame):
         super().__init__(vault.municipality)
         self._vault = vault
         self._banner = Banner("danger", "")
-        self._banner.hide()
         self._read = button(t("start.open_read_only"), "eye", run=self._open_reading)
         self._read.hide()
         self._take_over = button("", "key", run=self._open_anyway, spoken=t("start.take_over"))

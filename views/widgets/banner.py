@@ -20,7 +20,7 @@ TOKENS = {"danger": "danger", "warning": "warning", "info": "info", "success": "
 
 
 class Banner(QFrame):
-    """An icon, a sentence, at most one button."""
+    """An icon, a sentence, at most one button; hidden until it has something to say."""
 
     closed = Signal()
 
@@ -47,6 +47,8 @@ class Banner(QFrame):
             layout.addWidget(button("", "cross", "flat", self._close, spoken=t("kit.close_notice")))
         set_style(self, "card", kind)
         self.setAccessibleName(text)
+        if not text:
+            self.hide()
 
     def say(self, kind: CardKind, text: str) -> None:
         """Show another sentence, and let a screen reader say it."""

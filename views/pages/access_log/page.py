@@ -38,7 +38,6 @@ class AccessLogTab(FamilyTab):
         super().__init__(workspace, navigator, family_id)
         self._rows: tuple[LogRow, ...] = ()
         self._refused = Banner("danger", "", closable=True)
-        self._refused.hide()
         paper = button(t("access_log.paper"), "document", run=self.make_paper)
         self._chips = ChipGroup(t("access_log.filter"), [(kind, "") for kind in KINDS])
         self._chips.chosen.connect(lambda _: self._show())

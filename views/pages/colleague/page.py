@@ -39,7 +39,6 @@ class ColleaguePage(Page):
         crumbs = [(t("settings.title"), lambda: navigator.open("settings")), (t(self.title), None)]
         self._header = PageHeader(t(self.title), crumbs=crumbs)
         self._wrong = Banner("danger", "", closable=True)
-        self._wrong.hide()
         self._details = DetailCards(workspace, rights)
         self._way_in = WayInCard(workspace, keys)
         self._way_in.setVisible(Right.ROLES in rights)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from models.queries.office import StaffCard, staff_cards
+from models.values.passphrase import SHORTEST
 from models.values.refusal import Refusal
 from models.values.trouble import Trouble
 from models.work.ways_in import tie_slot
@@ -19,8 +20,6 @@ from views.widgets.banner import Banner
 from views.widgets.basics import Piece, add, boxed, button, clear, column, label, row
 from views.widgets.card import Card
 from views.workspace import Workspace
-
-SHORTEST = 8
 
 
 class WayInCard(Card):
@@ -36,7 +35,6 @@ class WayInCard(Card):
         self._workspace, self._keys = workspace, keys
         self._one: StaffCard | None = None
         self._wrong = Banner("danger", "", closable=True)
-        self._wrong.hide()
         self._lines = QVBoxLayout()
         self._lines.setSpacing(10)
         self.add(self._wrong, self._lines)

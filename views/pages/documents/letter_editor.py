@@ -47,7 +47,6 @@ class LetterEditor(QWidget):
         self._parts: dict[str, TextPart] = {}
         self.preview = PdfPreview()
         self._trouble = Banner("danger", "")
-        self._trouble.hide()
         self.address = AddressPart()
         # shown before it has a parent it would be a window of its own
         if not addressed:

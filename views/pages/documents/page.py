@@ -37,7 +37,6 @@ class DocumentsTab(FamilyTab):
         super().__init__(workspace, navigator, family_id)
         self._open_id: UUID | None = None
         self._refused = Banner("danger", "", closable=True)
-        self._refused.hide()
         self._list = DocumentListPart(self.begin, self.receive)
         self._list.opened.connect(lambda row: self.open_document(row.id))
         self._draft = DraftPart(workspace, self.attempt)

@@ -30,7 +30,6 @@ class ChangesTab(FamilyTab):
     def __init__(self, workspace: Workspace, navigator: Navigator, family_id: UUID) -> None:
         super().__init__(workspace, navigator, family_id)
         self._refused = Banner("danger", "", closable=True)
-        self._refused.hide()
         self._table: RowTable[ActRow] = RowTable(t("changes.title"), _columns())
         self._table.moved.connect(self._chosen)
         self._why = label("", "body", "muted", wrap=True)

@@ -47,7 +47,6 @@ class ReceivePage(Page):
         self._cards: list[ArrivalCard] = []
         self._responsible = ComboBox()
         self._banner = Banner("danger", "", closable=True)
-        self._banner.hide()
         self._open: OpenCard | None = None
         self._inside = QVBoxLayout()
         self._inside.setContentsMargins(0, 0, 8, 8)

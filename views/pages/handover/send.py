@@ -47,7 +47,6 @@ class HandOverPage(Page):
         self._form: Form[HandOverDraft] | None = None
         self._digits, self._words = label("", "body", wrap=True), WordsToTell()
         self._banner = Banner("danger", "", closable=True)
-        self._banner.hide()
         self._which: WhichFamilies | None = None
         self._inside = QVBoxLayout()
         crumbs = [(t("families.title"), self._to_list), (t(self.title), None)]

@@ -24,9 +24,10 @@ from views.form.choice_editors import choice
 from views.form.date_editor import past_date
 from views.form.field import Field
 from views.form.text_editors import long_text
-from views.pages.right.around import Around, Undo, refill, refusal_banner
+from views.pages.right.around import Around, Undo, refill
 from views.pages.right.submit_card import SubmitCard, texts
 from views.texts import t
+from views.widgets.banner import Banner
 from views.widgets.basics import BadgeKind, badge, boxed, button, column, label
 from views.widgets.card import Card
 from views.widgets.flow import FlowLayout
@@ -68,7 +69,7 @@ class AppealFolder(QWidget):
     def __init__(self, around: Around, appeal: AppealRow) -> None:
         super().__init__()
         self._around, self._appeal = around, appeal
-        self._refused = refusal_banner()
+        self._refused = Banner("danger", "")
         self._told = Card(t("right.appeal.folder", number=appeal.number), icon_name="folder")
         self._badges, self._actions = boxed(FlowLayout()), boxed(FlowLayout())
         self._said = label("", "body", wrap=True)

@@ -99,13 +99,6 @@ class KeptForm(Form[Draft]):
             raise
 
 
-def refusal_banner() -> Banner:
-    """A place for what the rules say no to; hidden until then."""
-    made = Banner("danger", "")
-    made.hide()
-    return made
-
-
 def refill(box: QWidget, widgets: Sequence[QWidget]) -> None:
     """Put these into a box that has a layout, instead of what was there."""
     layout = box.layout()

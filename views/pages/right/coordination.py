@@ -21,9 +21,10 @@ from models.work.coordinate import (
 from views.form.date_editor import DateEditor, past_date
 from views.form.field import Field
 from views.form.text_editors import PhoneEditor, long_text
-from views.pages.right.around import Around, refill, refusal_banner
+from views.pages.right.around import Around, refill
 from views.pages.right.submit_card import SubmitCard, texts
 from views.texts import t
+from views.widgets.banner import Banner
 from views.widgets.basics import BadgeKind, badge, boxed, button, column, label
 from views.widgets.card import Card
 from views.widgets.flow import FlowLayout
@@ -53,7 +54,7 @@ class CoordinationPart(QWidget):
         super().__init__()
         self._around = around
         self._now: CoordinationRow | None = None
-        self._refused = refusal_banner()
+        self._refused = Banner("danger", "")
         self._running = Card(t("right.coordination.now"), icon_name="network")
         self._said = label("", "body", wrap=True)
         self._badges, self._actions = boxed(FlowLayout()), boxed(FlowLayout())

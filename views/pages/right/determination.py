@@ -14,11 +14,12 @@ from models.values.refusal import Refusal, Refusals
 from models.work.decide import DeterminationDraft, discard_determination, edit_determination, propose_determination
 from models.work.issue_determination import finish_and_issue
 from views.letterpress import letterpress
-from views.pages.right.around import Around, KeptForm, refusal_banner
+from views.pages.right.around import Around, KeptForm
 from views.pages.right.determination_fields import ReasonEditor, determination_fields
 from views.pages.right.steps import proposal_said, said
 from views.refused import sentences
 from views.texts import t
+from views.widgets.banner import Banner
 from views.widgets.basics import button, column, label, row
 from views.widgets.card import Card
 from views.widgets.error_summary import ErrorSummary
@@ -40,7 +41,7 @@ class DeterminationPart(QWidget):
         self._why = Card(t("right.determination.proposal"), kind="info", icon_name="scales")
         self._thoughts = label("", "body", "muted", wrap=True)
         self._why.add(self._proposal, self._thoughts)
-        self._refused = refusal_banner()
+        self._refused = Banner("danger", "")
         self.summary = ErrorSummary("right.determination.before")
         self._card = Card(t("right.determination.title"), icon_name="document")
         self._form: KeptForm[DeterminationDraft] | None = None

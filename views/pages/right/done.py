@@ -14,11 +14,12 @@ from models.work.issue_determination import (
     mark_determination_sent,
     take_back_determination_sent,
 )
-from views.pages.right.around import Around, refill, refusal_banner
+from views.pages.right.around import Around, refill
 from views.pages.right.determination_fields import GIVES
 from views.pages.right.earlier import STATE_BADGES
 from views.printing import printing
 from views.texts import t
+from views.widgets.banner import Banner
 from views.widgets.basics import BadgeKind, badge, boxed, button, label
 from views.widgets.card import Card
 from views.widgets.flow import FlowLayout, flow
@@ -37,7 +38,7 @@ class DoneCard(Card):
         super().__init__()
         self._around, self._contents = around, contents
         self._done: DeterminationRow | None = None
-        self._refused = refusal_banner()
+        self._refused = Banner("danger", "")
         self._title = label("", "lead", wrap=True)
         self._badges = boxed(FlowLayout())
         self._said = label("", "body", wrap=True)

@@ -11,8 +11,9 @@ from models.queries.right import AppointmentRow
 from models.queries.right_picture import RightPicture
 from models.records.determination import DeterminationState
 from models.work.decide import replace_determination
-from views.pages.right.around import Around, refusal_banner
+from views.pages.right.around import Around
 from views.texts import t
+from views.widgets.banner import Banner
 from views.widgets.basics import BadgeKind, button, column, for_reading, label, row
 from views.widgets.card import Card
 from views.widgets.rows import Row, RowList
@@ -33,7 +34,7 @@ class EarlierPart(QWidget):
     def __init__(self, around: Around) -> None:
         super().__init__()
         self._around = around
-        self._refused = refusal_banner()
+        self._refused = Banner("danger", "")
         self._rows = RowList(t("right.earlier.title"), fit=True, marks=True)
         self._rows.opened.connect(self._open)
         self._rows.moved.connect(self._moved)

@@ -43,7 +43,6 @@ class LetterPane(QWidget):
         self._title = label(t("right.letter.title"), "strong")
         self._edit = button(t("right.letter.edit"), "pen", "flat", self._ask_edit)
         self._trouble = Banner("warning", "")
-        self._trouble.hide()
         self.preview = PdfPreview()
         self._column = column(row(self._title, None, self._edit), self._trouble, self.preview, gap=8)
         self._column.setStretchFactor(self.preview, 1)

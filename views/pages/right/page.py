@@ -12,13 +12,14 @@ from models.work.decide import propose_determination
 from views.commands import Command
 from views.navigation import Navigator, Place
 from views.pages.family.tab import FamilyTab
-from views.pages.right.around import Around, refusal_banner
+from views.pages.right.around import Around
 from views.pages.right.assessment import AssessmentPart
 from views.pages.right.decided import DecidedPart
 from views.pages.right.earlier import EarlierPart
 from views.pages.right.parts import Part, Parts
 from views.pages.right.step_list import STEPS, StepList
 from views.texts import language, t
+from views.widgets.banner import Banner
 from views.widgets.basics import button, column, for_reading, label, row
 from views.workspace import Workspace
 
@@ -38,7 +39,7 @@ class RightTab(FamilyTab):
         around = Around(workspace, family_id, self.done.emit, navigator)
         self._around, self._step, self._narrow = around, "wish", False
         self._picture: RightPicture | None = None
-        self._refused = refusal_banner()
+        self._refused = Banner("danger", "")
         self._steps = StepList()
         self._steps.chosen.connect(self.open_step)
         self._parts = Parts(around, self._listen)

@@ -29,8 +29,9 @@ from views.form.date_editor import DateEditor, past_date
 from views.form.field import Field
 from views.form.form import Form
 from views.form.text_editors import long_text
-from views.pages.right.around import Around, KeptForm, refill, refusal_banner
+from views.pages.right.around import Around, KeptForm, refill
 from views.texts import language, t
+from views.widgets.banner import Banner
 from views.widgets.basics import BadgeKind, badge, boxed, button, label, row
 from views.widgets.card import Card
 from views.widgets.flow import FlowLayout
@@ -61,7 +62,7 @@ class WishCard(Card):
         self._enquiry: EnquiryRow | None = None
         self._said = label("", "body", wrap=True)
         self._badges, self._actions = boxed(FlowLayout()), boxed(FlowLayout())
-        self._refused = refusal_banner()
+        self._refused = Banner("danger", "")
         self.new = Form(
             EnquiryDraft,
             fields(),

@@ -3,6 +3,7 @@
 
 from PySide6.QtCore import SignalInstance
 
+from models.values.passphrase import SHORTEST
 from views.pages.settings.fields import IDLE_MINUTES, LANGUAGES, THEMES
 from views.pages.settings.key_work import KeyWork
 from views.pages.settings.machine import Machine
@@ -13,8 +14,6 @@ from views.widgets.card import Card
 from views.widgets.chips import ChipGroup
 from views.widgets.labels import ElidedLabel
 from views.workspace import Workspace
-
-SHORTEST = 8
 
 
 class LookCard(Card):

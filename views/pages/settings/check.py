@@ -29,7 +29,6 @@ class CheckCard(Card):
         super().__init__(t("vault_check.title"), icon_name="check")
         self._checker = checker
         self._found = Banner("success", "")
-        self._found.hide()
         self._strip = JobStrip()
         self._begin = button(t("vault_check.begin"), "check", run=self._check)
         self._strip.finished.connect(lambda: self._begin.setEnabled(True))

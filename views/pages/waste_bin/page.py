@@ -51,7 +51,6 @@ class WasteBinPage(Page):
             )
         )
         self._refused = Banner("danger", "", closable=True)
-        self._refused.hide()
         self._table: RowTable[BinRow] = RowTable(t("waste_bin.title"), _columns())
         self._deletion = DeletionCard(workspace)
         self._deletion.done.connect(self.done)
