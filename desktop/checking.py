@@ -74,5 +74,7 @@ def _say(found: object, tell: Tell) -> None:
     assert isinstance(found, OpenCheck)
     if found.log_broken_at is not None:
         tell(t("vault_check.log_broken", line=found.log_broken_at), False)
+    elif not found.triggers_in_place:
+        tell(t("vault_check.triggers_altered"), False)
     elif not found.damaged:
         tell(t("vault_check.all_fine", rows=found.rows), True)

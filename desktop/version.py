@@ -1,4 +1,4 @@
 # SPDX-License-Identifier: MIT
 """Which version of Laget this is."""
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"

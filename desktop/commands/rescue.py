@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from desktop.commands.check import ask_for_passphrase
-from desktop.damage_words import told
+from desktop.damage_words import told, told_of_copy
 from models.values.trouble import Trouble
 from resources.catalogue import fill
 
@@ -24,6 +24,7 @@ def run_rescue(
     if not vault.is_dir():
         sys.stderr.write(fill("vault_check.no_folder", "nb", folder=vault) + "\n")
         return 2
+    from desktop.copies.newest import newest_copy
     from models.store.memory import wiped
     from models.store.rescue import rescue
 
@@ -32,8 +33,15 @@ def run_rescue(
             made = rescue(vault, typed, target, datetime.now(UTC))
     except Trouble as trouble:
         sys.stderr.write(fill(trouble.key, "nb", **trouble.values) + "\n")
+        if trouble.key in ("trouble.beginning_gone", "trouble.nothing_to_rescue"):
+            sys.stderr.write("\n".join(told_of_copy(newest_copy(vault), None, in_nb)) + "\n")
         return 2
-    lines = told(made.damage, lambda key, **values: fill(key, "nb", **values))
+    lines = [*told(made.damage, in_nb), *told_of_copy(newest_copy(vault), made.damage, in_nb)]
     lines += [fill("rescue.done", "nb", folder=target), fill("rescue.untouched", "nb")]
     out.write("\n".join(lines) + "\n")
     return 1 if made.damage.lost or made.left_out else 0
+
+
+def in_nb(key: str, **values: object) -> str:
+    """The command line speaks bokmål."""
+    return fill(key, "nb", **values)

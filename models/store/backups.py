@@ -30,6 +30,7 @@ _AT_THE_PLACE = {
     "trouble.folder_read_only": "trouble.place_read_only",
     "trouble.folder_unfit": "trouble.place_unfit",
     "trouble.disk_fault": "trouble.place_fault",
+    "trouble.disk_gone": "trouble.place_missing",
 }
 
 

@@ -22,6 +22,7 @@ class OpenCheck:
     whole: bool
     log_broken_at: int | None
     rows: int
+    triggers_in_place: bool = True
 
     @property
     def damaged(self) -> bool:
@@ -50,12 +51,13 @@ def check_open(folder: Path, key: bytearray, progress: Progress, *, thorough: bo
             whole &= raw.execute("PRAGMA foreign_key_check").fetchone() is None
             progress(2, STEPS, "vault_check.stage.log")
             log = audit.verify(connection)
+            watched = audit.installed(connection)
             progress(3, STEPS, "vault_check.stage.rows")
             tables = raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
             rows = sum(raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in tables)
             whole &= str(raw.execute("PRAGMA cipher_status").fetchone()[0]) == "1"
             progress(STEPS, STEPS, "vault_check.stage.rows")
-            return OpenCheck((), whole, log.broken_at, rows)
+            return OpenCheck((), whole, log.broken_at, rows, watched)
     except Trouble as trouble:
         if trouble.key == "trouble.vault_busy":
             raise Trouble("trouble.copy_busy") from trouble

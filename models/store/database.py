@@ -3,7 +3,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import event
@@ -12,9 +12,10 @@ from sqlmodel import Session
 import models.records as _declared  # every table must be declared before the first session
 from models.store import listing
 from models.store.changes import Collector, forbid_bulk, forbid_writes
+from models.store.disk_room import translated_at
 from models.store.engine import DATABASE, open_engine
 from models.store.erase import ERASED
-from models.store.faults import translated
+from models.store.files import trouble_key
 from models.store.gate import Gate
 from models.store.hidden import hide_binned
 from models.store.memory import wipe
@@ -45,7 +46,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """One consistent view of the vault; nothing can be written."""
-        with self._gate.passing(), translated(), Session(self._engine, autoflush=False) as session:
+        with self._gate.passing(), self._told(), Session(self._engine, autoflush=False) as session:
             event.listen(session, "before_flush", forbid_writes)
             event.listen(session, "do_orm_execute", forbid_bulk)
             event.listen(session, "do_orm_execute", hide_binned)
@@ -57,7 +58,11 @@ class Database:
         """One transaction done by one person: all of it is kept, or none; listeners hear only of what was kept."""
         if self.read_only and not log_only:
             raise Trouble("trouble.vault_read_only")
-        with self._gate.passing(), translated(), Session(self._writing_engine, expire_on_commit=False) as session:
+        with (
+            self._gate.passing(),
+            self._told(),
+            Session(self._writing_engine, expire_on_commit=False) as session,
+        ):
             self._check_place()
             collector = Collector(session, act)
             event.listen(session, "do_orm_execute", hide_binned)
@@ -83,7 +88,7 @@ class Database:
 
     def checkpoint(self) -> None:
         """Move what stands in the write-ahead log into the file itself."""
-        with self._gate.passing(), translated(), self._engine.connect() as connection:
+        with self._gate.passing(), self._told(), self._engine.connect() as connection:
             connection.connection.driver_connection.execute("pragma wal_checkpoint(truncate)")  # type: ignore[union-attr]
 
     def exchange(self, swap: Callable[[], bytearray | None]) -> bool:
@@ -117,15 +122,18 @@ class Database:
         self._writing_engine = self._engine.execution_options(rw=True)
         if not create:
             self._place = self._stand()
-        with translated():
+        with self._told():
             self._engine.connect().close()
         self._place = self._stand()
+
+    def _told(self) -> AbstractContextManager[None]:
+        return translated_at(self.folder)
 
     def _stand(self) -> tuple[int, int]:
         try:
             found = os.stat(self._path)
-        except OSError:
-            raise Trouble("trouble.vault_moved") from None
+        except OSError as error:
+            raise Trouble(trouble_key(error)) from None
         return found.st_dev, found.st_ino
 
     def _check_place(self) -> None:

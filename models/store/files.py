@@ -10,6 +10,10 @@ from pathlib import Path
 
 from models.values.trouble import Trouble
 
+# a network share that is gone, or a disk that was pulled out
+_GONE_NAMES = "ESTALE EHOSTDOWN EHOSTUNREACH ENETDOWN ENETUNREACH ENOTCONN ETIMEDOUT ENODEV ENXIO"
+_GONE = frozenset(code for code, name in errno.errorcode.items() if name in _GONE_NAMES)
+_GONE_WINDOWS = frozenset({21, 53, 55, 59, 64, 67, 121, 1231})
 TRIES = 10
 LONGEST = 80
 
@@ -29,7 +33,9 @@ def trouble_key(error: OSError) -> str:
         return "trouble.disk_full"
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return "trouble.folder_read_only"
-    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ESTALE):
+    if error.errno in _GONE or getattr(error, "winerror", None) in _GONE_WINDOWS:
+        return "trouble.disk_gone"
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return "trouble.vault_moved"
     return "trouble.disk_fault"
 

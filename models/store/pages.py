@@ -19,27 +19,38 @@ _SALT, _IV = 16, 16
 _HEAD = b"SQLite format 3\0"
 _WAL_HEADER, _FRAME_HEADER = 32, 24
 _MAGIC = 0x377F0682
+STRIDE = 200
+READS = 2  # each page is read once for its seal and once for its rows
+At = Callable[[int, int], None]
 
 
 class Pages:
-    """Every page by its number, decrypted; None where the seal is broken."""
+    """Every page by its number, decrypted; None where the seal is broken.
 
-    def __init__(self, database: Path, key: bytearray) -> None:
-        self._file = database.read_bytes()
+    `at` is told of every so many pages that were read, whoever asks for them, and may raise to stop the reading.
+    """
+
+    def __init__(self, database: Path, key: bytearray, at: At = lambda _done, _total: None) -> None:
+        self._file = database.open("rb")
+        self._size = database.stat().st_size
+        self._at, self._read, self.count = at, 0, 0
         log = database.with_name(f"{database.name}-wal")
         self._newer, count = _committed(log.read_bytes()) if log.exists() else ({}, 0)
         self._key = key
-        first = self._newer.get(1, self._file[:SIZE])
+        first = self._newer.get(1) or self._stored(1)
         salt = bytes(byte ^ 0x3A for byte in first[:_SALT])
         self._seal = bytearray(hashlib.pbkdf2_hmac("sha512", bytes(key), salt, 2, 32))
-        whole = count or -(-len(self._file) // SIZE)
+        whole = count or -(-self._size // SIZE)
         head = self.page(1)
         told = struct.unpack_from(">I", head, 28)[0] if head else 0
         self.count = max(whole, told)
 
     def page(self, number: int) -> bytes | None:
         """One page as the engine would see it were it whole."""
-        sealed = self._newer.get(number) or self._file[(number - 1) * SIZE : number * SIZE]
+        self._read += 1
+        if self._read % STRIDE == 0:
+            self._at(min(self._read, READS * self.count), READS * self.count)
+        sealed = self._newer.get(number) or self._stored(number)
         if len(sealed) < SIZE:
             return None
         start = _SALT if number == 1 else 0
@@ -50,13 +61,17 @@ class Pages:
         plain = opening.update(body[:-_IV]) + opening.finalize()
         return (_HEAD if number == 1 else b"") + plain
 
-    def damaged(self, at: Callable[[int, int], None]) -> Iterator[int]:
+    def damaged(self) -> Iterator[int]:
         """The numbers of the pages whose seal is broken or that are cut off."""
-        for number in range(1, self.count + 1):
-            if number % 500 == 0:
-                at(number, self.count)
-            if self.page(number) is None:
-                yield number
+        return (number for number in range(1, self.count + 1) if self.page(number) is None)
+
+    def close(self) -> None:
+        """Let go of the copied file."""
+        self._file.close()
+
+    def _stored(self, number: int) -> bytes:
+        self._file.seek((number - 1) * SIZE)
+        return self._file.read(SIZE)
 
 
 def _committed(log: bytes) -> tuple[dict[int, bytes], int]:

@@ -31,6 +31,7 @@ from resources import catalogue
 REPORT = "REDNING.txt"
 README = "LES-MEG.txt"
 RESCUED = "vault.rescued"
+STRIDE = 500  # rows between two signs of progress, each of which may stop the work
 NOBODY = UUID(int=0)
 _CODED = frozenset({"formdraft", "deletion", "transfer", "auditentry", "historyentry"})  # half of these means nothing
 
@@ -53,7 +54,8 @@ def rescue(folder: Path, passphrase: bytearray, target: Path, now: datetime, pro
         found = survey(copy, key, keys.schema, progress)
         damage = assess(found)
         if not any(table.rows for table in found.tables.values()):
-            raise Trouble("trouble.nothing_to_rescue")
+            lost = "beginning_gone" if len(damage.pages) == damage.of_pages else "nothing_to_rescue"
+            raise Trouble(f"trouble.{lost}")
         with _new_folder(target) as unfinished:
             _fill(unfinished / DATABASE, key, found, progress)
             rows, left_out = _tied(unfinished / DATABASE, key, found, now)
@@ -99,8 +101,9 @@ def _fill(database: Path, key: bytearray, found: Survey, progress: Progress) -> 
                 for statement in migrations.script(number):
                     connection.execute(statement)
             for at, (name, table) in enumerate(tables):
-                progress(at, len(tables), name)
-                for row in table.rows.values():
+                for number, row in enumerate(table.rows.values()):
+                    if number % STRIDE == 0:
+                        progress(at, len(tables), name)
                     _insert(connection, table.layout, row)
             connection.execute(f"PRAGMA user_version={found.schema}")
             connection.execute("COMMIT")

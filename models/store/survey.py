@@ -3,6 +3,7 @@
 
 import struct
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -59,8 +60,12 @@ class Survey:
 
 def survey(database: Path, key: bytearray, schema: int, progress: Progress = silent) -> Survey:
     """Read a copied database file past all damage; `schema` is what the key file says, should page 1 be gone."""
-    pages = Pages(database, key)
-    damaged = tuple(pages.damaged(lambda done, total: progress(done, total, "")))
+    with closing(Pages(database, key, lambda done, total: progress(done, total, ""))) as pages:
+        return _surveyed(pages, schema)
+
+
+def _surveyed(pages: Pages, schema: int) -> Survey:
+    damaged = tuple(pages.damaged())
     first = pages.page(1)
     schema = struct.unpack_from(">I", first, 60)[0] if first else schema
     top = walk(pages, 1)

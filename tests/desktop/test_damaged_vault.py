@@ -12,6 +12,7 @@ from desktop.opening import Opener, Secret
 from desktop.settings import Settings
 from desktop.workspace import Person, Workspace
 from models.queries.office import staff_cards
+from models.store.engine import connect
 from models.store.keyfile import SCHEMA
 from models.store.vault import OpenVault, open_vault
 from models.values.trouble import Trouble
@@ -59,6 +60,18 @@ def test_a_check_from_the_window_says_that_all_is_well(vault, desk, tmp_path, qt
     qtbot.waitUntil(lambda: bool(said))
     assert said[0][1]
     assert "Alt er i orden" in said[0][0]
+
+
+def test_a_check_from_the_window_says_when_the_log_is_no_longer_kept(vault, desk, tmp_path, qtbot):
+    said = []
+    connection = connect(vault.folder / "vault.db", vault.database.key_copy())
+    connection.execute("DROP TRIGGER family_edited")
+    connection.close()
+    checking = Checking(vault, desk, Settings(tmp_path / "valg.json"))
+    checking.check_vault(lambda sentence, fine: said.append((sentence, fine)))
+    qtbot.waitUntil(lambda: bool(said))
+    assert not said[0][1]
+    assert "fører loggen" in said[0][0]
 
 
 def test_a_check_that_meets_damage_tells_the_program(vault, desk, tmp_path, qtbot):

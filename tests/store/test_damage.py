@@ -176,5 +176,36 @@ def test_a_rescue_overwrites_nothing_and_leaves_nothing_behind_when_it_cannot_be
     (folder / DATABASE).write_bytes(content)
     with pytest.raises(Trouble) as trouble:
         rescue(folder, words(), tmp_path / "ny", clock())
-    assert trouble.value.key == "trouble.nothing_to_rescue"
+    assert trouble.value.key == "trouble.beginning_gone"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["hvelv", "reddet"]
+
+
+def test_a_vault_whose_first_page_lost_its_salt_is_said_to_have_lost_its_beginning(folder, tmp_path, clock):
+    content = bytearray((folder / DATABASE).read_bytes())
+    content[:16] = bytes(16)
+    (folder / DATABASE).write_bytes(content)
+    report = check(folder, words())
+    assert len(report.damage.pages) == report.damage.of_pages
+    with pytest.raises(Trouble) as trouble:
+        rescue(folder, words(), tmp_path / "reddet", clock())
+    assert trouble.value.key == "trouble.beginning_gone"
+    assert not (tmp_path / "reddet").exists()
+
+
+class Stopped(Exception):
+    """The person pressed «Stopp»."""
+
+
+@pytest.mark.parametrize("share", [0.2, 0.7])
+def test_a_survey_tells_how_far_it_has_come_and_stops_when_asked(folder, key, share):
+    told = []
+
+    def watch(done, total, _what):
+        told.append(done / total)
+        if told[-1] >= share:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        survey(folder / DATABASE, key, 0, watch)
+    assert told == sorted(told)
+    assert told[-1] < share + 0.4

@@ -3,15 +3,18 @@
 
 import shutil
 import sqlite3
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from desktop.version import VERSION
 from models.store import keyfile
 from models.store.keyfile import NEEDED, SCHEMA
 from models.store.vault import open_vault
 from tests.store.test_check_and_backup import fingerprints
 from tests.store.test_vault import refused, rewrite, words
+from tests.tree import ROOT
 
 SAVED = Path(__file__).parent.parent / "vaults" / f"{SCHEMA:04}"
 
@@ -78,3 +81,14 @@ def test_a_key_file_tells_older_programs_which_version_they_must_be(folder):
     rewrite(folder, lambda content: content.update(v=99))
     told = refused(open_vault, folder, words())
     assert (told.key, told.values) == ("trouble.vault_newer_needs", {"version": NEEDED})
+
+
+def test_the_version_a_key_file_asks_for_is_one_this_program_satisfies():
+    """Never a version that is still to come: else the sentence would send people after a program nobody has."""
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    assert told == VERSION
+    assert numbers(NEEDED) <= numbers(VERSION)
+
+
+def numbers(version):
+    return tuple(map(int, version.split(".")))
