@@ -3,6 +3,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -15,6 +16,7 @@ from models.records.person import AddressProtection, Person
 from models.records.transfer import Transfer, TransferDirection
 from models.rules.protection import is_graded
 from models.store.belonging import Values, rows_of
+from models.values.refusal import Refusal
 
 # Notes to be followed up are the open tasks of today.
 OPEN_STEPS = "open_steps"
@@ -48,8 +50,12 @@ class TransferRow:
 
 
 def leaving(session: Session, family_ids: Sequence[UUID]) -> tuple[Leaving, ...]:
-    """What goes along with each of these families."""
-    return tuple(_leaving(session, family) for id in family_ids if (family := session.get(Family, id)) is not None)
+    """What goes along with each of these families, but those that the reader may not see."""
+    found: list[Leaving] = []
+    for id in family_ids:
+        with suppress(Refusal):
+            found += _leaving(session, id)
+    return tuple(found)
 
 
 @of_family
@@ -75,16 +81,21 @@ def counts(rows: Mapping[str, list[Values]]) -> dict[str, int]:
     return found | ({OPEN_STEPS: waiting} if waiting else {})
 
 
-def _leaving(session: Session, family: Family) -> Leaving:
+@of_family
+def _leaving(session: Session, family_id: UUID) -> tuple[Leaving, ...]:
+    family = session.get(Family, family_id)
+    if family is None:
+        return ()
     people = session.exec(select(Person).where(Person.family_id == family.id).order_by(col(Person.id))).all()
     graded = [person for person in people if is_graded(person.address_protection.value)]
-    return Leaving(
+    told = Leaving(
         family.id,
         family.name,
         counts(rows_of(session, family.id)),
         tuple(person.given_name or person.family_name for person in graded),
         any(person.address_protection is AddressProtection.STRICT for person in graded),
     )
+    return (told,)
 
 
 def _row(one: Transfer) -> TransferRow:

@@ -23,6 +23,7 @@ from resources import catalogue
 MANIFEST = "backup.json"
 README = "LES-MEG.txt"
 ROOM = 1.1
+LARGEST_NUMBER = 1 << 63
 STEP_PAGES = 2000
 # how much of the work copying the pages is; the rest is reading both sides through
 _COPIED, _READ, _ALL = 50, 70, 100
@@ -64,7 +65,7 @@ def read_manifest(copy: Path) -> Manifest | None:
         manifest = Manifest(**{field.name: told[field.name] for field in fields(Manifest) if field.name in told})
         rows = {str(name): int(count) for name, count in manifest.rows.items()}
         whole = (manifest.bytes, manifest.log_length, manifest.schema)
-        if all(type(one) is int for one in whole) and all(
+        if all(type(one) is int and 0 <= one < LARGEST_NUMBER for one in whole) and all(
             type(one) is str for one in (manifest.made, manifest.sha256, manifest.log_head, manifest.vault)
         ):
             return replace(manifest, rows=rows)

@@ -47,8 +47,13 @@ class _AtMost:
         return text
 
 
+def says_something(text: str) -> bool:
+    """Whether there is anything to see: spaces, joiners and marks without width are nothing."""
+    return any(unicodedata.category(sign)[0] not in "CZ" for sign in text)
+
+
 def _required(text: str) -> str:
-    if not text:
+    if not says_something(text):
         raise PydanticCustomError("typed.missing", "typed.missing")
     return text
 

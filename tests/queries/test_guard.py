@@ -12,6 +12,7 @@ import models.queries
 from models.queries.family import family_overview
 from models.queries.guard import READER
 from models.queries.people import person_sheet
+from models.queries.transfers import leaving
 from models.records.document import Document, DocumentKind
 from models.records.note import ContactNote
 from models.records.person import AddressProtection, Person
@@ -92,3 +93,16 @@ def test_an_administrator_alone_reads_no_family_not_even_one_that_was_hers(desk,
     family = story.family("Lie", responsible_id=tor.staff_id)
     with pytest.raises(Refusal, match="sealed"):
         read_by(tor, family_overview, family.id, today)
+
+
+def test_what_would_leave_is_not_told_of_a_protected_family_of_another(desk, story, family, berit):
+    edit(desk, Person, family.children[0], address_protection=AddressProtection.STRICT)
+    own = story.family("Berg").child("Ida")
+    berit.because("Vikarierer").do(log_opening, own.id)
+    assert [one.name for one in read_by(berit, leaving, [family.id, own.id])] == ["Berg"]
+
+
+@pytest.mark.parametrize("reason", ["", " ", "\u200b", "\u2060\u200d", "\0"])
+def test_a_reason_nobody_can_see_opens_no_family_of_another(family, berit, reason):
+    with pytest.raises(Refusal, match="reason_missing"):
+        berit.because(reason).do(log_opening, family.id)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The copies at a place: taken whole or not at all, thinned out by the rotation, and nothing else touched."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -277,3 +278,12 @@ def test_a_copy_goes_on_while_somebody_writes(vault, clock):
     desk.database.close()
     assert copy.manifest.rows["family"] == 0
     assert check(copy.folder, words()).sound
+
+
+@pytest.mark.parametrize("size", [10**400, -1])
+def test_a_size_that_no_file_has_makes_a_folder_no_copy(tmp_path, size):
+    copy = tmp_path / "laget-kopi-2026-03-16-1000"
+    copy.mkdir()
+    told = {"made": "", "schema": 2, "sha256": "", "bytes": size, "log_length": 0, "log_head": "", "rows": {}}
+    (copy / "backup.json").write_text(json.dumps(told))
+    assert copies(tmp_path) == ()
