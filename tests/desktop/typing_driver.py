@@ -3,7 +3,8 @@
 
 `typing_driver.py write VAULT` types, tells as JSON what was typed where, and waits for its end with the caret in a
 note that lies over the page. `typing_driver.py read VAULT` tells where the program came back to, and then what
-stands in the fields of the same places.
+stands in the fields of the same places. With `closely` after it each field is looked for in the vault while the
+caret is in it; without, all fields of a page are, a moment after the last key.
 """
 
 import json
@@ -20,13 +21,15 @@ from desktop.application import make_application
 from desktop.paths import settings_file
 from desktop.program import Program
 from desktop.settings import Settings
+from models.queries.access import colleagues
 from models.queries.documents import document_list
 from models.queries.drafts import drafts
 from models.queries.letter_choices import letters_that_fit
-from models.records.document import DocumentState
+from models.records.document import DocumentKind, DocumentState
 from models.records.family import Family
-from models.records.person import Person
+from models.records.person import AddressProtection, Person
 from models.store.vault import open_vault
+from models.work.hand_over import HandOverDraft, Way, Whereto, hand_over, propose_words
 from models.work.issue_letter import LetterDraft, draft_letters
 from resources import path
 from tests import tree
@@ -35,8 +38,9 @@ from views.form.draft_keeper import WITHIN_MS
 from views.pages.right.step_list import STEPS
 from views.widgets.search_field import SearchField
 
+CLOSELY = "closely" in sys.argv
 PASSPHRASE = tree.table(path("demo", "mellomvik.toml"))["passphrase"]
-TABS = ("overview", "journal", "access_log", "edit", "merge", "move", "close")
+TABS = ("overview", "journal", "access_log", "edit", "merge", "move", "to_bin", "transfers", "close")
 LETTERS = 3
 ABOUT = ("determination_id", "appeal_id", "enquiry_id", "coordination_id")
 FOLDED = (
@@ -64,9 +68,10 @@ def write(program: Program) -> None:
     main = program.sitting.main
     workspace, family = program.sitting.workspace, UUID(stops(program)[-1][1]["id"])
     fitting = workspace.read(letters_that_fit, family, workspace.today())
-    for one in [one for one in fitting if one.to_family][:LETTERS]:
+    for one in [one for one in fitting if one.to_family or one.kind is DocumentKind.SERVICE_INFORMATION][:LETTERS]:
         about = {name: getattr(one, name) for name in ABOUT}
         workspace.do(draft_letters, family, LetterDraft(kind=one.kind, recipient=one.recipient, **about))
+    set_the_scene(program)
     typed, unkept = [], []
     for place, stop in enumerate(all_stops(program)):
         main.navigator.open(stop[0], **stop[1])
@@ -103,15 +108,39 @@ def read(program: Program) -> None:
     print("found", json.dumps({"found": found, "here": here}), flush=True)
 
 
+def set_the_scene(program: Program) -> None:
+    """Somebody whose address is protected, and a family handed over and not yet received."""
+    workspace = program.sitting.workspace
+    first, _, away, *_ = workspace.read(families)
+    workspace.do(protect, UUID(first[1][0]))
+    draft = HandOverDraft(
+        receiver_name="Kari Nordvik",
+        whereto=Whereto.OUTSIDE,
+        receiver_municipality="Fjellvik kommune",
+        consent_on=workspace.today(),
+        consent_told="Mor sa ja på telefon",
+        way=Way.PASSPHRASE,
+        passphrase=propose_words(),
+    )
+    workspace.do(hand_over, [UUID(away[0])], draft, lambda content: len(content))
+
+
+def protect(session, act, person_id) -> None:
+    session.get_one(Person, person_id).address_protection = AddressProtection.CONFIDENTIAL
+
+
 def stops(program: Program) -> list[tuple[str, dict[str, object]]]:
     """Every page and tab, and the right of every family."""
-    with_people = program.sitting.workspace.read(families)[:2]
-    found = [("my_day", {}), ("families", {}), ("new_family", {}), ("settings", {})]
-    for number, (family, people) in enumerate(with_people):
-        found += [("family", {"id": family, "tab": "right", "item": step}) for step in STEPS]
-        if number < 1:
-            found += [("family", {"id": family, "tab": "person", "person": person}) for person in (*people, "new")]
-            found += [("family", {"id": family, "tab": tab}) for tab in TABS]
+    workspace = program.sitting.workspace
+    (family, people), (second, _), (away, _), (third, _), *_, (shut, _) = workspace.read(families)
+    colleague = min(str(id) for id, _ in workspace.read(colleagues) if id != workspace.staff_id)
+    found = [("my_day", {}), ("families", {}), ("new_family", {}), ("settings", {}), ("colleague", {"id": colleague})]
+    found += [("receive_family", {}), ("waste_bin", {}), ("hand_over", {"families": family})]
+    found += [("family", {"id": shut, "tab": "close"}), ("family", {"id": away, "tab": "transfers"})]
+    every = [(one, step) for one in ([family, second, third] if CLOSELY else [family]) for step in STEPS]
+    found += [("family", {"id": one, "tab": "right", "item": step}) for one, step in every]
+    found += [("family", {"id": family, "tab": "person", "person": person}) for person in (*people, "new")]
+    found += [("family", {"id": family, "tab": tab}) for tab in TABS]
     return found
 
 
@@ -124,8 +153,8 @@ def all_stops(program: Program) -> list[tuple[str, dict[str, object]]]:
 
 
 def families(session):
-    """Ids of families and their people, in one order."""
-    found = session.exec(select(Family.id).where(col(Family.binned_at).is_(None)).order_by(col(Family.id))).all()
+    """Ids of families and their people, in one order, the closed one last."""
+    found = session.exec(select(Family.id).order_by(col(Family.closed_on).is_not(None), col(Family.id))).all()
     people = {
         id: session.exec(select(Person.id).where(Person.family_id == id).order_by(col(Person.id))) for id in found
     }
@@ -156,16 +185,18 @@ def fields(program: Program):
 
 
 def type_into(program: Program, into, place, typed, unkept) -> None:
-    """One word in each field, at the end of what stands there; each must be kept while the caret is still in it."""
+    """One word in each field, at the end of what stands there; the last is kept while the caret is still in it."""
     for field in into:
         word, name = f"zq{len(typed)}x", field.accessibleName()
         field.setFocus(Qt.FocusReason.TabFocusReason)
-        QTest.keyClick(field, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+        last = Qt.KeyboardModifier.NoModifier if isinstance(field, QLineEdit) else Qt.KeyboardModifier.ControlModifier
+        QTest.keyClick(field, Qt.Key.Key_End, last)
         QTest.keyClicks(field, word)
-        drive(program)
-        if word not in kept(program):
-            unkept.append([place, name])
         typed.append([place, name, word])
+        if CLOSELY or field is into[-1]:
+            drive(program)
+            if word not in kept(program):
+                unkept.append([place, name])
 
 
 def drive(program: Program) -> None:

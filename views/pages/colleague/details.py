@@ -31,15 +31,21 @@ class DetailCards:
     def __init__(self, workspace: Workspace, rights: frozenset[Right]) -> None:
         self._workspace = workspace
         self._one: StaffCard | None = None
-        self._about = Form(StaffDraft, ABOUT, workspace, on_commit=self._keep, columns=2)
+        self._about: Form[StaffDraft] | None = None
         self._roles = Form(RolesDraft, (*ROLES, *LEFT), workspace, on_commit=self._keep_role, columns=1)
-        self.about = Card(t("people.about"), icon_name="person").add(self._about)
+        self.about = Card(t("people.about"), icon_name="person")
         self.roles = Card(t("people.roles"), icon_name="sliders")
         self.roles.add(label(t("people.roles_hint"), "caption", "muted", wrap=True), self._roles)
         self.roles.setVisible(Right.ROLES in rights)
 
     def show_person(self, one: StaffCard) -> None:
         """What stands in the record now."""
+        if self._about is None or self._one is None or self._one.id != one.id:
+            # what is half-typed belongs to the person it is about
+            self.about.empty()
+            draft_id = f"colleague/{one.id}"
+            self._about = Form(StaffDraft, ABOUT, self._workspace, draft_id=draft_id, on_commit=self._keep, columns=2)
+            self.about.add(self._about)
         self._one = one
         self._about.set_value(one)
         self._roles.set_value({role.value: role in one.roles for role in Role} | {"left": not one.active})

@@ -32,6 +32,8 @@ class FamilyPage(Page):
         super().__init__(workspace, navigator)
         self._frame: FamilyFrame | None = None
         self._reason = ""
+        # where the person was going when she was asked for a reason
+        self._before_door: Place = {}
 
     def concerns(self, changes: ChangeSet) -> bool:
         return self._frame is not None and changes.touches_family(self._frame.family_id)
@@ -42,9 +44,9 @@ class FamilyPage(Page):
             self.go_to(self.place())
 
     def place(self) -> Place:
-        """The family, its tab, and where in the tab."""
+        """The family, its tab, and where in the tab; at the door, where it leads."""
         if self._frame is None:
-            return {}
+            return self._before_door
         tab = self._frame.tab()
         inside = tab.place() if tab else {}
         return {**inside, "id": str(self._frame.family_id), "tab": self._frame.key(), "reason": self._reason}
@@ -89,6 +91,7 @@ class FamilyPage(Page):
         match seen:
             case Sight.REASON if not reason:
                 self._let_go()
+                self._before_door = place
                 door = Door(self.workspace, family_id, lambda given: self.go_to({**place, "reason": given}))
                 self.body.addWidget(door, 1)
             case Sight.OPEN | Sight.REASON:
@@ -118,7 +121,7 @@ class FamilyPage(Page):
     def _let_go(self) -> None:
         if self._frame is not None:
             self._frame.leave()
-        self._frame, self._reason = None, ""
+        self._frame, self._reason, self._before_door = None, "", {}
         clear(self.body)
 
 

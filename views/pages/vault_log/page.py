@@ -51,7 +51,7 @@ class VaultLogPage(Page):
         self._paper.setMenu(QMenu(self._paper))
         self._details = button(t("vault_log.details"), "info", run=lambda: self._split.toggle())
         self._banner = Banner("success", "", closable=True)
-        self._answer = AcceptCard(self._accept)
+        self._answer = AcceptCard(workspace, self._accept)
         self._answer.hide()
         self._table: RowTable[VaultLogRow] = RowTable(t("vault_log.title"), _columns())
         self._filters = LogFilters(workspace, self._table)
