@@ -4,6 +4,7 @@
 import gc
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -25,6 +26,7 @@ from models.store.readings import CopyReading, enter
 from models.store.restore import clear
 from models.values.log_state import LogCheck, LogFault
 from models.values.trouble import Trouble
+from models.work.drop_ended_drafts import drop_ended_drafts
 from views.backups import sidebar_line
 from views.dialogs.unkept import UnkeptCard
 from views.refused import said
@@ -108,6 +110,8 @@ class OpenSitting:
         register_window(int(self._program.frame.winId()))
         if not self._vault.read_only:  # else it waits for a window that may write
             self._take_up(carried_over(self._vault.database))
+            with suppress(Trouble):  # on a full disk they go the next time
+                self.workspace.do(drop_ended_drafts)
         self.whereabouts.return_there()
         # what is loaded by now stays: else the collector walks all of it while letters are made beside the window
         gc.collect()

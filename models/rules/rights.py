@@ -41,7 +41,7 @@ TABLE: Mapping[Right, frozenset[Role]] = {
 }
 
 _USE_CASES: Mapping[Right, str] = {
-    Right.OWN: "set_up keep_draft drop_draft edit_own_details",
+    Right.OWN: "set_up keep_draft drop_draft drop_ended_drafts edit_own_details",
     Right.READ_FAMILY: "log_opening log_search log_printed log_exported log_read",
     Right.WORK_WITH_FAMILY: """
         register_family edit_family close_family reopen_family merge_families undo_merge move_child

@@ -3,8 +3,8 @@
 
 `typing_driver.py write VAULT` types, tells as JSON what was typed where, and waits for its end with the caret in a
 note that lies over the page. `typing_driver.py read VAULT` tells where the program came back to, and then what
-stands in the fields of the same places. With `closely` after it each field is looked for in the vault while the
-caret is in it; without, all fields of a page are, a moment after the last key.
+stands in the fields of the same places. With `closely` after it more families are walked through,
+and each field is looked for in the vault while the caret is in it; without, the last one of each page is.
 """
 
 import json
@@ -40,7 +40,10 @@ from views.widgets.search_field import SearchField
 
 CLOSELY = "closely" in sys.argv
 PASSPHRASE = tree.table(path("demo", "mellomvik.toml"))["passphrase"]
-TABS = ("overview", "journal", "access_log", "edit", "merge", "move", "to_bin", "transfers", "close")
+WITHOUT_FIELDS = ("my_day", "families", "receive_family", "waste_bin")
+TABS_WITHOUT_FIELDS = ("overview", "journal", "access_log", "to_bin", "transfers")
+TABS = ("edit", "merge", "move", "close")
+LATE_STEPS = ("appeal", "coordination")
 LETTERS = 3
 ABOUT = ("determination_id", "appeal_id", "enquiry_id", "coordination_id")
 FOLDED = (
@@ -134,13 +137,20 @@ def stops(program: Program) -> list[tuple[str, dict[str, object]]]:
     workspace = program.sitting.workspace
     (family, people), (second, _), (away, _), (third, _), *_, (shut, _) = workspace.read(families)
     colleague = min(str(id) for id, _ in workspace.read(colleagues) if id != workspace.staff_id)
-    found = [("my_day", {}), ("families", {}), ("new_family", {}), ("settings", {}), ("colleague", {"id": colleague})]
-    found += [("receive_family", {}), ("waste_bin", {}), ("hand_over", {"families": family})]
+    found = [
+        ("new_family", {}),
+        ("settings", {}),
+        ("colleague", {"id": colleague}),
+        ("hand_over", {"families": family}),
+    ]
     found += [("family", {"id": shut, "tab": "close"}), ("family", {"id": away, "tab": "transfers"})]
-    every = [(one, step) for one in ([family, second, third] if CLOSELY else [family]) for step in STEPS]
-    found += [("family", {"id": one, "tab": "right", "item": step}) for one, step in every]
+    walked, steps, tabs = [family], LATE_STEPS, TABS
+    if CLOSELY:
+        found += [(page, {}) for page in WITHOUT_FIELDS]
+        walked, steps, tabs = [family, second, third], STEPS, TABS_WITHOUT_FIELDS + TABS
+    found += [("family", {"id": one, "tab": "right", "item": step}) for one in walked for step in steps]
     found += [("family", {"id": family, "tab": "person", "person": person}) for person in (*people, "new")]
-    found += [("family", {"id": family, "tab": tab}) for tab in TABS]
+    found += [("family", {"id": family, "tab": tab}) for tab in tabs]
     return found
 
 

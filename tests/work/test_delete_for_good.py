@@ -151,6 +151,9 @@ def test_nothing_of_a_deleted_family_is_left_and_the_log_still_holds(desk, datab
     desk.do(correct_note, note, NoteDraft(text=f"Nei, {MARK}"))
     desk.do(receive_paper, family_id, f"Brev fra {MARK}", b"%PDF-" + MARK.encode() * 500)
     desk.do(keep_draft, f"new_note/{family_id}", {"text": f"halvt om {MARK}"})
+    (person,) = desk.read(lambda session: session.exec(select(Person.id)).all())
+    other.do(keep_draft, f"reveal/{person}", {"reason": f"skal hjem til {MARK}"})
+    other.do(keep_draft, "new_note/anywhere", {"family": {"id": str(family_id), "text": MARK}})
     assert MARK in everything(database.folder)[0]
     desk.do(put_in_bin, "family", family_id, MISTAKE)
     proposal = desk.do(

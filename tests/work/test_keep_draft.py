@@ -2,12 +2,16 @@
 """Half-typed text comes back as it was, to the one who typed it."""
 
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
 from models.queries.drafts import draft, drafts
+from models.rules.bin_rules import BinReason
 from models.values.act import Role
+from models.work.bin import BinDraft, put_in_bin
+from models.work.close_family import CloseDraft, close_family
+from models.work.drop_ended_drafts import drop_ended_drafts
 from models.work.keep_draft import drop_draft, keep_draft
 
 BERIT = UUID("018f0000-0000-7000-8000-000000000002")
@@ -38,3 +42,34 @@ def test_a_value_that_cannot_be_read_back_is_never_kept(desk):
     with pytest.raises(TypeError):
         desk.do(keep_draft, "new_note/1", {"text": object()})
     assert desk.read(drafts, desk.staff_id) == ()
+
+
+def forms(desk):
+    return {kept.form for kept in desk.read(drafts, desk.staff_id)}
+
+
+def test_text_about_what_ended_goes_when_it_can_no_longer_be_taken_back(desk, story, clock):
+    open_one, closed = story.family("Haugen").child("Emil"), story.family("Vik").child("Ine")
+    half = {f"new_note/{open_one.id}", f"new_note/{closed.id}", f"letter/{uuid4()}", "new_family"}
+    for form in half:
+        desk.do(keep_draft, form, {"text": "halvt"})
+    clock.forward(hours=1)
+    desk.do(close_family, closed.id, CloseDraft(reason="Flyttet"))
+    desk.do(drop_ended_drafts)
+    assert forms(desk) == half
+    clock.forward(days=29)
+    desk.do(drop_ended_drafts)
+    assert forms(desk) == half
+    clock.forward(days=2)
+    desk.do(keep_draft, f"family_close.reopen_title/{closed.id}", {"reason": "De er tilb"})
+    desk.do(drop_ended_drafts)
+    assert forms(desk) == {f"new_note/{open_one.id}", "new_family", f"family_close.reopen_title/{closed.id}"}
+
+
+def test_what_lies_in_the_waste_bin_keeps_its_text(desk, story, clock):
+    family = story.family("Haugen").child("Emil")
+    desk.do(keep_draft, f"new_note/{family.id}", {"text": "halvt"})
+    desk.do(put_in_bin, "family", family.id, BinDraft(reason=BinReason.MISTAKE))
+    clock.forward(days=400)
+    desk.do(drop_ended_drafts)
+    assert forms(desk) == {f"new_note/{family.id}"}
