@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """A person who types, locks, and unlocks again: run as a process of its own, which locking replaces.
 
-Started with a folder it makes a vault there, types the line it is given into a form and locks; the process that
-takes its place is started with --vault, waits for a line, unlocks, and tells what stands in the form.
+Started with a folder it makes a vault there, types the line it is given into a form and leaves in the way the next
+line names; the process that takes its place is started with --vault, waits for a line, unlocks, tells what stands in
+the form, and goes on in the same manner.
 """
 
 import sys
@@ -11,11 +12,14 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 
 from desktop.application import make_application
+from desktop.crash import catch
 from desktop.opening import make_vault
 from desktop.paths import settings_file
 from desktop.program import Program
+from desktop.session_events import watch_session
 from desktop.settings import Settings
-from tests.eye import TEXT, Eye
+from models.queries.drafts import drafts
+from tests.eye import TEXT, Eye, settle
 
 PASSPHRASE = "hest katt mus bil bok"
 
@@ -45,10 +49,40 @@ def first(program: Program, folder: Path) -> None:
     program.enter(vault)
     program.frame.open()
     program.sitting.main.navigator.open("settings")
-    Eye(program.frame).write("Navn", sys.stdin.readline().strip())
+    type_and_leave(program)
+
+
+def type_and_leave(program: Program) -> None:
+    """Type the line that comes, and what the line after it says: nothing has time to be kept in between."""
+    line = sys.stdin.readline().strip()
+    if not line:
+        return
+    Eye(program.frame).write("Navn", line)
     print("typed", flush=True)
-    sys.stdin.readline()
-    Eye(program.frame).press("Lås")
+    WAYS[sys.stdin.readline().strip()](program)
+
+
+def idle(program: Program) -> None:
+    """Nobody has touched the program for as long as is allowed."""
+    program.sitting.watch.allow(0)
+    program.sitting.watch.check()
+
+
+def sleep(program: Program) -> None:
+    """The machine tells that it is about to sleep."""
+    watch_session(program.sitting.watch.lock_at_once.emit).told(True)
+
+
+def crash(program: Program) -> None:
+    """A mistake of our own, caught as the program catches it."""
+    catch(program.tell, program.crashed)
+    QTimer.singleShot(0, lambda: 1 / 0)
+    settle()
+    kept = program.sitting.workspace.read(drafts, program.sitting.workspace.staff_id)
+    print("kept", [one.values for one in kept], flush=True)
+
+
+WAYS = {"lock": lambda program: Eye(program.frame).press("Lås"), "idle": idle, "sleep": sleep, "crash": crash}
 
 
 def second(program: Program, folder: Path) -> None:
@@ -68,7 +102,7 @@ def tell(program: Program) -> None:
     here = program.sitting.main.stage.stop_in_view()
     print(f"page {here.page}", flush=True)
     print(f"typed {eye.find(TEXT, 'Navn').text()}", flush=True)
-    program.application.quit()
+    type_and_leave(program)
 
 
 if __name__ == "__main__":

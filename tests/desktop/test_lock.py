@@ -66,3 +66,20 @@ def test_what_was_typed_is_gone_from_memory_after_locking_and_back_after_unlocki
     say(driver, "go on")
     assert hear(driver, "page") == "settings"
     assert hear(driver, "typed") == typed
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="told of sleep as Linux tells it")
+def test_what_was_typed_this_instant_is_kept_over_sleep_idleness_and_a_mistake_of_ours(driver):
+    for name, way in (("Torunn Vik", "sleep"), ("Sigrid Moe", "idle")):
+        say(driver, name)
+        hear(driver, "typed")
+        say(driver, way)
+        hear(driver, "locked")
+        say(driver, "go on")
+        assert hear(driver, "page") == "settings"
+        assert hear(driver, "typed") == name
+    say(driver, "Gunnhild Aas")
+    hear(driver, "typed")
+    say(driver, "crash")
+    assert "Gunnhild Aas" in hear(driver, "kept")

@@ -44,7 +44,7 @@ WITHOUT_FIELDS = ("my_day", "families", "receive_family", "waste_bin")
 TABS_WITHOUT_FIELDS = ("overview", "journal", "access_log", "to_bin", "transfers")
 TABS = ("edit", "merge", "move", "close")
 LATE_STEPS = ("appeal", "coordination")
-LETTERS = 3
+LETTERS = 3 if CLOSELY else 1
 ABOUT = ("determination_id", "appeal_id", "enquiry_id", "coordination_id")
 FOLDED = (
     "Endre hva som er viktig for",
@@ -144,12 +144,13 @@ def stops(program: Program) -> list[tuple[str, dict[str, object]]]:
         ("hand_over", {"families": family}),
     ]
     found += [("family", {"id": shut, "tab": "close"}), ("family", {"id": away, "tab": "transfers"})]
-    walked, steps, tabs = [family], LATE_STEPS, TABS
+    walked, steps, tabs, shown = [family], LATE_STEPS, TABS, people[:2]
     if CLOSELY:
         found += [(page, {}) for page in WITHOUT_FIELDS]
         walked, steps, tabs = [family, second, third], STEPS, TABS_WITHOUT_FIELDS + TABS
+        shown = [*people, "new"]
     found += [("family", {"id": one, "tab": "right", "item": step}) for one in walked for step in steps]
-    found += [("family", {"id": family, "tab": "person", "person": person}) for person in (*people, "new")]
+    found += [("family", {"id": family, "tab": "person", "person": person}) for person in shown]
     found += [("family", {"id": family, "tab": tab}) for tab in tabs]
     return found
 

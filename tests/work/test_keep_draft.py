@@ -25,6 +25,12 @@ def test_what_was_typed_last_comes_back(desk):
     assert kept.place == "text:5"
 
 
+@pytest.mark.parametrize("odd", ["\ud83d", "halvt \udc00 tegn", "a\x00b", "'; DROP TABLE--"])
+def test_half_a_sign_and_what_no_database_takes_come_back_as_they_were(desk, odd):
+    desk.do(keep_draft, "new_note/1", {"text": odd})
+    assert desk.read(draft, "new_note/1", desk.staff_id).values == {"text": odd}
+
+
 def test_a_finished_form_leaves_no_draft(desk):
     desk.do(keep_draft, "new_note/1", {"text": "Ringte"})
     desk.do(drop_draft, "new_note/1")
