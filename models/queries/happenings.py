@@ -16,6 +16,7 @@ from models.records.document import Document, DocumentState
 from models.records.enquiry import Enquiry
 from models.records.note import ContactNote
 from models.records.staff import Staff
+from models.records.transfer import Transfer
 from models.values.dates import local_day
 from models.values.typed import first_line
 
@@ -36,6 +37,7 @@ class Happening:
 def happenings(session: Session, family_id: UUID, limit: int = 6) -> tuple[Happening, ...]:
     """Newest first."""
     found = [*_notes(session, family_id, limit), *_right(session, family_id), *_documents(session, family_id, limit)]
+    found += _transfers(session, family_id)
     return tuple(sorted(found, key=lambda each: (each.on, each.id), reverse=True)[:limit])
 
 
@@ -65,6 +67,12 @@ def _right(session: Session, family_id: UUID) -> Iterator[Happening]:
         yield Happening(appointment.id, appointment.from_on, "appointment", appointment.kind.value, name, "right")
     for appeal in session.exec(select(Appeal).where(Appeal.family_id == family_id)).all():
         yield Happening(appeal.id, appeal.received_on, "appeal", "", appeal.from_whom, "right")
+
+
+def _transfers(session: Session, family_id: UUID) -> Iterator[Happening]:
+    for each in session.exec(select(Transfer).where(Transfer.family_id == family_id)).all():
+        who = ", ".join(filter(None, (each.other_name, each.other_municipality)))
+        yield Happening(each.id, local_day(each.done_at), "transfer", each.direction.value, who, "transfers")
 
 
 def _documents(session: Session, family_id: UUID, limit: int) -> Iterator[Happening]:

@@ -145,6 +145,8 @@ def _carry_out(session: Session, plan: RowPlan, people: Mapping[UUID, UUID], the
     match plan.kinship:
         case Kinship.NEW:
             session.add(plan.kind.record(**values))
+        case Kinship.THEIRS_NEWER if plan.kind.name == "coordinatorappointment" and values["ended_reason"] == ENDED:
+            return  # only the hand-over ended it there: whoever coordinated here goes on
         case Kinship.THEIRS_NEWER:
             record = session.get_one(plan.kind.record, plan.id)
             _set(record, {name: value for name, value in values.items() if name not in fixed})

@@ -1,17 +1,22 @@
 # SPDX-License-Identifier: MIT
 """What comes of a family that is here already: the same file twice, a family that comes home, a known child."""
 
+from datetime import timedelta
+
 import pytest
 
 from models.queries.family import family_sheet
 from models.queries.transfers import transfers_of, waiting_for_receipt
+from models.records.appointment import CoordinatorAppointment
+from models.records.assessment import CoordinatorKind
 from models.records.family import Family, FamilyState
 from models.records.note import ContactNote
 from models.records.person import Person
+from models.records.vault_identity import KnownSender
 from models.values.refusal import Refusal
 from models.work.hand_over import enter_receipt
 from models.work.handover_preview import Standing, look_against, look_in
-from models.work.take_in import TakeInDraft, take_in
+from models.work.take_in import ENDED, TakeInDraft, take_in
 from tests.work.vault_pair import edit, full_family, pair, refused, rows
 
 
@@ -130,3 +135,30 @@ def test_a_file_that_uses_the_numbers_of_something_else_is_refused_whole(sides):
     assert "transfer.trouble.ids_taken" in refused(there.take, there.open(sealed))
     assert rows(there, Person) == before
     assert len(rows(there, Family)) == 1
+
+
+def test_whoever_coordinated_goes_on_when_the_family_comes_home(sides):
+    here, there = sides
+    family = full_family(here)
+    here.story.add(
+        CoordinatorAppointment(
+            family_id=family.id,
+            staff_id=here.desk.staff_id,
+            kind=CoordinatorKind.COORDINATOR,
+            from_on=here.story.today - timedelta(days=9),
+        )
+    )
+    there.take(there.open(here.send(there, family.id)))
+    assert rows(there, CoordinatorAppointment)[0]["ended_reason"] == ENDED
+    here.take(here.open(there.send(here, family.id)))
+    (kept,) = rows(here, CoordinatorAppointment)
+    assert (kept["to_on"], kept["ended_reason"]) == (None, "")
+
+
+def test_a_known_municipality_under_another_key_is_told(sides):
+    here, there = sides
+    there.take(there.open(here.send(there, full_family(here).id)))
+    known = rows(there, KnownSender)[0]
+    edit(there, KnownSender, known["id"], public="00" * 32)
+    arrived = there.open(here.send(there, full_family(here, "Berg", born_on=None).id))
+    assert there.desk.read(look_in, there.desk.staff_id, arrived).other_key == "Mellomvik kommune"

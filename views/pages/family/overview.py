@@ -35,6 +35,7 @@ ICONS = {
     "appointment": "person",
     "appeal": "warning",
     "document": "document",
+    "transfer": "right",
 }
 FILTERS = {
     "all": tuple(ICONS),
@@ -188,5 +189,5 @@ def _event(each: Happening, today: date) -> Event:
     if each.kind == "document":
         return Event(each.id, when, each.second, t(f"family.document.{each.detail}"), ICONS[each.kind])
     kind = f"{each.kind}.{each.detail}" if each.detail else each.kind
-    second = shown(each.second) if each.kind == "appointment" else free_text(each.second)
+    second = shown(each.second) if each.kind in ("appointment", "transfer") else free_text(each.second)
     return Event(each.id, when, t(f"family.happened.{kind}"), second, ICONS[each.kind])

@@ -178,7 +178,7 @@ _WORDS: dict[type, Callable[[str], str]] = {
     ContactKind: lambda value: t(f"journal.kind.{value}"),
     Channel: lambda value: t(f"right.channel.{value}"),
     Outcome: lambda value: t(f"right.outcome.{value}"),
-    Finding: lambda value: t(f"right.finding.{value}"),
+    Finding: lambda value: "" if value == Finding.OPEN else t(f"right.finding.{value}"),
 }
 
 
@@ -188,5 +188,5 @@ def _value(value: object) -> str:
         return t("transfer.receive.yes") if value else t("transfer.receive.no")
     if isinstance(value, Enum):
         words = _WORDS.get(type(value))
-        return words(value.value) if words else value_text(value.value)
+        return value_text(words(value.value) if words else value.value)
     return value_text(value)
