@@ -234,7 +234,7 @@ def clear_left_behind(area: Path) -> None:
     """Take away what a killed program left, unless another window has something there now."""
     with suppress(OSError, Trouble):
         if area.is_dir():
-            with no_reader(area):
+            with no_reader(area.parent):
                 for room in area.iterdir():
                     if room.is_dir():
                         clear(room)
@@ -244,7 +244,7 @@ def hold(area: Path) -> ReadLock:
     """While it is held, and at most as long as this process lives, nobody clears the area."""
     with trouble_with_files():
         area.mkdir(parents=True, exist_ok=True)
-    return ReadLock(area)
+    return ReadLock(area.parent)
 
 
 def _copied(source: Path, target: Path, size: int, progress: Progress) -> str:
