@@ -36,7 +36,6 @@ def _recovery_parts(sheet: RecoverySheet) -> Iterator[Part]:
         yield Paragraph(say("letters_recovery.lead"), "lead")
     yield Facts(
         (
-            (say("letters_recovery.municipality"), sheet.municipality),
             (say("letters_recovery.vault"), sheet.vault),
             (say("letters_recovery.made_at"), moment(sheet.made_at)),
         ),
