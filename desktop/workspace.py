@@ -60,6 +60,7 @@ class Workspace(QObject):
     changed = Signal(object)
     started = Signal(object)
     damaged = Signal()
+    closing = Signal()
 
     def __init__(self, database: Database, person: Person, clock: Callable[[], datetime] = now) -> None:
         super().__init__()
@@ -138,6 +139,7 @@ class Workspace(QObject):
 
     def close(self) -> None:
         """Stop what runs; the vault is closed by whoever opened it, who has a last word to write."""
+        self.closing.emit()
         self.drafts.close()
         for job in tuple(self._jobs):
             job.cancel()

@@ -48,6 +48,7 @@ class Automation(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_SECONDS * 1000)
         self._timer.timeout.connect(self.look)
+        workspace.closing.connect(self._timer.stop)
 
     def start(self) -> None:
         """Begin to look for moments when nobody is at the keys."""
