@@ -4,8 +4,6 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-
 from desktop.checking import Checking
 from desktop.copies.automation import Automation
 from desktop.copies.in_settings import VaultBackups
@@ -50,16 +48,19 @@ if TYPE_CHECKING:
 
 
 def make_window(
-    workspace: OpenWorkspace, settings: WindowSettings, program: Home, vault: "OpenVault", automation: Automation
+    workspace: OpenWorkspace,
+    settings: WindowSettings,
+    program: Home,
+    vault: "OpenVault",
+    automation: Automation,
+    checking: Checking,
 ) -> MainWindow:
     """The main window with every page there is."""
     use_printing(SystemPrinting())
     use_picture_reader(read_picture)
     use_letterpress(ReportLetterpress())
     keys = VaultKeys(program, vault, workspace, Keychain())
-    checker = Checking(vault, workspace, program.settings)
-    checker.damaged.connect(program.damaged, Qt.ConnectionType.QueuedConnection)
-    machine = ThisMachine(program, vault, VaultBackups(program, vault, workspace, automation), keys, checker)
+    machine = ThisMachine(program, vault, VaultBackups(program, vault, workspace, automation), keys, checking)
     roles = workspace.person.roles
     ways_in = VaultWaysIn(vault, workspace, settings.municipality)
     shown = pages(machine, VaultLogGuard(vault), ways_in, roles)
