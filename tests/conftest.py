@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from models.records.staff import Staff
 from models.store.database import Database
@@ -17,6 +18,9 @@ from models.values.dates import OSLO
 from tests.story import Story
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # also when pytest is called by hand
+# How long a busy machine takes to draw a random case says nothing about the program.
+settings.register_profile("laget", suppress_health_check=[HealthCheck.too_slow], deadline=None)
+settings.load_profile("laget")
 STAFF_ID = UUID("018f0000-0000-7000-8000-000000000001")
 STAFF_NAME = "Ingrid Bakken"
 ROLES = frozenset({Role.COORDINATOR, Role.COORDINATING_UNIT, Role.ADMINISTRATOR})

@@ -8,16 +8,19 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import Session, SQLModel, col
 
+from models.queries.last_writes import at_last_transfer, last_writes
 from models.records.person import HIDDEN_FIELDS
 from models.rules.handover_merge import Kinship, kinship
 from models.rules.protection import is_graded
-from models.rules.undo_limits import OPEN_AFTER_DRAFT
+from models.rules.undo_limits import OPEN_AFTER_DRAFT, OPEN_IN_OLD_NOTE
 from models.store.belonging import Kind, Values, digest, edits_of, kinds, said, states, stored
 from models.store.hidden import BIN_TOO
 from models.values.names import ascii_key, full_name
 from models.values.trouble import Trouble
 from models.work.handover_reading import FamilyIncoming, Incoming
 
+# What stands in the log of who ended an appointment that came along.
+ENDED = "handed_over"
 Ids = dict[tuple[str, object], object]
 
 
@@ -41,7 +44,16 @@ class RowPlan:
     id: UUID
     values: Values
     kinship: Kinship
-    conflicts: tuple[FieldConflict, ...] = ()
+    # a choice for each when both changed it, and what would be changed without asking when they alone did
+    differ: tuple[FieldConflict, ...] = ()
+
+    @property
+    def conflicts(self) -> tuple[FieldConflict, ...]:
+        return self.differ if self.kinship is Kinship.BOTH_CHANGED else ()
+
+    @property
+    def taken(self) -> tuple[FieldConflict, ...]:
+        return self.differ if self.kinship is Kinship.THEIRS_NEWER else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +68,11 @@ class Comparison:
     def conflicts(self) -> tuple[FieldConflict, ...]:
         return tuple(conflict for plan in self.plans for conflict in plan.conflicts)
 
+    @property
+    def taken(self) -> tuple[FieldConflict, ...]:
+        """What stands here and would be written over, field by field."""
+        return tuple(each for plan in self.plans for each in plan.taken)
+
     def count(self, wanted: Kinship) -> int:
         """How many rows came out so."""
         return sum(1 for plan in self.plans if plan.kinship is wanted and plan.kind.name != "documentcontent")
@@ -66,6 +83,8 @@ def compare(session: Session, incoming: FamilyIncoming, target_id: UUID | None) 
     target = target_id or incoming.told.id
     ids = _same_people(session, incoming, target) if target_id else {}
     edits = edits_of(session, target) if target_id else {}
+    written = last_writes(session, target) if target_id else {}
+    shared = at_last_transfer(session, target) if target_id else 0
     plans = []
     for name, kind in kinds().items():
         here = _here(
@@ -76,7 +95,8 @@ def compare(session: Session, incoming: FamilyIncoming, target_id: UUID | None) 
             ours = here.get(values[kind.key])
             if ours is not None and (target_id is None or _family_of(session, kind, ours) != target):
                 raise Trouble("transfer.trouble.ids_taken")
-            plans.append(_plan(kind, row, values, ours, edits))
+            untouched = written.get(values[kind.key], shared + 1) <= shared
+            plans.append(_plan(kind, row, values, ours, edits, untouched=untouched))
     return Comparison(target, tuple(plans), known=target_id is not None)
 
 
@@ -86,6 +106,8 @@ def _plan(
     values: Values,
     ours: Values | None,
     edits: Mapping[tuple[str, UUID], list[str]],
+    *,
+    untouched: bool,
 ) -> RowPlan:
     id = values[kind.key]
     assert isinstance(id, UUID)
@@ -100,24 +122,34 @@ def _plan(
     found = kinship(states(kind, ours, edits.get((kind.name, id), ())), been if same_record else been[:1])
     if kind.contents and found is not Kinship.SAME:
         raise Trouble("transfer.trouble.paper_altered")
-    if found is Kinship.THEIRS_NEWER and _rewrites(kind, ours, theirs):
+    if found is Kinship.THEIRS_NEWER and (not untouched or _rewrites(kind, ours, theirs)):
         found = Kinship.BOTH_CHANGED
-    if found is not Kinship.BOTH_CHANGED:
+    if kind.name == "coordinatorappointment" and theirs["ended_reason"] == ENDED and found is not Kinship.SAME:
+        found = Kinship.OURS_NEWER  # only the hand-over ended it there: whoever coordinated here goes on
+    if found not in (Kinship.BOTH_CHANGED, Kinship.THEIRS_NEWER):
         return RowPlan(kind, id, theirs, found)
-    conflicts = tuple(_conflicts(kind, id, ours, theirs))
-    return RowPlan(kind, id, theirs, found if conflicts else Kinship.SAME, conflicts)
+    differ = tuple(_differ(kind, id, ours, theirs))
+    return RowPlan(kind, id, theirs, found if differ else Kinship.SAME, differ)
 
 
 def _rewrites(kind: Kind, ours: Values, theirs: Values) -> bool:
-    """Whether what was finished here says something else there: the file alone vouches that it is newer."""
-    open_still = OPEN_AFTER_DRAFT.get(kind.name)
-    if open_still is None or stored(ours["state"]) == "DRAFT":
+    """Whether what stands for good here says something else there: the file alone vouches that it is newer.
+
+    A note is mended only by its author here, and within a day: words that come in a file are never such a mending.
+    """
+    if kind.name == "contactnote":
+        open_still = OPEN_IN_OLD_NOTE
+    elif kind.name in OPEN_AFTER_DRAFT and stored(ours["state"]) != "DRAFT":
+        if stored(theirs["state"]) == "DRAFT":
+            return True
+        open_still = OPEN_AFTER_DRAFT[kind.name] | {"state"}
+    else:
         return False
     here, there = said(kind, ours), said(kind, theirs)
-    return any(here.get(name) != there.get(name) for name in {*here, *there} - open_still - {"state"})
+    return any(here.get(name) != there.get(name) for name in {*here, *there} - open_still)
 
 
-def _conflicts(kind: Kind, id: UUID, ours: Values, theirs: Values) -> Iterator[FieldConflict]:
+def _differ(kind: Kind, id: UUID, ours: Values, theirs: Values) -> Iterator[FieldConflict]:
     here, there = said(kind, ours), said(kind, theirs)
     for name in kind.record.model_fields:
         if here.get(name) != there.get(name):

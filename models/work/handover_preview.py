@@ -52,6 +52,8 @@ class Against:
     theirs_newer: int
     ours_newer: int
     conflicts: tuple[FieldConflict, ...]
+    # what the newer rows there would change here, without a choice
+    taken: tuple[FieldConflict, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ def look_against(session: Session, staff_id: UUID, family: FamilyIncoming, chose
         found.count(Kinship.THEIRS_NEWER),
         found.count(Kinship.OURS_NEWER),
         found.conflicts,
+        found.taken,
     )
 
 

@@ -28,12 +28,9 @@ from models.values.ids import new_id
 from models.values.letter import PrintedLetter
 from models.values.refusal import Refusal, Refusals
 from models.work.by_right import by_right
-from models.work.handover_compare import RowPlan, compare
+from models.work.handover_compare import ENDED, RowPlan, compare
 from models.work.handover_reading import Arrived, FamilyIncoming
 from models.work.reach import revise
-
-# What stands in the log of who ended an appointment that came along.
-ENDED = "handed_over"
 
 
 class Handling(StrEnum):
@@ -106,7 +103,7 @@ def _take(
     unseen = {conflict.key for conflict in comparison.conflicts} - choice.seen
     if unseen:
         raise Refusal("transfer.refused.look_again")
-    people = _colleagues(session, manifest, family, known=target is not None)
+    people = _colleagues(session, manifest, family)
     for plan in comparison.plans:
         _carry_out(session, plan, people, choice.theirs)
     session.flush()
@@ -114,7 +111,7 @@ def _take(
     revise(here, {"responsible_id": responsible_id})
     if here.state is FamilyState.HANDED_OVER:
         revise(here, {"state": FamilyState.OPEN})
-    _end_appointments(session, act, here.id, set(people.values()))
+    _end_appointments(session, act, here.id)
     _keep(session, act, manifest, family, here.id, papers.get(family.told.id))
 
 
@@ -145,10 +142,10 @@ def _carry_out(session: Session, plan: RowPlan, people: Mapping[UUID, UUID], the
     match plan.kinship:
         case Kinship.NEW:
             session.add(plan.kind.record(**values))
-        case Kinship.THEIRS_NEWER if plan.kind.name == "coordinatorappointment" and values["ended_reason"] == ENDED:
-            return  # only the hand-over ended it there: whoever coordinated here goes on
         case Kinship.THEIRS_NEWER:
             record = session.get_one(plan.kind.record, plan.id)
+            # who wrote, decided or coordinates here is never for a file to say
+            fixed |= {column for column in plan.kind.staff if getattr(record, column) is not None}
             _set(record, {name: value for name, value in values.items() if name not in fixed})
         case Kinship.BOTH_CHANGED:
             record = session.get_one(plan.kind.record, plan.id)
@@ -161,10 +158,11 @@ def _set(record: object, values: Mapping[str, object]) -> None:
             setattr(record, name, value)
 
 
-def _colleagues(session: Session, manifest: Manifest, family: FamilyIncoming, *, known: bool) -> dict[UUID, UUID]:
-    """Those the rows name in the sender's service: known here by name and place, never able to act.
+def _colleagues(session: Session, manifest: Manifest, family: FamilyIncoming) -> dict[UUID, UUID]:
+    """Those the rows name in the sender's service: people who cannot act here.
 
-    Somebody here is only taken for the same when the family was here before, so that no file can write in her name.
+    Nobody of our own is ever taken for one of them, whatever number the file gives, so that no file writes in her name.
+    A record of ours that comes home stands here already and keeps who wrote it.
     """
     people: dict[UUID, UUID] = {}
     named = {row.values[column] for name, rows in family.rows.items() for row in rows for column in kinds()[name].staff}
@@ -172,7 +170,7 @@ def _colleagues(session: Session, manifest: Manifest, family: FamilyIncoming, *,
         if one.id not in named:
             continue
         here = fetch(session, Staff, one.id)
-        if here is not None and here.name == one.name and (known or not here.active):
+        if here is not None and here.name == one.name and not (here.active or here.roles or here.slot):
             people[one.id] = here.id
             continue
         people[one.id] = _outsider(session, manifest, one.name, one.title, one.id if here is None else new_id())
@@ -182,6 +180,7 @@ def _colleagues(session: Session, manifest: Manifest, family: FamilyIncoming, *,
 def _outsider(session: Session, manifest: Manifest, name: str, title: str, id: UUID) -> UUID:
     service = manifest.origin.municipality
     there = select(Staff).where(col(Staff.name) == name, col(Staff.service) == service, col(Staff.active).is_(False))
+    there = there.where(Staff.roles == "", Staff.slot == "")
     found = session.exec(there).first()
     if found is not None:
         return found.id
@@ -190,18 +189,13 @@ def _outsider(session: Session, manifest: Manifest, name: str, title: str, id: U
     return id
 
 
-def _end_appointments(session: Session, act: Act, family_id: UUID, outsiders: set[UUID]) -> None:
+def _end_appointments(session: Session, act: Act, family_id: UUID) -> None:
     """Whoever coordinated there does not here; a new coordinator is appointed by a new avgjørelse."""
     found = session.exec(select(CoordinatorAppointment).where(CoordinatorAppointment.family_id == family_id)).all()
     yesterday = act.today - timedelta(days=1)
     for one in found:
         staff = session.get(Staff, one.staff_id)
-        if (
-            one.staff_id in outsiders
-            and staff is not None
-            and not staff.active
-            and (one.to_on is None or one.to_on > yesterday)
-        ):
+        if staff is not None and not staff.active and (one.to_on is None or one.to_on > yesterday):
             revise(one, {"to_on": max(yesterday, one.from_on - timedelta(days=1)), "ended_reason": ENDED})
             note(session, act, what="appointment.ended", family_id=family_id, object_id=one.id)
 

@@ -15,8 +15,9 @@ from models.records.person import Person
 from models.records.vault_identity import KnownSender
 from models.values.refusal import Refusal
 from models.work.hand_over import enter_receipt
+from models.work.handover_compare import ENDED
 from models.work.handover_preview import Standing, look_against, look_in
-from models.work.take_in import ENDED, TakeInDraft, take_in
+from models.work.take_in import TakeInDraft, take_in
 from tests.work.vault_pair import edit, full_family, pair, refused, rows
 
 
@@ -48,6 +49,9 @@ def test_a_family_that_comes_home_brings_what_was_written_there(sides):
     back = here.open(there.send(here, family.id))
     against = here.desk.read(look_against, here.desk.staff_id, back.families[0], None)
     assert against.conflicts == ()
+    assert [(one.about, one.field, one.theirs) for one in against.taken] == [
+        ("Emma Hansen", "school", "Fjellvik skole")
+    ]
     here.take(back)
     assert here.desk.read(family_sheet, family.id).state is FamilyState.OPEN
     assert {one["school"] for one in rows(here, Person)} == {"", "Fjellvik skole"}

@@ -6,7 +6,7 @@ from enum import Enum
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.queries.access import Sight
 from models.queries.access_log import field_in
@@ -132,14 +132,17 @@ class ArrivalCard(Card):
                 ours=against.ours_newer,
             )
             self._told.addWidget(label(told, "body", "muted", wrap=True))
+        if against.taken:
+            self._told.addWidget(label(t("transfer.receive.changes", n=len(against.taken)), "strong", wrap=True))
+        for change in against.taken:
+            self._told.addLayout(column(label(_title(change), "strong", wrap=True), _sides(change), gap=4))
         if against.conflicts:
             self._told.addWidget(label(t("transfer.receive.differ", n=len(against.conflicts)), "strong", wrap=True))
         for conflict in against.conflicts:
             self._told.addLayout(self._conflict(conflict))
 
     def _conflict(self, conflict: FieldConflict) -> QVBoxLayout:
-        field = field_in(conflict.field, language()) or t("transfer.receive.other_field")
-        title = t("transfer.receive.field", field=field[:1].upper() + field[1:], about=shown(conflict.about))
+        title = _title(conflict)
         chips = ChipGroup(
             title,
             [(OURS, t("transfer.receive.keep_ours")), (THEIRS, t("transfer.receive.take_theirs"))],
@@ -147,16 +150,22 @@ class ArrivalCard(Card):
         )
         chips.chosen.connect(lambda _: self.changed.emit())
         self._conflicts[conflict.key] = chips
-        here = column(
-            label(t("transfer.receive.ours"), "caption", "muted"), label(_value(conflict.ours), wrap=True), gap=2
-        )
-        there = column(
-            label(t("transfer.receive.theirs"), "caption", "muted"), label(_value(conflict.theirs), wrap=True), gap=2
-        )
-        sides = row(boxed(here), boxed(there), gap=16)
-        sides.setStretch(0, 1)
-        sides.setStretch(1, 1)
-        return column(label(title, "strong", wrap=True), sides, chips, gap=4, margins=(0, 6, 0, 6))
+        return column(label(title, "strong", wrap=True), _sides(conflict), chips, gap=4, margins=(0, 6, 0, 6))
+
+
+def _title(one: FieldConflict) -> str:
+    field = field_in(one.field, language()) or t("transfer.receive.other_field")
+    return t("transfer.receive.field", field=field[:1].upper() + field[1:], about=shown(one.about))
+
+
+def _sides(one: FieldConflict) -> QHBoxLayout:
+    """What stands here beside what stands in the file."""
+    here = column(label(t("transfer.receive.ours"), "caption", "muted"), label(_value(one.ours), wrap=True), gap=2)
+    there = column(label(t("transfer.receive.theirs"), "caption", "muted"), label(_value(one.theirs), wrap=True), gap=2)
+    sides = row(boxed(here), boxed(there), gap=16)
+    sides.setStretch(0, 1)
+    sides.setStretch(1, 1)
+    return sides
 
 
 def duplicate_text(one: Duplicate) -> str:
