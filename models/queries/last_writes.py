@@ -20,7 +20,7 @@ def last_writes(session: Session, family_id: UUID) -> dict[UUID, int]:
         .where(AuditEntry.family_id == family_id, col(AuditEntry.what).in_(WRITES))
         .group_by(col(AuditEntry.object_id))
     )
-    return {object_id: number for object_id, number in found if object_id is not None}
+    return {object_id: number for object_id, number in found if object_id is not None and number is not None}
 
 
 @of_family

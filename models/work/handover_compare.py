@@ -95,7 +95,8 @@ def compare(session: Session, incoming: FamilyIncoming, target_id: UUID | None) 
             ours = here.get(values[kind.key])
             if ours is not None and (target_id is None or _family_of(session, kind, ours) != target):
                 raise Trouble("transfer.trouble.ids_taken")
-            untouched = written.get(values[kind.key], shared + 1) <= shared
+            key = values[kind.key]
+            untouched = isinstance(key, UUID) and written.get(key, shared + 1) <= shared
             plans.append(_plan(kind, row, values, ours, edits, untouched=untouched))
     return Comparison(target, tuple(plans), known=target_id is not None)
 
