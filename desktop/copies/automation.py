@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.copies.memory import BackupMemory, Remembered
+from desktop.copies.remembered_trouble import GENERAL, kept_text, remembered
 from desktop.copies.work import CopyWork
 from desktop.paths import backup_folder
 from models.queries.backups import changed_since
@@ -68,8 +69,8 @@ class Automation(QObject):
             size=kept.size,
             seconds=kept.seconds,
             tested=kept.tested_on,
-            trouble=_trouble(kept.trouble, kept.place),
-            drill_trouble=_trouble(kept.drill_trouble, kept.place),
+            trouble=remembered(kept.trouble, kept.place),
+            drill_trouble=remembered(kept.drill_trouble, kept.place),
             practice=self._vault.practice,
             read_only=self._vault.read_only,
             copied_by=self._copied_by,
@@ -125,19 +126,15 @@ class Automation(QObject):
         return before is None or self._workspace.now() >= before
 
     def _failed(self, slot: str, error: BaseException) -> None:
-        key = error.key if isinstance(error, Trouble) else "trouble.copy_failed"
-        log.error("copy: %s", key if isinstance(error, Trouble) else type(error).__name__)
+        trouble = error if isinstance(error, Trouble) else Trouble(GENERAL)
+        log.error("copy: %s", error.key if isinstance(error, Trouble) else type(error).__name__)
         self._not_before[slot] = self._workspace.now() + AGAIN[slot]
-        self._ended(slot, key)
+        self._ended(slot, kept_text(trouble))
 
-    def _ended(self, slot: str, key: str) -> None:
+    def _ended(self, slot: str, told: str) -> None:
         self._job = None
-        self.memory.change(**{slot: key})
+        self.memory.change(**{slot: told})
         self.changed.emit()
-
-
-def _trouble(key: str, place: str) -> Trouble | None:
-    return Trouble(key, place=place) if key.startswith("trouble.") else None
 
 
 def _may(vault: "OpenVault", kept: Remembered) -> bool:

@@ -20,6 +20,7 @@ from models.records.staff import Staff
 from models.rules.deletion_rules import DeletionRule, rule_of, rules_for
 from models.rules.rights import Right, may
 from models.store.hidden import fetch
+from models.values.act import Role
 from models.values.dates import local_day
 from models.values.deletion_protocol import DeletionProtocol, ProtocolLine
 from resources.catalogue import fill
@@ -92,6 +93,22 @@ def rules_of(session: Session, record: str, id: UUID, today: date, language: str
         )
         for rule in rules_open_to(found, today)
     )
+
+
+def may_propose(session: Session, roles: frozenset[Role], staff_id: UUID, family_id: UUID) -> bool:
+    """Whether this person may propose it: the coordinating unit, or the coordinator whose family it is."""
+    if not may(roles, Right.WORK_WITH_FAMILY):
+        return False
+    family = fetch(session, Family, family_id)
+    return Role.COORDINATING_UNIT in roles or (family is not None and family.responsible_id == staff_id)
+
+
+def may_propose_here(session: Session, staff_id: UUID, record: str, id: UUID) -> bool:
+    """The same for one thing, before the window offers it."""
+    kind = next((one for one in Record.__subclasses__() if one.__tablename__ == record), None)
+    found = fetch(session, kind, id) if kind else None
+    family_id = id if record == "family" else getattr(found, "family_id", None)
+    return isinstance(family_id, UUID) and may_propose(session, roles_of(session, staff_id), staff_id, family_id)
 
 
 def proposal_for(session: Session, id: UUID, language: str) -> DeletionRow | None:

@@ -3,13 +3,14 @@
 
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from pydantic import BaseModel
 from sqlmodel import Session, SQLModel, col, or_, select
 
-from models.queries.deletions import deletable_kind, rules_open_to
+from models.queries.deletions import deletable_kind, may_propose, rules_open_to
+from models.queries.let_in import let_in_by
 from models.records.base import Record
 from models.records.deletion import Deletion
 from models.records.document import Document, DocumentContent
@@ -23,7 +24,7 @@ from models.rules.rotation import gone_by
 from models.store.erase import erase
 from models.store.hidden import BIN_TOO, fetch
 from models.store.meaning import note
-from models.values.act import Act, Role
+from models.values.act import Act
 from models.values.dates import local_day
 from models.values.refusal import Refusal
 from models.values.typed import Line
@@ -44,8 +45,7 @@ class DeletionDraft(BaseModel):
 def propose_deletion(session: Session, act: Act, record: str, id: UUID, draft: DeletionDraft) -> UUID:
     """Somebody else is asked to delete it; nothing happens before she does."""
     found = _thing(session, record, id)
-    family = found if isinstance(found, Family) else fetch(session, Family, _family_of(found))
-    if Role.COORDINATING_UNIT not in act.roles and (family is None or family.responsible_id != act.staff_id):
+    if not may_propose(session, act.roles, act.staff_id, _family_of(found)):
         raise Refusal("family.refused.sealed")
     rule = next((one for one in rules_open_to(found, act.today) if one.id == draft.rule), None)
     if rule is None:
@@ -90,6 +90,7 @@ def carry_out_deletion(session: Session, act: Act, deletion_id: UUID) -> UUID:
         raise Refusal("deletion_refused.same_person")
     found = _thing(session, proposal.record, proposal.object_id)
     _refuse_too_early(proposal, found, act.today)
+    _refuse_one_as_two(session, proposal, act.staff_id)
     family_id = _family_of(found)
     doomed = _doomed(session, found)
     _loosen(session, doomed)
@@ -131,6 +132,15 @@ def _refuse_too_early(proposal: Deletion, found: Record, today: date) -> None:
     opens = rule.open_from(binned_on, found.closed_on if isinstance(found, Family) else None)
     if opens is None or today < opens:
         raise Refusal("deletion_refused.too_early", when=opens or today)
+
+
+def _refuse_one_as_two(session: Session, proposal: Deletion, decider_id: UUID) -> None:
+    """Who lets another in chooses her first passphrase, and may be both: that makes no second person."""
+    rule = rule_of(proposal.rule)
+    since = proposal.proposed_at - timedelta(days=rule.wait_days if rule else 0)
+    pair = (proposal.proposed_by_id, decider_id)
+    if any(other in let_in_by(session, one, since) for one, other in (pair, pair[::-1])):
+        raise Refusal("deletion_refused.one_as_two")
 
 
 def _doomed(session: Session, found: Record) -> Doomed:

@@ -7,13 +7,16 @@ from PySide6.QtTest import QTest
 
 from models.queries.deletions import deletions
 from models.queries.waste_bin import waste_bin
+from models.records.document import DocumentKind
 from models.records.person import Person
+from models.records.staff import Staff
 from models.rules.bin_rules import BinReason
 from models.values.act import Role
 from models.work.bin import BinDraft, put_in_bin
 from models.work.close_family import CloseDraft, close_family
 from models.work.delete_for_good import DeletionDraft, propose_deletion
 from models.work.edit_person import WhatMattersDraft, say_what_matters
+from models.work.issue_letter import LetterDraft, draft_letter
 from models.work.record_enquiry import EnquiryDraft, record_enquiry
 from models.work.write_note import NoteDraft, write_note
 from tests.eye import PRESSABLE, TEXT, Eye, settle
@@ -21,6 +24,7 @@ from tests.views.screen import Settings
 from views.main_window import MainWindow
 from views.pages.families.page import FamiliesPage
 from views.pages.family.page import FamilyPage
+from views.pages.waste_bin.deletion_card import DeletionCard
 from views.pages.waste_bin.deletions_page import DeletionsPage
 from views.pages.waste_bin.page import WasteBinPage
 
@@ -120,6 +124,42 @@ def test_the_other_person_deletes_it_for_good(desk, family, window, story, clock
     eye.press("Slett for godt")
     assert desk.read(deletions, "nb")[0].carried_out
     assert Eye(made).says("Papirkurven er tom")
+
+
+@pytest.mark.parametrize("rule", ["personvernforordningen", "helsepersonelloven"])
+def test_a_deletion_is_proposed_from_the_bin_by_each_rule(desk, family, window, rule):
+    wish = desk.do(record_enquiry, family.id, EnquiryDraft(received_on=desk.today(), wish="Vil ha hjelp"))
+    desk.do(put_in_bin, "enquiry", wish, BinDraft(reason=BinReason.MISTAKE))
+    _, eye = window("waste_bin")
+    provisions = {
+        "personvernforordningen": "personvernforordningen art. 17 nr. 1 bokstav d, jf. art. 5 nr. 1",
+        "helsepersonelloven": "helsepersonelloven § 43, jf. pasientjournalloven § 25",
+    }
+    eye.choose("Hjemmel", provisions[rule])
+    eye.write("Saken der hjemmelen er bekreftet", "26/114")
+    eye.press("Foreslå å slette")
+    (row,) = desk.read(deletions, "nb")
+    assert (row.provision, row.reference) == (provisions[rule], "26/114")
+
+
+def test_a_draft_letter_is_proposed_by_its_only_rule(desk, family, window):
+    paper = desk.do(draft_letter, family.id, LetterDraft(kind=DocumentKind.INTERIM_REPLY))
+    desk.do(put_in_bin, "document", paper, BinDraft(reason=BinReason.NOT_NEEDED))
+    _, eye = window("waste_bin")
+    eye.write("Saken der hjemmelen er bekreftet", "26/114")
+    eye.press("Foreslå å slette")
+    assert desk.read(deletions, "nb")[0].rule == "working_draft"
+
+
+def test_nobody_is_offered_a_proposal_she_may_not_make(desk, family, workspace, show):
+    note = desk.do(write_note, family.id, NoteDraft(text="Om noen andre."))
+    desk.do(put_in_bin, "contactnote", note, BinDraft(reason=BinReason.WRONG_FAMILY))
+    desk.do(lambda session, _: setattr(session.get(Staff, desk.staff_id), "roles", "archivist"))
+    card = DeletionCard(workspace)
+    card.show_thing("contactnote", note)
+    eye = show(card)
+    assert eye.says("Koordinerende enhet, eller koordinatoren som har familien, foreslår sletting.")
+    assert not eye.says("Foreslå å slette")
 
 
 def test_a_field_undoes_its_own_text_first_and_then_the_familys_last_act(desk, family, window):

@@ -22,6 +22,7 @@ from models.work.keep_draft import keep_draft
 from models.work.register_family import FamilyDraft, register_family
 from models.work.send_letter import receive_paper
 from models.work.undo import undo_act
+from models.work.ways_in import tie_slot
 from models.work.write_note import NoteDraft, correct_note, write_note
 from tests.conftest import vault_key
 
@@ -91,6 +92,48 @@ def test_nobody_deletes_what_she_proposed_herself(desk, family_id, clock):
     )
     clock.forward(days=31)
     assert refused(desk.do, carry_out_deletion, proposal) == "deletion_refused.same_person"
+
+
+def propose(desk, family_id):
+    desk.do(put_in_bin, "family", family_id, MISTAKE)
+    draft = DeletionDraft(rule="registered_by_mistake", reference="26/114")
+    return desk.do(propose_deletion, "family", family_id, draft)
+
+
+def test_whoever_the_proposer_let_in_is_no_second_person(desk, family_id, other, clock):
+    proposal = propose(desk, family_id)
+    desk.do(tie_slot, other.staff_id, "a1")
+    clock.forward(days=31)
+    assert refused(other.do, carry_out_deletion, proposal) == "deletion_refused.one_as_two"
+    assert listed(desk) == 0
+    assert desk.read(proposal_for, family_id, "nb") is not None
+
+
+def test_nor_is_whoever_she_let_in_through_another(desk, family_id, other, story, clock):
+    between = desk.as_staff(story.staff("Per Dal", roles="administrator"), "Per Dal", Role.ADMINISTRATOR)
+    desk.do(tie_slot, between.staff_id, "a1")
+    between.do(tie_slot, other.staff_id, "a2")
+    proposal = propose(desk, family_id)
+    clock.forward(days=31)
+    assert refused(other.do, carry_out_deletion, proposal) == "deletion_refused.one_as_two"
+
+
+def test_nor_does_anybody_carry_out_what_was_proposed_by_one_she_let_in(desk, family_id, story, clock):
+    unit = Role.COORDINATING_UNIT
+    berit = desk.as_staff(story.staff("Berit Fjell", roles="coordinating_unit"), "Berit Fjell", unit)
+    desk.do(tie_slot, berit.staff_id, "a1")
+    proposal = propose(berit, family_id)
+    clock.forward(days=31)
+    assert refused(desk.do, carry_out_deletion, proposal) == "deletion_refused.one_as_two"
+
+
+def test_somebody_let_in_long_before_the_proposal_decides_as_another(desk, family_id, other, clock):
+    desk.do(tie_slot, other.staff_id, "a1")
+    clock.forward(days=60)
+    proposal = propose(desk, family_id)
+    clock.forward(days=31)
+    other.do(carry_out_deletion, proposal)
+    assert desk.read(deletions, "nb")[0].carried_out
 
 
 def test_a_coordinator_carries_out_nothing(desk, family_id, clock, story):

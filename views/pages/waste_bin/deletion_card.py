@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 
-from models.queries.deletions import DeletionRow, RuleRow, proposal_for, rules_of
+from models.queries.deletions import DeletionRow, RuleRow, may_propose_here, proposal_for, rules_of
 from models.values.date_words import short_moment
 from models.values.refusal import Refusal, Refusals
 from models.work.delete_for_good import DeletionDraft, carry_out_deletion, propose_deletion, reject_deletion
@@ -83,6 +83,9 @@ class DeletionCard(Card):
         for rule in rules:
             self.add(line(), label(rule.provision, "strong", wrap=True), label(rule.text, "body", wrap=True))
             self._add_limits(rule)
+        if not self._workspace.read(may_propose_here, self._workspace.staff_id, self._record, id):
+            self.add(line(), label(t("waste_bin.delete.others_propose"), "body", "muted", wrap=True))
+            return
         options = [(rule.id, rule.provision) for rule in rules]
         fields = (
             *([Field("rule", "waste_bin.delete.rule", combo(lambda: options), width="full")] if len(rules) > 1 else []),
