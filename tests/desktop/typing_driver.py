@@ -29,7 +29,7 @@ from models.records.document import DocumentKind, DocumentState
 from models.records.family import Family
 from models.records.person import AddressProtection, Person
 from models.store.vault import open_vault
-from models.work.hand_over import HandOverDraft, Way, Whereto, hand_over, propose_words
+from models.work.hand_over import HandOverDraft, Way, Whereto, check_hand_over, hand_over, propose_words, sealed_file
 from models.work.issue_letter import LetterDraft, draft_letters
 from resources import path
 from tests import tree
@@ -125,7 +125,8 @@ def set_the_scene(program: Program) -> None:
         way=Way.PASSPHRASE,
         passphrase=propose_words(),
     )
-    workspace.do(hand_over, [UUID(away[0])], draft, lambda content: len(content))
+    sender = workspace.do(check_hand_over, [UUID(away[0])], draft)
+    workspace.do(hand_over, workspace.read(sealed_file, sender, [UUID(away[0])], draft), len)
 
 
 def protect(session, act, person_id) -> None:

@@ -61,7 +61,7 @@ def swapped(path):
         (plain, "trouble.database_plain"),
         (cut, "trouble.database_cut"),
         (cut_by_pages, "trouble.vault_damaged"),
-        (foreign, "trouble.vault_damaged"),
+        (foreign, "trouble.keys_apart"),
         (swapped, "trouble.vault_damaged"),
     ],
 )

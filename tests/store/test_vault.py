@@ -169,7 +169,7 @@ def test_a_lost_database_is_not_made_anew(folder):
     assert not (folder / "vault.db").exists()
 
 
-KINDS_OF_WRONG_FILE = ("trouble.database_empty", "trouble.database_plain", "trouble.vault_damaged")
+KINDS_OF_WRONG_FILE = ("trouble.database_empty", "trouble.database_plain", "trouble.keys_apart")
 
 
 @pytest.mark.parametrize("content", [b"", b"SQLite format 3\0" + bytes(4080), bytes(8192)])
@@ -186,8 +186,8 @@ def test_a_vault_from_a_newer_program_is_not_touched(folder, field):
 
     rewrite(folder, newer)
     before = fingerprints(folder)
-    assert refused(open_vault, folder, words()).key == "trouble.vault_newer"
-    assert refused(peek, folder).key == "trouble.vault_newer"
+    assert refused(open_vault, folder, words()).key == "trouble.vault_newer_needs"
+    assert refused(peek, folder).key == "trouble.vault_newer_needs"
     assert fingerprints(folder) == before
 
 

@@ -32,7 +32,7 @@ def test_each_cell_says_its_column_and_an_empty_one_says_so(table):
     assert "Familier: Haugen – Emil" in eye.rows("Familier")[0]
     made, _ = table
     made.show_rows([FamilyLine(9, "Moen", "", "", "", "neutral")])
-    assert "Vet ikke: mangler" in eye.rows("Familier")[0]
+    assert "Uavklart: mangler" in eye.rows("Familier")[0]
 
 
 @pytest.mark.parametrize("query", ["ødeg", "odegard", "ODEGÅRD jonas", "jonas øde"])
