@@ -175,7 +175,8 @@ def finish_swap(target: Path) -> None:
     note = _beside(target, "bytte")
     try:
         told = json.loads(note.read_text("utf-8"))
-        ways = [target.with_name(Path(str(told[name])).name) for name in ("new", "old")]
+        names = [Path(str(told[name])).name for name in ("new", "old")]
+        ways = [target.with_name(name) for name in names if _is_ours(name, target)]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return
     with trouble_with_files():
@@ -185,6 +186,11 @@ def finish_swap(target: Path) -> None:
                 replace(found, target)
         note.unlink(missing_ok=True)
         sync_folder(target.parent)
+
+
+def _is_ours(name: str, target: Path) -> bool:
+    """Whether it is a name that `put_in_place` gives, and not the way to somebody else's folder."""
+    return name == _beside(target, "hentes").name or name.startswith(f"{target.name}-lagt-til-side-")
 
 
 def clear(room: Path) -> None:

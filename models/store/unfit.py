@@ -12,6 +12,9 @@ _PLAIN = b"SQLite format 3\0"
 
 def refuse(database: Path) -> None:
     """Raise what is wrong with the file; read before the engine has it open, so that no lock of its own is lost."""
+    for name in (f"{database.name}-wal", f"{database.name}-shm"):
+        if database.with_name(name).is_dir():
+            raise Trouble("trouble.folder_for_file", name=name)
     with trouble_with_files():
         size = database.stat().st_size
         with database.open("rb") as file:

@@ -47,13 +47,28 @@ class _AtMost:
         return text
 
 
+# Letters by name, and nothing to see: the fillers of hangul.
+_FILLERS = frozenset("\u115f\u1160\u3164\uffa0")
+
+
+def gives_reason(text: str) -> bool:
+    """Whether somebody can read why: at least two letters."""
+    return sum(sign.isalpha() and sign not in _FILLERS for sign in text) > 1
+
+
 def says_something(text: str) -> bool:
     """Whether there is anything to see: spaces, joiners and marks without width are nothing."""
-    return any(unicodedata.category(sign)[0] not in "CZ" for sign in text)
+    return any(unicodedata.category(sign)[0] not in "CZ" and sign not in _FILLERS for sign in text)
 
 
 def _required(text: str) -> str:
     if not says_something(text):
+        raise PydanticCustomError("typed.missing", "typed.missing")
+    return text
+
+
+def _reason(text: str) -> str:
+    if not gives_reason(text):
         raise PydanticCustomError("typed.missing", "typed.missing")
     return text
 
@@ -66,6 +81,7 @@ Line: TypeAlias = Annotated[str, BeforeValidator(clean_line), AfterValidator(_At
 RequiredLine: TypeAlias = Annotated[Line, AfterValidator(_required)]
 Text: TypeAlias = Annotated[str, BeforeValidator(clean_text), AfterValidator(_AtMost(TEXT_LIMIT))]
 RequiredText: TypeAlias = Annotated[Text, AfterValidator(_required)]
+Reason: TypeAlias = Annotated[Text, AfterValidator(_reason)]
 
 
 def _day(typed: object) -> object:

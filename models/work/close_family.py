@@ -10,7 +10,7 @@ from models.records.family import FamilyState
 from models.store.meaning import note
 from models.values.act import Act
 from models.values.refusal import Refusal
-from models.values.typed import Day, RequiredText
+from models.values.typed import Day, Reason
 from models.work.by_right import by_right
 from models.work.reach import reach_family, revise
 
@@ -18,14 +18,14 @@ from models.work.reach import reach_family, revise
 class CloseDraft(BaseModel):
     """Why and from when the family is closed."""
 
-    reason: RequiredText
+    reason: Reason
     closed_on: Day = None
 
 
 class ReopenDraft(BaseModel):
     """Why the family is opened again."""
 
-    reason: RequiredText
+    reason: Reason
 
 
 @by_right

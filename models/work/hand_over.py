@@ -28,7 +28,7 @@ from models.values.act import Act, Role
 from models.values.handover import FORMAT, MOST_FAMILIES, FamilyTold, Manifest, Origin, read_receipt
 from models.values.passphrase import propose
 from models.values.refusal import Refusal, Refusals
-from models.values.typed import Day, Line, RequiredName, RequiredText, Text
+from models.values.typed import Day, Line, Reason, RequiredName, Text, gives_reason
 from models.work.by_right import by_right
 from models.work.handover_writing import Written, written
 from models.work.reach import reach_family, revise
@@ -81,7 +81,7 @@ class Sender:
 class TakeBackDraft(BaseModel):
     """Why a family that was handed over is worked with here again."""
 
-    reason: RequiredText
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +199,7 @@ def _check(
     if len(families) > MOST_FAMILIES:
         found.append(Refusal("transfer.refused.too_many", n=MOST_FAMILIES))
     found += [*_check_consent(act, draft), *_check_way(draft, own_address)]
-    if draft.with_addresses and graded and not draft.address_reason:
+    if draft.with_addresses and graded and not gives_reason(draft.address_reason):
         found.append(Refusal("transfer.refused.address_reason", "address_reason"))
     if found:
         raise Refusals(found)

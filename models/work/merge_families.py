@@ -13,7 +13,7 @@ from models.records.merge import ChildMove, FamilyMerge
 from models.store.meaning import note
 from models.values.act import Act
 from models.values.refusal import Refusal
-from models.values.typed import RequiredText
+from models.values.typed import Reason
 from models.work.by_right import by_right
 from models.work.reach import reach_family, revise
 
@@ -23,7 +23,7 @@ class MergeDraft(BaseModel):
 
     keep_id: UUID
     merge_id: UUID
-    reason: RequiredText
+    reason: Reason
 
 
 @by_right

@@ -11,7 +11,7 @@ from models.records.person import PersonKind
 from models.store.meaning import note
 from models.values.act import Act
 from models.values.refusal import Refusal
-from models.values.typed import RequiredText
+from models.values.typed import Reason
 from models.work.by_right import by_right
 from models.work.reach import reach_family, reach_person, revise
 
@@ -21,7 +21,7 @@ class MoveChildDraft(BaseModel):
 
     person_id: UUID
     family_id: UUID
-    reason: RequiredText
+    reason: Reason
 
 
 @by_right

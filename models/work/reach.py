@@ -13,7 +13,7 @@ from models.records.person import Person
 from models.rules.rights import TABLE, Right
 from models.values.act import Act, Role
 from models.values.refusal import Refusal
-from models.values.typed import says_something
+from models.values.typed import gives_reason
 
 
 def reach_family(
@@ -41,7 +41,7 @@ def require_sight(session: Session, act: Act, family_id: UUID) -> None:
     match sight(session, act.staff_id, family_id):
         case Sight.SEALED | Sight.NONE:
             raise Refusal("family.refused.sealed")
-        case Sight.REASON if not says_something(act.reason):
+        case Sight.REASON if not gives_reason(act.reason):
             raise Refusal("family.refused.reason_missing")
         case _:
             return

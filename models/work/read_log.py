@@ -9,7 +9,7 @@ from sqlmodel import Session
 from models.store.meaning import note
 from models.values.act import Act
 from models.values.log_state import LogCheck
-from models.values.typed import RequiredText
+from models.values.typed import Reason
 from models.work.by_right import by_right
 from models.work.open_family import noted_this_sitting
 
@@ -19,7 +19,7 @@ READ = "log.read"
 class AcceptDraft(BaseModel):
     """Why the log is as it is: a copy was put back, or somebody has looked into it."""
 
-    reason: RequiredText
+    reason: Reason
 
 
 @by_right

@@ -11,7 +11,7 @@ from models.records.person import Person
 from models.store.meaning import note
 from models.values.act import Act
 from models.values.refusal import Refusal
-from models.values.typed import RequiredText
+from models.values.typed import Reason
 from models.work.by_right import by_right
 from models.work.reach import reach_family
 
@@ -19,7 +19,7 @@ from models.work.reach import reach_family
 class RevealDraft(BaseModel):
     """Why the address has to be seen now."""
 
-    reason: RequiredText
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ def test_what_would_leave_is_not_told_of_a_protected_family_of_another(desk, sto
     assert [one.name for one in read_by(berit, leaving, [family.id, own.id])] == ["Berg"]
 
 
-@pytest.mark.parametrize("reason", ["", " ", "\u200b", "\u2060\u200d", "\0"])
+@pytest.mark.parametrize("reason", ["", " ", ".", "x", "12", "\u3164\u3164", "\u200b", "\u2060\u200d", "\0"])
 def test_a_reason_nobody_can_see_opens_no_family_of_another(family, berit, reason):
     with pytest.raises(Refusal, match="reason_missing"):
         berit.because(reason).do(log_opening, family.id)

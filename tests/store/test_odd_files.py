@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Vault folders that somebody or something has written nonsense in: a sentence of their own, or no hindrance."""
 
+import json
 import shutil
 
 import pytest
@@ -82,3 +83,16 @@ def test_nonsense_in_the_note_of_a_restore_leaves_the_vault_where_it_is(folder):
     folder.with_name(f".{folder.name}.bytte").write_text("[" * 60_000)
     finish_swap(folder)
     open_vault(folder, words()).close()
+
+
+@pytest.mark.parametrize("name", ["..", ".", "", "andres", "hvelv-lagt-til-side-/.."])
+def test_the_note_of_a_restore_moves_no_folder_that_is_not_its_own(folder, name):
+    gone = folder.rename(folder.with_name("et annet sted"))
+    others = folder.with_name("andres")
+    others.mkdir()
+    note = folder.with_name(f".{folder.name}.bytte")
+    note.write_text(json.dumps({"new": name, "old": name}))
+    finish_swap(folder)
+    assert not folder.exists()
+    assert others.is_dir()
+    assert gone.is_dir()

@@ -72,6 +72,15 @@ def test_a_file_that_is_no_sound_database_is_named_and_left_alone(folder, change
     assert fingerprints(folder)["vault.db"] == before
 
 
+@pytest.mark.parametrize("name", ["vault.db-wal", "vault.db-shm"])
+def test_a_folder_where_the_database_keeps_a_file_is_told_by_name(folder, name):
+    (folder / name).mkdir()
+    trouble = refused(open_vault, folder, words())
+    assert (trouble.key, trouble.values) == ("trouble.folder_for_file", {"name": name})
+    (folder / name).rmdir()
+    open_vault(folder, words()).close()
+
+
 def test_a_key_file_tells_older_programs_which_version_they_must_be(folder):
     open_vault(folder, words()).close()
     vault = open_vault(folder, words())

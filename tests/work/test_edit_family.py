@@ -130,7 +130,7 @@ def test_a_family_is_not_closed_in_the_future_nor_reopened_when_open(desk, famil
         desk.do(close_family, family.id, CloseDraft(reason="Flytter", closed_on=desk.today() + timedelta(days=1)))
     assert told(refused) == ["closed_in_future"]
     with pytest.raises(Refusal) as refused:
-        desk.do(reopen_family, family.id, ReopenDraft(reason="x"))
+        desk.do(reopen_family, family.id, ReopenDraft(reason="prøve"))
     assert told(refused) == ["not_closed"]
 
 

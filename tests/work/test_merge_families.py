@@ -79,6 +79,6 @@ def test_a_child_moves_and_the_papers_stay(desk, two):
 def test_a_child_cannot_move_to_where_it_is_nor_an_adult_at_all(desk, two):
     kept, double = two
     with pytest.raises(Refusal):
-        desk.do(move_child, MoveChildDraft(person_id=kept.children[0], family_id=kept.id, reason="x"))
+        desk.do(move_child, MoveChildDraft(person_id=kept.children[0], family_id=kept.id, reason="prøve"))
     with pytest.raises(Refusal):
-        desk.do(move_child, MoveChildDraft(person_id=kept.adults[0], family_id=double.id, reason="x"))
+        desk.do(move_child, MoveChildDraft(person_id=kept.adults[0], family_id=double.id, reason="prøve"))
