@@ -62,7 +62,7 @@ def test_a_family_goes_from_one_window_to_another_and_the_receipt_comes_back(qtb
     eye.press("Flytter til en annen kommune")
     eye.press("Lag overleveringsfil")
     assert not file.exists()
-    assert eye.says("helsepersonelloven § 22")
+    assert eye.says("gå ut av kommunen. (helsepersonelloven § 22)")
     eye.write("Kommune som tar over", "Fjellvik kommune")
     eye.write("Dato for samtykket", "16.03.2026")
     eye.write("Hvem samtykket, og hvordan?", "Mor, i møte")

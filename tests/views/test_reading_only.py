@@ -51,6 +51,12 @@ def test_who_only_reads_meets_one_line_and_no_open_field(reads, family, role, ta
     assert words.isdisjoint({"Nytt notat", "Rediger", "Legg til person", "Nytt brev", "Lag avgjørelse", "Overlever …"})
 
 
+def test_who_only_reads_is_shown_no_keys_that_write(reads, family):
+    eye = go(reads("auditor"), family, tab="journal")
+    assert eye.says("velg")
+    assert not any(eye.says(key) for key in ("rett", "fulgt opp", "Ctrl+Shift+J"))
+
+
 def test_who_works_with_the_family_meets_no_such_line(qtbot, qapp, workspace, family):
     window = OnePage(qtbot, qapp, workspace, FamilyPage)
     window.page.go_to({"id": str(family.id)})

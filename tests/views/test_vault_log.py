@@ -3,12 +3,16 @@
 
 import pytest
 
+from desktop.letterpress import ReportLetterpress
 from models.queries.vault_log import LogSearch, vault_log
 from models.store import anchor
 from models.work.open_family import log_opening
+from tests.eye import PRESSABLE
 from tests.store.test_log_check import forged
 from tests.views.log_guard import DeskGuard
+from views.letterpress import use_letterpress
 from views.pages.vault_log.page import VaultLogPage
+from views.printing import use_printing
 
 
 class Nowhere:
@@ -72,3 +76,25 @@ def test_a_log_written_anew_is_told_and_can_be_answered_for(opened, desk, qtbot,
     assert "log.accepted" in done(desk)
     eye.press("Kontroller loggen")
     qtbot.waitUntil(lambda: bool(eye.says("Loggen er hel")))
+
+
+class Paper:
+    """A printer that takes everything, or nothing when the person thinks better of it."""
+
+    def __init__(self, takes=True):
+        self.takes, self.printed = takes, []
+
+    def print(self, parent, content, name, page=0):
+        self.printed.append((content[:5], name))
+        return self.takes
+
+
+@pytest.mark.parametrize("takes", [True, False])
+def test_the_log_of_one_person_is_printed_under_a_neutral_name_and_that_stands_in_the_log(opened, desk, takes):
+    use_letterpress(ReportLetterpress())
+    paper = Paper(takes)
+    use_printing(paper)
+    _, eye = opened()
+    eye.find(PRESSABLE, "Skriv ut for en person").menu().actions()[0].trigger()
+    assert paper.printed == [(b"%PDF-", "Logg")]
+    assert ("log.printed" in done(desk)) is takes

@@ -78,7 +78,8 @@ class Form(QWidget, Generic[Draft]):
     ) -> None:
         super().__init__()
         self.draft_id, self._draft_type, self._on_commit = draft_id, draft_type, on_commit
-        self.sheet = Sheet(fields, Around(workspace.today if workspace else _today, language()), columns)
+        self._today = workspace.today if workspace else _today
+        self.sheet = Sheet(fields, Around(self._today, language()), columns)
         self.rows = self.sheet.rows
         self.summary = ErrorSummary(before)
         self.summary.setMaximumWidth(WIDEST)
@@ -123,7 +124,7 @@ class Form(QWidget, Generic[Draft]):
     def show_refusal(self, refused: Refusal | Refusals) -> None:
         """Show what the rules said no to beside the fields they meant."""
         self._tried, self._refused = True, {}
-        for place, (field, sentence) in enumerate(refusal_sentences(refused)):
+        for place, (field, sentence) in enumerate(refusal_sentences(refused, self._today())):
             self._refused[field if field in self.rows else f"?{place}"] = sentence
         self._show(self._refused)
 
@@ -196,7 +197,7 @@ class Form(QWidget, Generic[Draft]):
                 self._on_commit(name, self.rows[name].editor.value())
                 self._loaded[name] = raw
             except (Refusal, Refusals) as refused:
-                said = refusal_sentences(refused)[0][1]
+                said = refusal_sentences(refused, self._today())[0][1]
         self.rows[name].show_error(said)
 
 

@@ -8,7 +8,7 @@ PageHeader(name, crumbs=[(t("families.title"), self._back), (name, None)], disc=
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from views.texts import t
 from views.widgets.basics import button, column, label, row
@@ -44,6 +44,8 @@ class PageHeader(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
+        # where a page is low its body gives way, never the crumbs under the title
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.crumbs = _crumbs(crumbs) if crumbs else None
         if self.crumbs is not None:
             layout.addWidget(self.crumbs)

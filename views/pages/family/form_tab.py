@@ -37,11 +37,12 @@ class FormTab(FamilyTab, Generic[Draft]):
         texts: tuple[str, str, str, str],
         save: Callable[[], object],
         above: Sequence[Piece] = (),
+        about: UUID | None = None,
     ) -> Form[Draft]:
-        """Title, explanation, button and summary are text keys; `save` runs when the button is pressed."""
+        """Title, explanation, button and summary are text keys; what is half-typed is about the family or `about`."""
         title, explanation, self._verb, before = texts
         clear(self.body)
-        draft_id = f"{title}/{self.family_id}"
+        draft_id = f"{title}/{about or self.family_id}"
         self._form = Form(draft_type, fields, self.workspace, draft_id=draft_id, before=before)
         head = column(label(t(title), "subtitle"), label(t(explanation), "body", "muted", wrap=True), gap=4)
         inside = column(head, *above, self._form, None, margins=(2, 4, 10, 8), gap=14)

@@ -36,14 +36,15 @@ class FamilyFrame(QWidget):
     """Tabs are made when first shown and kept as long as the family is in view."""
 
     commands_changed = Signal()
-    done = Signal(str, object)
 
-    def __init__(self, workspace: Workspace, navigator: Navigator, family_id: UUID) -> None:
+    def __init__(
+        self, workspace: Workspace, navigator: Navigator, family_id: UUID, tell: Callable[[str, object], object]
+    ) -> None:
         super().__init__()
         self.family_id, self._workspace, self._navigator = family_id, workspace, navigator
         self._key = ""
         self._writes, self._reading = may_write(workspace), ReadingOnly(self)
-        self._undoing = Undoing(workspace, family_id, self.done.emit)
+        self._undoing = Undoing(workspace, family_id, tell)
         self._tabs: dict[str, FamilyTab] = {}
         self._present = tuple(tab for tab in TABS if tab.number and tab.exists())
         layout = QVBoxLayout(self)

@@ -105,11 +105,11 @@ class FamilyPage(Page):
         self._let_go()
         at: Workspace = Reasoned(self.workspace, reason) if reason else self.workspace
         at.do(log_opening, family_id)
-        frame = FamilyFrame(at, self.navigator, family_id)
+        # what was undone is told by the page: the family may be gone with it
+        frame = FamilyFrame(at, self.navigator, family_id, self.done.emit)
         if not frame.read():
             return
         frame.commands_changed.connect(self.commands_changed)
-        frame.done.connect(self.done)
         self._frame, self._reason = frame, reason
         self.body.addWidget(frame, 1)
 

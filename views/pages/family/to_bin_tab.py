@@ -45,7 +45,7 @@ class ToBinTab(FormTab[BinDraft]):
             missing="waste_bin.put.reason_missing",
         )
         what = label(t(f"waste_bin.put.what.{self._record}"), "strong", wrap=True)
-        self.build(BinDraft, (reason,), TEXTS, self._put, above=(what,))
+        self.build(BinDraft, (reason,), TEXTS, self._put, (what,), self._item)
         self.commands_changed.emit()
 
     def _put(self) -> None:

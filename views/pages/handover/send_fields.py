@@ -52,6 +52,13 @@ def send_fields(protected: Callable[[], bool]) -> tuple[Field | Section, ...]:
             width="full",
             when=lambda _: protected(),
         ),
-        Field("address_reason", "transfer.field.address_reason", need="required", width="full", when=shows_addresses),
+        Field(
+            "address_reason",
+            "transfer.field.address_reason",
+            hint="transfer.field.address_reason_hint",
+            need="required",
+            width="full",
+            when=shows_addresses,
+        ),
         *CLOSING,
     )

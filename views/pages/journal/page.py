@@ -11,6 +11,7 @@ from models.queries.journal import NoteVersion, journal, note_versions
 from models.queries.journal_entry import JournalEntry, NoteRow
 from views.commands import Command
 from views.navigation import Navigator, Place
+from views.pages.family.reading_only import may_write
 from views.pages.family.tab import FamilyTab
 from views.pages.journal.entry_card import Chosen, EntryCard
 from views.pages.journal.note_actions import NoteActions
@@ -53,9 +54,12 @@ class JournalTab(FamilyTab):
         across = row(list_card, self._card, gap=16)
         across.setStretch(0, 5)
         across.setStretch(1, 4)
-        hints = [("↑↓", t("journal.key.choose")), ("R", t("journal.key.correct")), ("F", t("journal.key.follow_up"))]
+        hints = [("↑↓", t("journal.key.choose"))]
+        if may_write(self.workspace):
+            hints += [("R", t("journal.key.correct")), ("F", t("journal.key.follow_up"))]
+            hints += [("Ctrl+Shift+J", t("journal.new"))]
         self.body.addWidget(boxed(across), 1)
-        self._hints = key_hints([*hints, ("Ctrl+Shift+J", t("journal.new"))])
+        self._hints = key_hints(hints)
         self.body.addWidget(self._hints)
         self.reload()
 

@@ -74,7 +74,7 @@ class DeterminationPart(QWidget):
         try:
             self._around.workspace.do(finish_and_issue, id, letterpress().press)
         except (Refusal, Refusals) as refused:
-            self._show(sentences(refused))
+            self._show(sentences(refused, self._around.workspace.today()))
             return
         self.summary.show_problems([])
         self.finished.emit(id)

@@ -2,6 +2,7 @@
 """The page «Logg»: search in all that was done, check that nobody changed it, take out one person's lines."""
 
 from collections.abc import Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QMenu, QWidget
@@ -49,6 +50,8 @@ class VaultLogPage(Page):
         check = button(t("vault_log.check"), "shield", run=self.check)
         self._paper = button(t("vault_log.of_person"), "document")
         self._paper.setMenu(QMenu(self._paper))
+        self._print = button(t("vault_log.print_person"), "print")
+        self._print.setMenu(QMenu(self._print))
         self._details = button(t("vault_log.details"), "info", run=lambda: self._split.toggle())
         self._banner = Banner("success", "", closable=True)
         self._answer = AcceptCard(workspace, self._accept)
@@ -61,7 +64,7 @@ class VaultLogPage(Page):
         self._split = WithInspector(Card(margins=(1, 1, 1, 1), gap=0).add(self._table), detail)
         self._split.folded.connect(self._details.setVisible)
         self._details.hide()
-        actions = [check, self._paper, self._details]
+        actions = [check, self._paper, self._print, self._details]
         self.body.addWidget(PageHeader(t(self.title), t("vault_log.lead"), actions=actions))
         self.body.addWidget(self._banner)
         self.body.addWidget(self._answer)
@@ -74,10 +77,11 @@ class VaultLogPage(Page):
 
     def reload(self) -> None:
         """Read again from the newest line."""
-        menu = self._paper.menu()
-        menu.clear()
-        for id, name in self.workspace.read(log_people):
-            menu.addAction(name, lambda id=id, name=name: self._take_out(id, name))  # type: ignore[misc]
+        people = self.workspace.read(log_people)
+        for out, run in ((self._paper, self._save_of), (self._print, self._print_of)):
+            out.menu().clear()
+            for id, name in people:
+                out.menu().addAction(name, partial(run, id, name))
         self._show()
 
     def show_now(self) -> None:
@@ -143,13 +147,19 @@ class VaultLogPage(Page):
         self._split.setVisible(bool(rows))
         self._none.setVisible(not rows)
 
-    def _take_out(self, staff_id: UUID, name: str) -> None:
-        now, me = self.workspace.now(), self.workspace.staff_id
-        letter = self.workspace.read(person_log, staff_id, name, me, now, language())
-        content = letterpress().press(letter).content
-        if printing().save(self, content, t("vault_log.file_name")) is not None:
+    def _save_of(self, staff_id: UUID, name: str) -> None:
+        if printing().save(self, self._paper_of(staff_id, name), t("vault_log.file_name")) is not None:
             self.workspace.do(log_taken_out, staff_id)
             self.done.emit(t("vault_log.saved"), None)
+
+    def _print_of(self, staff_id: UUID, name: str) -> None:
+        if printing().print(self, self._paper_of(staff_id, name), t("vault_log.file_name")):
+            self.workspace.do(log_taken_out, staff_id, printed=True)
+            self.done.emit(t("vault_log.printed"), None)
+
+    def _paper_of(self, staff_id: UUID, name: str) -> bytes:
+        now, me = self.workspace.now(), self.workspace.staff_id
+        return letterpress().press(self.workspace.read(person_log, staff_id, name, me, now, language())).content
 
 
 def _columns() -> list[Column[VaultLogRow]]:
