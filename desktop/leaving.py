@@ -46,19 +46,24 @@ class Leaving(QObject):
             self._go()
             return
         page.skipped.connect(self._skip)
+        page.hurried.connect(self._stop)
         self._job = self._sitting.backups.take()
         page.follow(self._job)
         for ended in (self._job.succeeded, self._job.failed, self._job.cancelled):
             ended.connect(self._go)
 
-    def hurry(self) -> None:
-        """Somebody wants to leave again: stop the copy and go."""
+    def hurry(self, then: Then) -> None:
+        """Somebody wants to leave again: stop the copy and go, by the way that was asked for last."""
+        self._then = then
+        self._stop()
+
+    def _stop(self) -> None:
         if self._job is not None:
             self._job.cancel()
 
     def _skip(self) -> None:
         self._sitting.backups.skip_today()
-        self.hurry()
+        self._stop()
 
     def _go(self, *_result: object) -> None:
         if not self._gone:
@@ -104,7 +109,7 @@ class Exit(QObject):
     def leave(self, then: Then) -> None:
         """Cover the window and take a copy first if one is due; a second wish to leave goes at once."""
         if self._leaving is not None:
-            self._leaving.hurry()
+            self._leaving.hurry(then)
         elif (sitting := self._sitting()) is not None:
             self._leaving = Leaving(self._frame, sitting, then)
             self._leaving.begin()

@@ -5,6 +5,7 @@ import shutil
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 
 from desktop.copies.automation import Automation
 from desktop.program import Program
@@ -19,6 +20,7 @@ from models.work.set_up import MunicipalityDraft, set_up
 from tests.conftest import ROLES, STAFF_ID, Desk
 from tests.eye import Eye, settle
 from views.backups import problem, sidebar_line
+from views.start.leaving import LeavingPage
 
 PASSPHRASE = bytearray(b"hest katt mus bil bok")
 
@@ -227,6 +229,19 @@ def test_the_copy_can_be_skipped_for_today(qtbot, program, place, vault, monkeyp
     program.frame.close()
     qtbot.waitUntil(lambda: bool(quits), timeout=60_000)
     assert backups.memory.now.skipped != ""
+
+
+def test_ctrl_l_while_the_copy_is_taken_stops_it_and_goes(qtbot, program, place, monkeypatch):
+    quits = []
+    monkeypatch.setattr("PySide6.QtGui.QGuiApplication.quit", lambda *_: quits.append(1))
+    program.sitting.backups.use_place(place)
+    program.frame.close()
+    leaving = program.frame.findChild(LeavingPage)
+    program.frame.activateWindow()
+    qtbot.keyClick(leaving, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(quits), timeout=60_000)
+    assert copies(place) == ()
+    assert program.sitting is None
 
 
 def test_a_missing_place_keeps_nobody_from_closing(qtbot, program, place, monkeypatch):

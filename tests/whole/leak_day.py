@@ -95,6 +95,7 @@ def main():
 
 def until_locking(program, folder, saved):
     """Everything a coordinator does in a day, up to half a note and Ctrl+L."""
+    from models.store import recovery_change
     from models.work.edit_staff import StaffDraft
     from models.work.set_up import MunicipalityDraft
     from views.start.guide import Filled
@@ -103,7 +104,7 @@ def until_locking(program, folder, saved):
     hand = MarkedHand(program, mark)
     municipality, person = MunicipalityDraft(name="Mellomvik kommune"), StaffDraft(name="Kari Nordvik", title="leder")
     vault = make_vault(Filled(municipality, person, passphrase, folder))
-    vault.confirm_recovery_key("".join(vault.recovery_key_groups))
+    recovery_change.confirm(vault, ["".join(sheet) for sheet in vault.recovery_sheets])
     program.enter(vault)
     use_printing(SavingAll(saved))
     program.frame.open()

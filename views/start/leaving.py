@@ -2,6 +2,7 @@
 """What covers the window while the day's copy is taken: how far it has come, and «Hopp over i dag»."""
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QProgressBar
 
 from views.start.frame import StartFrame
@@ -15,6 +16,8 @@ class LeavingPage(StartFrame):
     """Only a calm surface at first: most copies are done before anybody has read a word."""
 
     skipped = Signal()
+    # Ctrl+L once more: what is covered hears no keys
+    hurried = Signal()
 
     def __init__(self, title: str, lead: str, stop: str) -> None:
         super().__init__()
@@ -29,6 +32,7 @@ class LeavingPage(StartFrame):
             row(self._skip, None),
         )
         self.card.hide()
+        QShortcut(QKeySequence("Ctrl+L"), self, self.hurried.emit)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._appear)
