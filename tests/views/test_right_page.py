@@ -138,7 +138,7 @@ def test_finishing_too_early_says_what_is_missing_and_leads_to_it(open_tab, case
     tab, eye = open_tab("determination")
     run(tab, "right.main")
     assert eye.says("Rett 2 ting før du ferdigstiller avgjørelsen")
-    eye.press("Begrunnelsen mangler. Skriv hva som avgjorde saken.")
+    eye.press("Begrunnelsen mangler. Skriv hva som avgjorde saken. (forvaltningsloven §§ 24–25)")
     assert eye.focus() == "Begrunnelse"
     assert case.picture().draft.state is DeterminationState.DRAFT
 
@@ -149,7 +149,7 @@ def test_an_error_in_the_assessment_leads_back_to_it(open_tab, case):
     case.drafted(coordinator_id=case.berit)
     tab, eye = open_tab("determination")
     run(tab, "right.main")
-    eye.press("Barnets beste mangler. Skriv hva som er best for barnet, og hvorfor.")
+    eye.press("Barnets beste mangler. Skriv hva som er best for barnet, og hvorfor. (Grunnloven § 104)")
     settle()
     assert eye.focus() == "Hva er best for barnet?"
 
