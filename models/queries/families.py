@@ -148,7 +148,9 @@ def _in_chip(chip: Chip, staff_id: UUID, today: date) -> ColumnElement[bool]:
         case Chip.MINE:
             return and_(~closed, mine(staff_id))
         case Chip.NEEDS_ACTION:
-            waits = or_(col(FamilyListing.due_on) <= today + SOON, col(FamilyListing.status).in_(sorted(NEEDS_ACTION)))
+            # The sign keeps SQLite from making a table of the words anew for each row, at thirty times the cost.
+            status: ColumnElement[str] = literal_column("+familylisting.status")
+            waits = or_(col(FamilyListing.due_on) <= today + SOON, status.in_(sorted(NEEDS_ACTION)))
             return and_(~closed, waits)
         case _:
             return ~closed
