@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, literal_column, or_, tuple_
+from sqlalchemy import ColumnElement, Date, and_, func, literal_column, or_, tuple_
 from sqlmodel import Session, col, select
 
 from models.queries.access import mine, roles_of, visible
@@ -148,9 +148,9 @@ def _in_chip(chip: Chip, staff_id: UUID, today: date) -> ColumnElement[bool]:
         case Chip.MINE:
             return and_(~closed, mine(staff_id))
         case Chip.NEEDS_ACTION:
-            # The sign keeps SQLite from making a table of the words anew for each row, at thirty times the cost.
-            status: ColumnElement[str] = literal_column("+familylisting.status")
-            waits = or_(col(FamilyListing.due_on) <= today + SOON, status.in_(sorted(NEEDS_ACTION)))
+            # The sign keeps SQLite from turning the day into a number anew for each row, at thirty times the cost.
+            due = literal_column("+familylisting.due_on", Date)
+            waits = or_(due <= today + SOON, col(FamilyListing.status).in_(sorted(NEEDS_ACTION)))
             return and_(~closed, waits)
         case _:
             return ~closed
