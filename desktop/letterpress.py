@@ -2,12 +2,12 @@
 """Sets letters on paper for the windows (views.letterpress.Letterpress)."""
 
 from models.values.deletion_protocol import DeletionProtocol
-from models.values.letter import Letter, LetterSection, PrintedLetter
+from models.values.letter import LetterSection, Paper, PrintedLetter
 from models.values.transfer_papers import TransferPaper
 from reports.build import render
-from reports.letters import document, sections, title
 from reports.letters.deletion import protocol_document
 from reports.letters.transfer import transfer_document, transfer_title
+from reports.papers import document, sections, title
 from reports.plain import plain
 from reports.texts import edition
 
@@ -15,11 +15,11 @@ from reports.texts import edition
 class ReportLetterpress:
     """Letters as the reports make them."""
 
-    def sections(self, letter: Letter) -> tuple[LetterSection, ...]:
+    def sections(self, letter: Paper) -> tuple[LetterSection, ...]:
         """The standard texts a person may change, in reading order."""
         return sections(letter)
 
-    def press(self, letter: Letter) -> PrintedLetter:
+    def press(self, letter: Paper) -> PrintedLetter:
         """The letter as an archivable file."""
         content = render(document(letter))
         return PrintedLetter(title(letter), content, page_count(content), edition(letter.envelope.language))
@@ -33,7 +33,7 @@ class ReportLetterpress:
         """The protocol of deletions as an archivable file."""
         return render(protocol_document(protocol))
 
-    def words(self, letter: Letter) -> str:
+    def words(self, letter: Paper) -> str:
         """The letter as plain text in reading order."""
         return plain(document(letter))
 

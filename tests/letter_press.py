@@ -2,7 +2,7 @@
 """Words instead of paper for tests of letters, and changes to records past the use-cases."""
 
 from models.values.letter import PrintedLetter
-from reports.letters import document, title
+from reports.papers import document, title
 from reports.texts import edition
 from tests.reports.printed import printed
 

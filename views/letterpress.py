@@ -8,18 +8,18 @@ workspace.do(finish_letter, document_id, letterpress().press)
 from typing import Protocol
 
 from models.values.deletion_protocol import DeletionProtocol
-from models.values.letter import Letter, LetterSection, PrintedLetter
+from models.values.letter import LetterSection, Paper, PrintedLetter
 from models.values.transfer_papers import TransferPaper
 
 
 class Letterpress(Protocol):
     """Letters as texts that may be changed, as pages, and as plain words."""
 
-    def sections(self, letter: Letter) -> tuple[LetterSection, ...]:
+    def sections(self, letter: Paper) -> tuple[LetterSection, ...]:
         """The standard texts a person may change, in reading order."""
         ...
 
-    def press(self, letter: Letter) -> PrintedLetter:
+    def press(self, letter: Paper) -> PrintedLetter:
         """The letter on paper; raises Trouble for a sign that can not be printed."""
         ...
 
@@ -31,7 +31,7 @@ class Letterpress(Protocol):
         """The protocol of what was deleted for good."""
         ...
 
-    def words(self, letter: Letter) -> str:
+    def words(self, letter: Paper) -> str:
         """The letter as plain text in reading order."""
         ...
 

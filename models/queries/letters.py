@@ -26,7 +26,7 @@ from models.values.letter import (
     CoordinationNotice,
     Envelope,
     InterimReply,
-    Letter,
+    Paper,
     RightInformation,
     ServiceInformation,
 )
@@ -34,7 +34,7 @@ from models.values.names import initials
 
 
 @of_part(Document)
-def letter_of(session: Session, document_id: UUID, staff_id: UUID, now: datetime) -> Letter:
+def letter_of(session: Session, document_id: UUID, staff_id: UUID, now: datetime) -> Paper:
     """The letter as it would be finished now, by this person; what is already finished is read as bytes instead."""
     document = session.get_one(Document, document_id)
     envelope = envelope_of(session, document, staff_id, now)
@@ -53,7 +53,7 @@ def letter_of(session: Session, document_id: UUID, staff_id: UUID, now: datetime
             return _to_family(session, document, envelope)
 
 
-def _to_family(session: Session, document: Document, envelope: Envelope) -> Letter:
+def _to_family(session: Session, document: Document, envelope: Envelope) -> Paper:
     child, called, _ = child_of(session, document.family_id, document.language)
     if document.kind is DocumentKind.COORDINATION_NOTICE:
         coordination = session.get_one(Coordination, document.coordination_id)

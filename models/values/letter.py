@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any, ClassVar, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,17 +261,15 @@ class RecoverySheet:
     practice: bool = False
 
 
-Letter = (
-    InterimReply
-    | RightInformation
-    | DeterminationLetter
-    | AppointmentLetter
-    | ServiceInformation
-    | CoordinationNotice
-    | AppealForwarding
-    | AccessLog
-    | PersonLog
-)
+class Paper(Protocol):
+    """Anything about a family that is set on paper under the municipality's name; a frozen dataclass."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def envelope(self) -> Envelope:
+        """To whom, when, in which language and under which law."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,4 +292,4 @@ class PrintedLetter:
     text_edition: str
 
 
-Press = Callable[[Letter], PrintedLetter]
+Press = Callable[[Paper], PrintedLetter]

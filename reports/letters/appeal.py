@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from models.values.letter import AppealForwarding
 from reports.blocks import Block, Facts, Heading, ListBlock, Paragraph, Words
 from reports.letters.common import rules
-from reports.letters.parts import Part, Say, Section, day, headed, signature, speaker
+from reports.parts import Part, Say, Section, day, headed, signature, speaker
 
 
 def title(letter: AppealForwarding) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from models.values.county_governor import county_governor_in
 from models.values.letter import Envelope, Sender
 from reports.blocks import Block, Heading, ListBlock, Paragraph
-from reports.letters.parts import Part, Say, Section, together, typed, unit
+from reports.parts import Part, Say, Section, together, typed, unit
 
 
 def provisions(envelope: Envelope, *ids: str) -> tuple[str, ...]:

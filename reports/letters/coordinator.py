@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from models.values.letter import AppointmentLetter, CoordinationNotice, ServiceInformation
 from reports.blocks import Facts, Heading, Paragraph, Words
 from reports.letters.common import contact, rules, rules_line
-from reports.letters.parts import Part, Section, chosen, day, headed, named, signature, speaker
+from reports.parts import Part, Section, chosen, day, headed, named, signature, speaker
 
 
 def appointment_title(letter: AppointmentLetter) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from models.values.deletion_protocol import DeletionProtocol
 from reports.blocks import Column, Document, Heading, Letterhead, Paragraph, Table
-from reports.letters.parts import Part, day, moment, settle, speaker
+from reports.parts import Part, day, moment, settle, speaker
 
 
 def protocol_title(protocol: DeletionProtocol) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from models.values.letter import ConditionLine, DeterminationLetter
 from reports.blocks import Block, Facts, Heading, Paragraph, Quote, Words
 from reports.letters.common import access, complaint, contact, limits, rules, tasks
-from reports.letters.parts import (
+from reports.parts import (
     POINTS,
     Part,
     Say,

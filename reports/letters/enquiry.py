@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from models.values.letter import InterimReply, RightInformation
 from reports.blocks import Heading, Paragraph
 from reports.letters.common import contact, rules_line
-from reports.letters.parts import Part, Section, day, named, signature, speaker, typed
+from reports.parts import Part, Section, day, named, signature, speaker, typed
 
 
 def interim_title(letter: InterimReply) -> str:

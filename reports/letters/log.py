@@ -6,7 +6,7 @@ from itertools import groupby
 
 from models.values.letter import AccessLog, AccessLogLine, PersonLog
 from reports.blocks import Column, Heading, Paragraph, Table
-from reports.letters.parts import Part, Say, Section, moment, speaker
+from reports.parts import Part, Say, Section, moment, speaker
 
 
 def family_title(letter: AccessLog) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from models.values.letter import RecoverySheet
 from reports.blocks import Column, Document, Facts, Heading, Letterhead, ListBlock, Paragraph, Table
-from reports.letters.parts import Part, Section, moment, settle, speaker
+from reports.parts import Part, Section, moment, settle, speaker
 
 
 def recovery(sheet: RecoverySheet) -> Document:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from models.values.transfer_papers import TransferHistory, TransferPaper, TransferReceipt
 from reports.blocks import Column, Document, Facts, Heading, Letterhead, Paragraph, Table
-from reports.letters.parts import Part, day, moment, settle, speaker
+from reports.parts import Part, day, moment, settle, speaker
 
 
 def transfer_title(paper: TransferPaper) -> str:

@@ -98,7 +98,7 @@ def walk(program, application):
 def heartbeat(program, application):
     """The worst wait of the window while 200 letters are made on the worker."""
     from reports.build import render
-    from reports.letters import document
+    from reports.papers import document
     from tests.reports.letter_samples import letters
 
     letter = next(iter(letters("nb").values()))

@@ -7,7 +7,7 @@ from models.records.document import DocumentKind
 from models.records.person import AddressProtection, Person
 from models.store.meaning import note
 from models.work.issue_letter import LetterDraft, draft_letter
-from reports.letters import document
+from reports.papers import document
 from tests.letter_press import edit
 from tests.reports.printed import printed
 

@@ -19,7 +19,7 @@ from models.values.letter import (
     Envelope,
     InterimReply,
     LawReference,
-    Letter,
+    Paper,
     PersonLog,
     RecoverySheet,
     RightInformation,
@@ -121,10 +121,10 @@ def determination(language: str = "nb", outcome: str = "granted", **changes: obj
     return replace(base, **changes)  # type: ignore[arg-type]
 
 
-def letters(language: str) -> dict[str, Letter | RecoverySheet]:
+def letters(language: str) -> dict[str, Paper]:
     """Every letter and every hard case in one language, by the name of its golden file."""
     told = STORY[language]
-    found: dict[str, Letter | RecoverySheet] = {
+    found: dict[str, Paper] = {
         f"determination_{outcome}": determination(language, outcome)
         for outcome in ("granted", "refused", "changed", "person_changed", "ended")
     }
@@ -167,13 +167,17 @@ def letters(language: str) -> dict[str, Letter | RecoverySheet]:
     found["appeal_forwarding"] = _appeal(language)
     found["access_log"] = _log(language)
     found["person_log"] = _person_log(language)
-    groups = ("K7QD", "9XMA", "2RFT", "HJ4W", "P8CN", "V3LE", "6YZB", "TU5S")
-    found["recovery_sheet"] = RecoverySheet(language, "Mellomvik kommune", "Laget-Mellomvik", NOW, groups)
-    found["recovery_sheet_split"] = RecoverySheet(language, "Mellomvik kommune", "Laget-Mellomvik", NOW, groups, 1, 2)
     return found
 
 
-def _hard_cases(language: str) -> dict[str, Letter]:
+def recovery_sheets(language: str) -> dict[str, RecoverySheet]:
+    """The recovery key whole, and one of two sheets of it."""
+    groups = ("K7QD", "9XMA", "2RFT", "HJ4W", "P8CN", "V3LE", "6YZB", "TU5S")
+    whole = RecoverySheet(language, "Mellomvik kommune", "Laget-Mellomvik", NOW, groups)
+    return {"recovery_sheet": whole, "recovery_sheet_split": replace(whole, part=1, parts=2)}
+
+
+def _hard_cases(language: str) -> dict[str, Paper]:
     told = STORY[language]
     expected = determination(
         language,

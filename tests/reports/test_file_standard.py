@@ -21,8 +21,7 @@ from reports.blocks import (
     Table,
 )
 from reports.build import render
-from reports.letters import document as letter_document
-from tests.reports.letter_samples import letters
+from tests.reports.all_papers import documents
 from tests.reports.paper_samples import arms, document, letter, plan
 
 DOCUMENTS = {
@@ -87,9 +86,9 @@ def test_the_same_document_gives_the_same_bytes(made):
 
 
 @pytest.mark.parametrize("language", ["nb", "nn"])
-def test_every_letter_meets_the_standard_in_both_languages(language: str, tmp_path: Path):
+def test_every_paper_meets_the_standard_in_both_languages(language: str, tmp_path: Path):
     file = tmp_path / "letter.pdf"
-    for name, letter_ in letters(language).items():
-        file.write_bytes(render(letter_document(letter_)))
+    for name, made in documents(language).items():
+        file.write_bytes(render(made))
         for profile in ("2a", "ua1"):
             assert [(name, str(fault)) for fault in page.validate_pdf(str(file), profile=profile).failures] == []

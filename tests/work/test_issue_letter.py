@@ -25,7 +25,7 @@ from models.work.issue_letter import (
     issue_determination_letters,
 )
 from models.work.send_letter import SCAN_LIMIT, attach_scan, log_printed, mark_sent, take_back_sent
-from reports.letters import document, sections
+from reports.papers import document, sections
 from reports.texts import edition
 from tests.letter_press import edit, press
 from tests.reports.printed import printed

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.queries.documents import LetterAbout, letter_about
 from models.queries.letters import letter_of
-from models.values.letter import Letter
+from models.values.letter import Paper
 from models.values.refusal import Refusal
 from models.values.trouble import Trouble
 from models.work.issue_letter import edit_letter_address, edit_letter_texts
@@ -42,7 +42,7 @@ class LetterEditor(QWidget):
         """`addressed` lets the person change to whom and in which language it goes."""
         super().__init__()
         self._workspace, self.letter_id = workspace, UUID(int=0)
-        self._letter: Letter | None = None
+        self._letter: Paper | None = None
         self._about: LetterAbout | None = None
         self._parts: dict[str, TextPart] = {}
         self.preview = PdfPreview()

@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: MIT
+"""Every paper about a family, from what it knows to what it says, and which of its texts a person may change."""
+
+from models.values.letter import LetterSection, Paper
+from reports import letters
+from reports.blocks import Document
+from reports.composer import Composer
+from reports.parts import bind, open_texts
+
+COMPOSERS: dict[type, Composer] = {**letters.COMPOSERS}
+
+
+def document(paper: Paper) -> Document:
+    """What the paper says, ready to be set."""
+    composer = COMPOSERS[type(paper)]
+    return bind(paper.envelope, composer.title(paper), composer.parts(paper), composer.kind)
+
+
+def title(paper: Paper) -> str:
+    """The paper's title, in its own language and without names."""
+    return COMPOSERS[type(paper)].title(paper)
+
+
+def sections(paper: Paper) -> tuple[LetterSection, ...]:
+    """The standard texts that may be changed before the paper is finished, in reading order."""
+    return open_texts(paper.envelope, COMPOSERS[type(paper)].parts(paper))

@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: MIT
+"""Every paper the program makes, on sample data about invented people, by the name of its golden file."""
+
+from models.values.letter import Paper
+from reports.blocks import Document
+from reports.letters.sheets import recovery
+from reports.papers import document
+from tests.reports.letter_samples import letters, recovery_sheets
+
+LANGUAGES = ("nb", "nn")
+
+
+def papers(language: str) -> dict[str, Paper]:
+    """Every paper about a family in one language."""
+    return {**letters(language)}
+
+
+def documents(language: str) -> dict[str, Document]:
+    """Every document in one language, those of the vault itself too."""
+    found = {name: document(paper) for name, paper in papers(language).items()}
+    return found | {name: recovery(sheet) for name, sheet in recovery_sheets(language).items()}
