@@ -27,6 +27,7 @@ class Heading:
 
     text: str
     level: Literal[1, 2, 3] = 2
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The child's or family's own words, set apart; the title is a heading of level 2."""
+    """The child's or family's own words, set apart; the title is a heading of level 2, `language` that of the words."""
 
     title: str
     words: str
     said_by: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ class Document:
 
     `made_at` is the document's own moment and makes the bytes repeat. `restricted` is the emphasised footer
     («Unntatt offentlighet») and `restricted_basis` its legal basis. `kind` chooses margins: letters are prose
-    with a window-envelope address field, plans are wide.
+    with a window-envelope address field, plans are wide. `fold_marks` shows where a letter is folded.
     """
 
     title: str
@@ -172,3 +174,4 @@ class Document:
     restricted_basis: str = ""
     practice: str = ""
     page_text: str = "{page} / {pages}"
+    fold_marks: bool = False

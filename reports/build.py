@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from reports import blocks
 from reports.flow.furniture import Furniture
-from reports.flow.prose import heading, list_block, paragraph, quote, redacted, space
+from reports.flow.prose import heading, list_block, paragraph, quote, redacted
 from reports.flow.strips import Strip, pages, paint_page
 from reports.flow.tables import facts, table
 from reports.flow.things import figure, signature, stay_with
@@ -43,9 +43,13 @@ def render(document: blocks.Document) -> bytes:
 def _strips(document: blocks.Document, look: Look, root: Element) -> list[Strip]:
     strips: list[Strip] = []
     break_next = introduced = False
+    air = 0.0
     for block in document.blocks:
         if isinstance(block, blocks.PageBreak):
             break_next = bool(strips)
+            continue
+        if isinstance(block, blocks.Space):
+            air += block.height * MM
             continue
         if isinstance(block, blocks.Signature):
             stay_with(strips)
@@ -53,8 +57,9 @@ def _strips(document: blocks.Document, look: Look, root: Element) -> list[Strip]
             stay_with(strips)
         introduced = isinstance(block, blocks.Paragraph)
         made = _block(block, look, root)
-        if made and break_next:
-            made[0].new_page, break_next = True, False
+        if made:
+            made[0].before += air
+            made[0].new_page, break_next, air = break_next, False, 0.0
         strips += made
     return strips
 
@@ -85,8 +90,6 @@ def _thing(block: blocks.Block, look: Look, root: Element) -> list[Strip]:
             return figure(block, look, root)
         case blocks.Signature():
             return signature(block, look, root)
-        case blocks.Space():
-            return [space(block.height * MM)]
     raise ValueError(f"{type(block).__name__} has no look on paper")
 
 

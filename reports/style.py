@@ -82,7 +82,7 @@ PRACTICE = Type("SemiBold", 9.5, 12, AMBER)
 LETTER = Look(
     left=25 * MM,
     measure=140 * MM,
-    furniture=163 * MM,
+    furniture=160 * MM,
     head=30 * MM,
     foot=24 * MM,
     title=Type("SemiBold", 18, 23, NAVY, after=8),
@@ -113,5 +113,7 @@ ADDRESS_TOP = 47 * MM
 ADDRESS_BOTTOM = 76 * MM
 ADDRESS_WIDTH = 85 * MM
 REFERENCES_LEFT = 125 * MM
-RIGHT_EDGE = WIDTH - 15 * MM
+RIGHT_EDGE = WIDTH - 25 * MM
+# A4 folded once for C5, and twice for C6/5.
+FOLDS = (99 * MM, 148.5 * MM, 198 * MM)
 LETTER_TOP = 88 * MM

@@ -12,12 +12,14 @@ from reports.pdfa.pictures import picture
 from reports.pdfa.structure import FOOTER, HEADER, Element, Owner
 from reports.style import (
     AMBER,
+    FOLDS,
     FOOT,
     FOOT_STRONG,
     HEIGHT,
     LINE,
     MM,
     MUNICIPALITY,
+    MUTE,
     PRACTICE,
     REFERENCES_LEFT,
     RIGHT_EDGE,
@@ -60,6 +62,9 @@ class Furniture:
         if whole and (envelope := self._envelope()):
             envelope.paint(canvas)
         self._footer(canvas, page, pages)
+        if whole and self.document.fold_marks:
+            for down in FOLDS:
+                canvas.rule(5 * MM, HEIGHT - down, 4 * MM, 0.5, MUTE)
 
     def _envelope(self) -> Envelope | None:
         document = self.document
@@ -98,10 +103,12 @@ class Furniture:
 
     def _sender_address(self, canvas: TaggedCanvas) -> None:
         head, y, left = self.document.letterhead, _TOP - 8.5, 6
-        for text in (*head.address_lines, head.contact):
+        room = RIGHT_EDGE - REFERENCES_LEFT
+        contact = one_line(head.contact)
+        fits = font(UNIT.weight).width(contact, UNIT.size) <= room
+        for text in (*head.address_lines, *([contact] if fits else contact.split(" · "))):
             before = y
-            place = REFERENCES_LEFT, y
-            y = _set(canvas, text, UNIT, self._owner(whole=True), place, RIGHT_EDGE - REFERENCES_LEFT, most=left)
+            y = _set(canvas, text, UNIT, self._owner(whole=True), (REFERENCES_LEFT, y), room, most=left)
             left -= round((before - y) / UNIT.leading)
 
     def _corner(self, canvas: TaggedCanvas, whole: bool) -> None:

@@ -76,18 +76,23 @@ def heading(block: Heading, look: Look, parent: Element) -> list[Strip]:
     """A heading, which never stands last on a page."""
     kind = {1: look.title, 2: look.heading, 3: look.subheading}[block.level]
     text = one_line(block.text)
-    lines = broken([Stretch(text, kind, Element(f"H{block.level}", parent))], look.measure)
-    strips = line_strips(lines, kind)
+    element = Element(f"H{block.level}", parent, language=block.language)
+    strips = line_strips(broken([Stretch(text, kind, element)], look.measure), kind)
     for strip in strips:
         strip.glue = Glue.NEEDS
-    first = strips[0].paint
+    _bookmark(strips[0], text, block.level)
+    return strips
+
+
+def _bookmark(strip: Strip, text: str, level: int) -> None:
+    """Let the reader's table of contents lead to this strip."""
+    words = strip.paint
 
     def paint(canvas: TaggedCanvas, x: float, y: float, owner: Artifact | None) -> None:
-        canvas.mark(text, block.level - 1, y + 6)
-        first(canvas, x, y, owner)
+        canvas.mark(text, level - 1, y + 6)
+        words(canvas, x, y, owner)
 
-    strips[0].paint = paint
-    return strips
+    strip.paint = paint
 
 
 def paragraph(block: Paragraph, look: Look, parent: Element) -> list[Strip]:
@@ -138,10 +143,11 @@ def quote(block: Quote, look: Look, parent: Element) -> list[Strip]:
     """Somebody's own words on a tint, under a small heading."""
     ground = Ground(SAND, AMBER, look.measure)
     section = Element("Sect", parent)
-    title = Stretch(clean(block.title), QUOTE_TITLE, Element("H2", section))
+    title = Stretch(one_line(block.title), QUOTE_TITLE, Element("H2", section))
     strips = [_air(_PAD, ground)]
     strips += _inside(line_strips(broken([title], look.measure - 2 * _PAD - 5), QUOTE_TITLE, _PAD + 5), ground)
-    body = Element("BlockQuote", section)
+    _bookmark(strips[1], one_line(block.title), 2)
+    body = Element("BlockQuote", section, language=block.language)
     for part in paragraphs(clean(block.words)):
         lines = broken([Stretch(part, QUOTE, Element("P", body))], look.measure - 2 * _PAD - 5)
         strips += _inside([*line_strips(lines, QUOTE, _PAD + 5), _air(3, ground)], ground)
@@ -174,11 +180,6 @@ def _inside(strips: list[Strip], ground: Ground) -> list[Strip]:
 
 def _air(height: float, ground: Ground | None = None) -> Strip:
     return Strip(height, _nothing, ground=ground)
-
-
-def space(height: float) -> Strip:
-    """Air between blocks; at the top of a page there is none."""
-    return Strip(0, _nothing, before=height)
 
 
 def _nothing(canvas: TaggedCanvas, x: float, y: float, owner: Artifact | None) -> None:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
+from urllib.parse import quote
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
@@ -117,7 +118,7 @@ class TaggedCanvas(Canvas):
                 "Border": "[0 0 0]",
                 "F": 4,
                 "Contents": pdfdoc.PDFString(words),
-                "A": pdfdoc.PDFDictionary({"S": "/URI", "URI": pdfdoc.PDFString(url)}),
+                "A": pdfdoc.PDFDictionary({"S": "/URI", "URI": pdfdoc.PDFString(_ascii(url))}),
             }
         )
         self._links.append((element, name))
@@ -126,6 +127,8 @@ class TaggedCanvas(Canvas):
 
     def mark(self, title: str, level: int, y: float) -> None:
         """Give the reader's table of contents an entry for this place."""
+        if not title:
+            return
         key = f"heading{len(self._destinations)}"
         self.bookmarkPage(key, fit="XYZ", left=0, top=y, zoom=0)
         self.addOutlineEntry(title, key, level)
@@ -154,7 +157,10 @@ class TaggedCanvas(Canvas):
         document, catalog = self._doc, self._doc.Catalog
         catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
         catalog.StructTreeRoot = document.idToObject["StructTreeRoot"]
-        catalog.MarkInfo, catalog.ViewerPreferences = "<</Marked true>>", "<</DisplayDocTitle true>>"
+        catalog.MarkInfo = "<</Marked true>>"
+        # Printed at its size, so that the address meets the window of the envelope, and on both sides of the paper.
+        sides = "/DuplexFlipLongEdge" if document.pageCounter > 2 else "/Simplex"
+        catalog.ViewerPreferences = f"<</DisplayDocTitle true/PrintScaling/None/Duplex{sides}>>"
         catalog.PageMode = "/UseNone"
         intent = {
             "Type": "/OutputIntent",
@@ -185,3 +191,8 @@ class TaggedCanvas(Canvas):
         if self._open is not None:
             self._code.append("EMC")
         self._open = None
+
+
+def _ascii(url: str) -> str:
+    """An address as a file may hold it: other letters than those of ASCII by their codes."""
+    return quote(url, safe="%/:?#[]@!$&'()*+,;=", errors="replace")
