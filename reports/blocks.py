@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 Status = Literal["planned", "running", "reached", "review", "ended"]
+Kind = Literal["letter", "plan", "sheet", "easy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +73,29 @@ class StatusCell:
 
 
 @dataclass(frozen=True, slots=True)
+class Tick:
+    """A box to tick with a pen, and the words beside it."""
+
+    text: str
+    ticked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """Boxes to choose between: one under the other, or side by side in a cell or on a line to fill in."""
+
+    boxes: tuple[Tick, ...]
+
+
+Cell = Words | StatusCell | Ticks
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table with repeated heads; the first column names the row where `row_heads` says so."""
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Words | StatusCell, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
     caption: str = ""
     row_heads: bool = False
 
@@ -99,6 +118,23 @@ class Figure:
     alt: str
     width: float
     height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A place to write, or what is already known: its label, and its share of the width."""
+
+    label: str
+    value: str = ""
+    share: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """Places to fill in with a pen, side by side; `lines` are the lines each of them has to write on."""
+
+    fields: tuple[Blank | Ticks, ...]
+    lines: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +166,21 @@ class PageBreak:
     """What follows stands on a new page."""
 
 
-Block = Heading | Paragraph | ListBlock | Facts | Table | Quote | Figure | Signature | Redacted | Space | PageBreak
+Block = (
+    Heading
+    | Paragraph
+    | ListBlock
+    | Facts
+    | Table
+    | Ticks
+    | Blanks
+    | Quote
+    | Figure
+    | Signature
+    | Redacted
+    | Space
+    | PageBreak
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +207,9 @@ class Document:
     """A whole document: furniture, address field and blocks in reading order.
 
     `made_at` is the document's own moment and makes the bytes repeat. `restricted` is the emphasised footer
-    («Unntatt offentlighet») and `restricted_basis` its legal basis. `kind` chooses margins: letters are prose
-    with a window-envelope address field, plans are wide. `fold_marks` shows where a letter is folded.
+    («Unntatt offentlighet») and `restricted_basis` its legal basis. `kind` chooses margins and type: letters are
+    prose with a window-envelope address field, plans are wide, and what is easy to read has large letters.
+    `fold_marks` shows where a letter is folded.
     """
 
     title: str
@@ -166,7 +217,7 @@ class Document:
     made_at: datetime
     letterhead: Letterhead
     blocks: tuple[Block, ...]
-    kind: Literal["letter", "plan", "sheet"] = "letter"
+    kind: Kind = "letter"
     author: str = ""
     recipient: tuple[str, ...] = ()
     references: References = field(default_factory=References)

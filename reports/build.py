@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MIT
 """From a document's blocks to the bytes of a file that lasts and that everyone can read."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 from reports import blocks
+from reports.flow.forms import blanks, ticks
 from reports.flow.furniture import Furniture
 from reports.flow.prose import heading, list_block, paragraph, quote, redacted
 from reports.flow.strips import Strip, pages, paint_page
@@ -12,8 +15,25 @@ from reports.flow.tables import facts, table
 from reports.flow.things import figure, signature, stay_with
 from reports.pdfa.canvas import TaggedCanvas
 from reports.pdfa.structure import Element
-from reports.style import HEIGHT, LETTER, MM, PLAN, Look
+from reports.style import EASY, HEIGHT, LETTER, MM, PLAN, Look
 from reports.text import one_line
+
+_LOOKS = {"letter": LETTER, "easy": EASY}
+_MAKERS: dict[type, Callable[[Any, Look, Element], list[Strip]]] = {
+    blocks.Heading: heading,
+    blocks.Paragraph: paragraph,
+    blocks.ListBlock: list_block,
+    blocks.Facts: facts,
+    blocks.Table: table,
+    blocks.Ticks: ticks,
+    blocks.Blanks: blanks,
+    blocks.Quote: quote,
+    blocks.Redacted: redacted,
+    blocks.Figure: figure,
+    blocks.Signature: signature,
+}
+# What a paragraph may introduce: it is not parted from the words before it.
+_INTRODUCED = (blocks.Table, blocks.ListBlock, blocks.Facts, blocks.Ticks, blocks.Blanks)
 
 
 def render(document: blocks.Document) -> bytes:
@@ -23,7 +43,7 @@ def render(document: blocks.Document) -> bytes:
     """
     document = _with_title(document)
     _check_levels(document)
-    look = LETTER if document.kind == "letter" else PLAN
+    look = _LOOKS.get(document.kind, PLAN)
     canvas = TaggedCanvas(
         title=one_line(document.title) or one_line(document.letterhead.municipality) or "–",
         author=one_line(document.author or document.letterhead.municipality),
@@ -53,44 +73,15 @@ def _strips(document: blocks.Document, look: Look, root: Element) -> list[Strip]
             continue
         if isinstance(block, blocks.Signature):
             stay_with(strips)
-        if isinstance(block, blocks.Table | blocks.ListBlock | blocks.Facts) and introduced:
+        if isinstance(block, _INTRODUCED) and introduced:
             stay_with(strips)
         introduced = isinstance(block, blocks.Paragraph)
-        made = _block(block, look, root)
+        made = _MAKERS[type(block)](block, look, root)
         if made:
             made[0].before += air
             made[0].new_page, break_next, air = break_next, False, 0.0
         strips += made
     return strips
-
-
-def _block(block: blocks.Block, look: Look, root: Element) -> list[Strip]:
-    match block:
-        case blocks.Heading():
-            return heading(block, look, root)
-        case blocks.Paragraph():
-            return paragraph(block, look, root)
-        case blocks.ListBlock():
-            return list_block(block, look, root)
-        case blocks.Quote():
-            return quote(block, look, root)
-        case blocks.Redacted():
-            return redacted(block, look, root)
-        case _:
-            return _thing(block, look, root)
-
-
-def _thing(block: blocks.Block, look: Look, root: Element) -> list[Strip]:
-    match block:
-        case blocks.Facts():
-            return facts(block, look, root)
-        case blocks.Table():
-            return table(block, look, root)
-        case blocks.Figure():
-            return figure(block, look, root)
-        case blocks.Signature():
-            return signature(block, look, root)
-    raise ValueError(f"{type(block).__name__} has no look on paper")
 
 
 def _with_title(document: blocks.Document) -> blocks.Document:

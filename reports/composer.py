@@ -2,8 +2,9 @@
 """How one kind of paper is composed: its title, what it says, and which look it has."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
+from reports.blocks import Kind
 from reports.parts import Part
 
 
@@ -12,4 +13,4 @@ class Composer(NamedTuple):
 
     title: Callable[[Any], str]
     parts: Callable[[Any], Iterable[Part]]
-    kind: Literal["letter", "plan", "sheet"] = "letter"
+    kind: Kind = "letter"

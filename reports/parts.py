@@ -15,6 +15,7 @@ from reports.blocks import (
     Block,
     Document,
     Heading,
+    Kind,
     Letterhead,
     ListBlock,
     Paragraph,
@@ -188,9 +189,7 @@ def closing(say: Say, envelope: Envelope) -> Iterator[Block]:
             yield ListBlock(lines)
 
 
-def bind(
-    envelope: Envelope, title: str, parts: Iterable[Part], kind: Literal["letter", "plan", "sheet"] = "letter"
-) -> Document:
+def bind(envelope: Envelope, title: str, parts: Iterable[Part], kind: Kind = "letter") -> Document:
     """The whole document: furniture from the envelope, then the parts."""
     say = speaker(envelope.language)
     restricted = bool(envelope.restricted_basis)

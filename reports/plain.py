@@ -4,7 +4,10 @@
 from collections.abc import Iterator
 
 from reports.blocks import (
+    Blank,
+    Blanks,
     Block,
+    Cell,
     Document,
     Facts,
     Figure,
@@ -16,7 +19,8 @@ from reports.blocks import (
     Signature,
     StatusCell,
     Table,
-    Words,
+    Tick,
+    Ticks,
 )
 
 
@@ -33,8 +37,10 @@ def plain(document: Document) -> str:
     return "\n\n".join(part for part in parts if part.strip()) + "\n"
 
 
-def words(value: Words | StatusCell) -> str:
+def words(value: Cell) -> str:
     """The words without their look."""
+    if isinstance(value, Ticks):
+        return " ".join(map(_tick, value.boxes))
     if isinstance(value, StatusCell):
         return value.text
     return value if isinstance(value, str) else "".join(run.text for run in value)
@@ -46,8 +52,8 @@ def _lines(*lines: str) -> str:
 
 def _said(block: Block) -> Iterator[str]:
     match block:
-        case Heading():
-            yield block.text
+        case Heading(text=said) | Figure(alt=said) | Redacted(reason=said):
+            yield said
         case Paragraph():
             yield words(block.words)
         case ListBlock():
@@ -56,14 +62,22 @@ def _said(block: Block) -> Iterator[str]:
             yield from (f"{label}: {words(value)}" for label, value in block.rows)
         case Table():
             yield from _table(block)
+        case Ticks():
+            yield from map(_tick, block.boxes)
+        case Blanks():
+            yield " · ".join(map(_field, block.fields))
         case Quote():
             yield from filter(None, (block.title, block.words, block.said_by))
         case Signature():
             yield from filter(None, (block.greeting, block.name, block.title, block.note))
-        case Figure():
-            yield block.alt
-        case Redacted():
-            yield block.reason
+
+
+def _tick(tick: Tick) -> str:
+    return f"{'☑' if tick.ticked else '☐'} {tick.text}"
+
+
+def _field(field: Blank | Ticks) -> str:
+    return f"{field.label}: {field.value or '…'}" if isinstance(field, Blank) else words(field)
 
 
 def _table(block: Table) -> Iterator[str]:

@@ -16,6 +16,7 @@ def _colour(code: str) -> Colour:
     return red, green, blue
 
 
+WHITE = _colour("#FFFFFF")
 INK = _colour("#1B2A33")
 NAVY = _colour("#0B3C49")
 TEAL = _colour("#0F6674")
@@ -43,24 +44,6 @@ class Type:
     after: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """The margins and types of one kind of document."""
-
-    left: float
-    measure: float
-    furniture: float
-    head: float
-    foot: float
-    title: Type
-    heading: Type
-    subheading: Type
-    body: Type
-    lead: Type
-    subtitle: Type
-    label_width: float
-
-
 NOTE = Type(size=9.2, leading=13, colour=MUTE, after=5)
 CELL = Type(size=9.8, leading=13.2)
 CELL_HEAD = Type("SemiBold", 9, 12, MUTE)
@@ -77,6 +60,30 @@ UNIT = Type(size=9, leading=11.5, colour=MUTE)
 FOOT = Type(size=8.8, leading=11, colour=MUTE)
 FOOT_STRONG = Type("SemiBold", 8.8, 11, AMBER)
 PRACTICE = Type("SemiBold", 9.5, 12, AMBER)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The margins and types of one kind of document."""
+
+    left: float
+    measure: float
+    furniture: float
+    head: float
+    foot: float
+    title: Type
+    heading: Type
+    subheading: Type
+    body: Type
+    lead: Type
+    subtitle: Type
+    label_width: float
+    note: Type = NOTE
+    quote: Type = QUOTE
+    cell: Type = CELL
+    cell_head: Type = CELL_HEAD
+    label: Type = LABEL
+
 
 # Prose reads best at about 85 signs a line: 11 points on 140 mm. Tables need the whole width.
 LETTER = Look(
@@ -106,6 +113,26 @@ PLAN = Look(
     lead=Type(size=12, leading=17, after=8),
     subtitle=Type(size=14, leading=19, colour=MUTE, after=10),
     label_width=88,
+)
+# For those who read little or slowly, and for children: large letters, short lines, air.
+EASY = Look(
+    left=25 * MM,
+    measure=160 * MM,
+    furniture=160 * MM,
+    head=32 * MM,
+    foot=24 * MM,
+    title=Type("SemiBold", 24, 30, NAVY, after=6),
+    heading=Type("SemiBold", 16, 21, NAVY, before=15, after=4),
+    subheading=Type("SemiBold", 13.5, 19, NAVY, before=10, after=2),
+    body=Type(size=13.5, leading=20, after=7),
+    lead=Type(size=15, leading=22, colour=NAVY, after=10),
+    subtitle=Type(size=15, leading=20, colour=MUTE, after=10),
+    label_width=140,
+    note=Type(size=10.5, leading=15, colour=MUTE, after=5),
+    quote=Type(size=15, leading=21, colour=NAVY),
+    cell=Type(size=12.5, leading=17),
+    cell_head=Type("SemiBold", 11, 15, MUTE),
+    label=Type(size=12, leading=17, colour=MUTE),
 )
 
 # The window of Norwegian envelopes (C5, C6/5, EC4): at its narrowest 15 to 110 mm from the left, 44 to 74 mm down.

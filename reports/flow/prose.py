@@ -12,9 +12,7 @@ from reports.pdfa.structure import Artifact, Element
 from reports.style import (
     AMBER,
     MUTE,
-    NOTE,
     PALE,
-    QUOTE,
     QUOTE_BY,
     QUOTE_TITLE,
     REDACTED,
@@ -97,7 +95,7 @@ def _bookmark(strip: Strip, text: str, level: int) -> None:
 
 def paragraph(block: Paragraph, look: Look, parent: Element) -> list[Strip]:
     """Running text; blank lines in what people have written begin new paragraphs."""
-    kind = {"body": look.body, "lead": look.lead, "note": NOTE, "subtitle": look.subtitle}[block.role]
+    kind = {"body": look.body, "lead": look.lead, "note": look.note, "subtitle": look.subtitle}[block.role]
     strips: list[Strip] = []
     for words in _parted(block.words):
         element = Element("P", parent, language=block.language)
@@ -149,8 +147,8 @@ def quote(block: Quote, look: Look, parent: Element) -> list[Strip]:
     _bookmark(strips[1], one_line(block.title), 2)
     body = Element("BlockQuote", section, language=block.language)
     for part in paragraphs(clean(block.words)):
-        lines = broken([Stretch(part, QUOTE, Element("P", body))], look.measure - 2 * _PAD - 5)
-        strips += _inside([*line_strips(lines, QUOTE, _PAD + 5), _air(3, ground)], ground)
+        lines = broken([Stretch(part, look.quote, Element("P", body))], look.measure - 2 * _PAD - 5)
+        strips += _inside([*line_strips(lines, look.quote, _PAD + 5), _air(3, ground)], ground)
     if block.said_by:
         lines = broken([Stretch(clean(block.said_by), QUOTE_BY, Element("P", section))], look.measure - 2 * _PAD - 5)
         strips += _inside(line_strips(lines, QUOTE_BY, _PAD + 5), ground)

@@ -4,7 +4,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reports.blocks import Facts, StatusCell, Table, Words
+from reports.blocks import Cell, Facts, StatusCell, Table, Ticks, Words
+from reports.flow.forms import TickLine, tick_lines, tick_width
 from reports.flow.lines import Line, Stretch, broken
 from reports.flow.prose import base_line, line_strips, stretches
 from reports.flow.shapes import PILL, STATUS_LOOK, pill
@@ -12,7 +13,7 @@ from reports.flow.strips import Glue, Strip
 from reports.pdfa.canvas import TaggedCanvas
 from reports.pdfa.fonts import font
 from reports.pdfa.structure import Artifact, Element
-from reports.style import CAPTION, CELL, CELL_HEAD, HEIGHT, LABEL, LINE, STATUS, TEAL, Look, Type
+from reports.style import CAPTION, HEIGHT, LINE, STATUS, TEAL, Look, Type
 from reports.text import clean, one_line
 
 _SIDE, _TOP, _BOTTOM = 7.0, 5.0, 5.5
@@ -27,7 +28,7 @@ class _Cell:
     """A cell with its lines set; `left` is where its words begin."""
 
     element: Element
-    lines: list[Line]
+    lines: Sequence[Line | TickLine]
     kind: Type
     left: float
     status: StatusCell | None = None
@@ -53,16 +54,16 @@ def table(block: Table, look: Look, parent: Element) -> list[Strip]:
         strips = line_strips(broken([caption], look.measure), CAPTION)
         for strip in strips:
             strip.glue = Glue.NEEDS
-    widths = _widths(block, look.measure)
+    widths = _widths(block, look)
     row = Element("TR", Element("THead", whole))
     heads = [Element("TH", row, attributes={"Table.Scope": "/Column"}) for _ in block.columns]
     words = [column.head for column in block.columns]
-    head = _row(heads, words, widths, CELL_HEAD, first=True)
+    head = _row(heads, words, widths, look.cell_head, first=True)
     head[0].glue, head[0].before = Glue.NEEDS, 2
     body = Element("TBody", whole)
     # A table without rows says so: a head alone is no table to those who hear it.
     said = block.rows or (("–", *[""] * (len(block.columns) - 1)),)
-    rows = [_body_row(block, words, widths, body) for words in said]
+    rows = [_body_row(block, words, widths, look.cell, body) for words in said]
     for number, row_strips in enumerate(rows):
         for strip in row_strips:
             strip.head = head[0]
@@ -73,12 +74,12 @@ def table(block: Table, look: Look, parent: Element) -> list[Strip]:
     return strips
 
 
-def _body_row(block: Table, words: Sequence[Words | StatusCell], widths: list[float], body: Element) -> list[Strip]:
+def _body_row(block: Table, words: Sequence[Cell], widths: list[float], kind: Type, body: Element) -> list[Strip]:
     if len(words) != len(widths):
         raise ValueError(f"a row of {len(words)} cells in a table of {len(widths)} columns")
     row = Element("TR", body)
     cells = [_data(row, named=block.row_heads and number == 0) for number in range(len(words))]
-    return _row(cells, words, widths, CELL)
+    return _row(cells, words, widths, kind)
 
 
 def _data(row: Element, *, named: bool) -> Element:
@@ -87,7 +88,7 @@ def _data(row: Element, *, named: bool) -> Element:
 
 def _row(
     elements: Sequence[Element],
-    words: Sequence[Words | StatusCell],
+    words: Sequence[Cell],
     widths: Sequence[float],
     kinds: Type | tuple[Type, Type],
     *,
@@ -125,18 +126,20 @@ def _row(
     return tall
 
 
-def _cell(element: Element, said: Words | StatusCell, kind: Type, left: float, width: float) -> _Cell:
+def _cell(element: Element, said: Cell, kind: Type, left: float, width: float) -> _Cell:
     if isinstance(said, StatusCell):
         ink = Type(STATUS.weight, STATUS.size, kind.leading, STATUS_LOOK[said.status].ink)
         return _Cell(element, broken([Stretch(one_line(said.text), ink, element)], width - PILL), ink, left, said)
+    if isinstance(said, Ticks):
+        return _Cell(element, tick_lines(said.boxes, kind, element, width), kind, left)
     return _Cell(element, broken(stretches(said, kind, element), width), kind, left)
 
 
-def _widths(block: Table, measure: float) -> list[float]:
+def _widths(block: Table, look: Look) -> list[float]:
     """The width of each column by its share, but no narrower than its longest word, as far as there is room."""
     total = sum(column.share for column in block.columns)
-    wanted = [measure * column.share / total for column in block.columns]
-    least = [_least(block, number) for number in range(len(block.columns))]
+    wanted = [look.measure * column.share / total for column in block.columns]
+    least = [_least(block, number, look) for number in range(len(block.columns))]
     short = sum(max(0.0, needs - has) for needs, has in zip(least, wanted, strict=True))
     spare = sum(max(0.0, has - needs) for needs, has in zip(least, wanted, strict=True))
     if not short or spare < short:
@@ -144,15 +147,17 @@ def _widths(block: Table, measure: float) -> list[float]:
     return [max(needs, has - (has - needs) * short / spare) for needs, has in zip(least, wanted, strict=True)]
 
 
-def _least(block: Table, number: int) -> float:
-    longest = _longest_word(block.columns[number].head, CELL_HEAD)
+def _least(block: Table, number: int, look: Look) -> float:
+    longest = _longest_word(block.columns[number].head, look.cell_head)
     for row in block.rows[:200]:
         cell = row[number] if number < len(row) else ""
         if isinstance(cell, StatusCell):
             longest = max(longest, font(STATUS.weight).width(one_line(cell.text), STATUS.size) + PILL + 9)
+        elif isinstance(cell, Ticks):
+            longest = max([longest, *(tick_width(tick, look.cell) for tick in cell.boxes if len(tick.text) <= 18)])
         else:
             text = cell if isinstance(cell, str) else "".join(run.text for run in cell)
-            longest = max(longest, _longest_word(text, CELL))
+            longest = max(longest, _longest_word(text, look.cell))
     return longest + 2 * _SIDE
 
 
@@ -189,7 +194,7 @@ def _fact(label: str, words: Words, width: float, look: Look, whole: Element) ->
     head = Element("TH", row, attributes={"Table.Scope": "/Row"})
     value = words or "–"
     label_width = min(look.label_width, width * 0.4)
-    return _row([head, Element("TD", row)], [label, value], [label_width, width - label_width], (LABEL, CELL))
+    return _row([head, Element("TD", row)], [label, value], [label_width, width - label_width], (look.label, look.cell))
 
 
 def _beside(left: list[Strip], right: list[Strip], apart: float) -> Strip:

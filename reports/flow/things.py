@@ -8,7 +8,7 @@ from reports.flow.strips import Glue, Strip
 from reports.pdfa.canvas import TaggedCanvas
 from reports.pdfa.pictures import picture
 from reports.pdfa.structure import Artifact, Element
-from reports.style import HEIGHT, MM, MUTE, NOTE, Look, Type
+from reports.style import HEIGHT, MM, MUTE, Look, Type
 from reports.text import clean, paragraphs
 
 _SIGN_HERE = 34.0
@@ -41,7 +41,7 @@ def signature(block: Signature, look: Look, parent: Element) -> list[Strip]:
         (block.greeting, look.body, 0.0),
         (block.name, name, 6.0 if block.note else _SIGN_HERE),
         (block.title, title, 0.0),
-        *((part, NOTE, 8.0) for part in paragraphs(block.note)),
+        *((part, look.note, 8.0) for part in paragraphs(block.note)),
     ):
         if not text.strip():
             continue

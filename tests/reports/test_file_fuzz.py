@@ -10,6 +10,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from reports.blocks import (
+    Blank,
+    Blanks,
     Column,
     Facts,
     Heading,
@@ -25,6 +27,8 @@ from reports.blocks import (
     Space,
     StatusCell,
     Table,
+    Tick,
+    Ticks,
 )
 from reports.build import render
 from tests.reports.paper_samples import document
@@ -55,12 +59,14 @@ RUN = st.builds(
 )
 WORDS = st.one_of(TEXT, st.lists(RUN, max_size=4).map(tuple))
 STATUS = st.builds(StatusCell, TEXT, st.sampled_from(["planned", "running", "reached", "review", "ended"]))
+TICKS = st.builds(Ticks, st.lists(st.builds(Tick, TEXT, st.booleans()), max_size=4).map(tuple))
+BLANK = st.builds(Blank, TEXT, TEXT, st.sampled_from([1.0, 3.0]))
 
 
 @st.composite
 def tables(draw):
     columns = draw(st.lists(st.builds(Column, TEXT, st.sampled_from([1.0, 3.0])), min_size=1, max_size=6))
-    row = st.lists(st.one_of(WORDS, STATUS), min_size=len(columns), max_size=len(columns)).map(tuple)
+    row = st.lists(st.one_of(WORDS, STATUS, TICKS), min_size=len(columns), max_size=len(columns)).map(tuple)
     return Table(tuple(columns), tuple(draw(st.lists(row, max_size=8))), draw(TEXT), draw(st.booleans()))
 
 
@@ -70,6 +76,8 @@ BLOCKS = st.lists(
         st.builds(ListBlock, st.lists(WORDS, max_size=5).map(tuple), st.booleans()),
         st.builds(Facts, st.lists(st.tuples(TEXT, WORDS), max_size=7).map(tuple), st.sampled_from([1, 2])),
         tables(),
+        TICKS,
+        st.builds(Blanks, st.lists(st.one_of(BLANK, TICKS), max_size=4).map(tuple), st.sampled_from([1, 4])),
         st.builds(Quote, TEXT, TEXT, TEXT),
         st.builds(Signature, TEXT, TEXT, TEXT, TEXT),
         st.builds(Redacted, TEXT),
@@ -87,7 +95,7 @@ def documents(draw):
     return document(
         *draw(BLOCKS),
         title=draw(TEXT),
-        kind=draw(st.sampled_from(["letter", "plan", "sheet"])),
+        kind=draw(st.sampled_from(["letter", "plan", "sheet", "easy"])),
         letterhead=head,
         recipient=tuple(draw(st.lists(TEXT, max_size=5))),
         references=References(tuple(draw(st.lists(st.tuples(TEXT, TEXT), max_size=4)))),

@@ -4,7 +4,22 @@
 import pytest
 
 from models.values.trouble import Trouble
-from reports.blocks import Column, Facts, Figure, Heading, Letterhead, ListBlock, Paragraph, Quote, StatusCell, Table
+from reports.blocks import (
+    Blank,
+    Blanks,
+    Column,
+    Facts,
+    Figure,
+    Heading,
+    Letterhead,
+    ListBlock,
+    Paragraph,
+    Quote,
+    StatusCell,
+    Table,
+    Tick,
+    Ticks,
+)
 from reports.build import render
 from reports.text import UnprintableText
 from tests.reports.paper_samples import arms, document, letter
@@ -35,6 +50,8 @@ def test_a_letter_without_a_sign_is_named(letter_, name):
         Facts((("a", "😀"),)),
         Quote("a", "b", "😀"),
         Table((Column("😀"),), (("a",),)),
+        Ticks((Tick("😀"),)),
+        Blanks((Blank("a", "😀"),)),
         Table((Column("a"),), ((StatusCell("😀", "running"),),)),
     ],
 )

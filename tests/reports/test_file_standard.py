@@ -7,6 +7,8 @@ import page
 import pytest
 
 from reports.blocks import (
+    Blank,
+    Blanks,
     Column,
     Document,
     Facts,
@@ -19,11 +21,21 @@ from reports.blocks import (
     Signature,
     StatusCell,
     Table,
+    Tick,
+    Ticks,
 )
 from reports.build import render
 from tests.reports.all_papers import documents
 from tests.reports.paper_samples import arms, document, letter, plan
 
+ANSWER = Ticks((Tick("Ja"), Tick("Nei", ticked=True)))
+FORM = (
+    Table((Column("Opplysninger"), Column("Skolen")), (("Helse", ANSWER), ("Fritid", Ticks(()))), row_heads=True),
+    Ticks((Tick("Ja, jeg samtykker " * 9), Tick("Nei"))),
+    Blanks((ANSWER, Blank("Underskrift", share=3), Blank("Navn", "Anne Haugen " * 40))),
+    Blanks((Blank("Unntak"),), lines=60),
+    Blanks(()),
+)
 DOCUMENTS = {
     "letter": letter(),
     "nynorsk letter for practice": letter(language="nn", practice="ØVING – ikkje ei ekte sak"),
@@ -51,6 +63,8 @@ DOCUMENTS = {
             (Column("A"), Column("B")), (("kort", "ord " * 2500), ("etter", StatusCell("I gang", "running"))), "Tabell"
         )
     ),
+    "form to fill in": document(*FORM),
+    "form in large letters": document(*FORM, kind="easy"),
     "table of five hundred rows": document(
         Table((Column("Nr."), Column("Hva")), tuple((str(n), f"Rad {n}") for n in range(500)), row_heads=True)
     ),

@@ -6,7 +6,21 @@ from io import BytesIO
 import pypdf
 import pytest
 
-from reports.blocks import Column, Facts, Heading, Letterhead, ListBlock, Paragraph, Quote, Run, Table
+from reports.blocks import (
+    Blank,
+    Blanks,
+    Column,
+    Facts,
+    Heading,
+    Letterhead,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Run,
+    Table,
+    Tick,
+    Ticks,
+)
 from reports.build import render
 from tests.reports.paper_samples import document, letter, plan
 from tests.reports.tagged import Tag, tags
@@ -100,3 +114,17 @@ def test_furniture_is_content_once_and_never_again():
     first: list[Tag] = structure.tags[:5]
     assert [tag.role for tag in first] == ["P"] * 5  # municipality, unit, two references, the legal ground
     assert structure.tags[5].role == "H1"
+
+
+def test_a_box_to_tick_is_a_field_that_says_its_words_and_whether_it_is_ticked():
+    whole = tags(render(document(Ticks((Tick("Ja"), Tick("Nei", ticked=True))))))
+    told = [
+        (field.attributes["Role"], field.attributes["Desc"], field.attributes["checked"]) for field in whole.all("Form")
+    ]
+    assert told == [("cb", "Ja", "off"), ("cb", "Nei", "on")]
+
+
+def test_a_line_to_write_on_is_a_field_with_its_label():
+    whole = tags(render(document(Blanks((Blank("Underskrift"), Blank("Født", "1. mai 2027"))))))
+    told = [(field.attributes["Role"], field.attributes["Desc"]) for field in whole.all("Form")]
+    assert told == [("tv", "Underskrift"), ("tv", "Født")]
