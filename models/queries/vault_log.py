@@ -26,7 +26,7 @@ PART = 100
 CLOCK_SLACK = timedelta(minutes=5)
 KINDS = ("all", "opened", "written", "revealed", "printed", "vault")
 # What is kept of these is no case content: who works here, and the letterhead.
-OPEN_RECORDS = ("staff", "municipality")
+OPEN_RECORDS = ("staff", "municipality", "officetext")
 VAULT = ("vault.%", "staff.%", "log.%")
 
 

@@ -20,6 +20,7 @@ class DocumentKind(StrEnum):
     SERVICE_INFORMATION = "service_information"
     COORDINATION_NOTICE = "coordination_notice"
     APPEAL_FORWARDING = "appeal_forwarding"
+    OWN_LETTER = "own_letter"
     ACCESS_LOG = "access_log"
     RECEIVED = "received"
 

@@ -13,6 +13,7 @@ class Municipality(Record, table=True):
     number: str = ""
     org_number: str = ""
     unit: str = ""
+    unit_nn: str = Field(default="", description="the unit in letters in nynorsk; empty where it is called the same")
     address: str = ""
     postal_code: str = ""
     place: str = ""
@@ -23,6 +24,7 @@ class Municipality(Record, table=True):
     county_governor: str = ""
     leader_name: str = ""
     leader_title: str = ""
+    other_signers: str = Field(default="", description="who may sign beside the leader: «name, title», one a line")
     arms: bytes | None = None
     practice: bool = False
     new_public_administration_act_from: str = Field(default="", description="ISO date, set by an administrator (R3)")
