@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-Status = Literal["planned", "running", "reached", "review", "ended"]
+from reports.drawn import Drawing, Status
+
 Kind = Literal["letter", "plan", "sheet", "easy"]
 
 
@@ -102,12 +103,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The child's or family's own words, set apart; the title is a heading of level 2, `language` that of the words."""
+    """The child's or family's own words, set apart; the title is a heading of level 2.
+
+    `more` is what somebody else adds to them; `language` is that of the words.
+    """
 
     title: str
     words: str
     said_by: str = ""
     language: str = ""
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +153,13 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Signatures:
+    """Lines for several pens, side by side: a name and what stands under it for each."""
+
+    people: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Redacted:
     """A place where something is left out on legal grounds; the words say why."""
 
@@ -176,7 +188,9 @@ Block = (
     | Blanks
     | Quote
     | Figure
+    | Drawing
     | Signature
+    | Signatures
     | Redacted
     | Space
     | PageBreak

@@ -7,12 +7,14 @@ from itertools import pairwise
 from typing import Any
 
 from reports import blocks
+from reports.drawn import Drawing
+from reports.flow.drawings import drawing
 from reports.flow.forms import blanks, ticks
 from reports.flow.furniture import Furniture
 from reports.flow.prose import heading, list_block, paragraph, quote, redacted
 from reports.flow.strips import Strip, pages, paint_page
 from reports.flow.tables import facts, table
-from reports.flow.things import figure, signature, stay_with
+from reports.flow.things import figure, signature, signatures, stay_with
 from reports.pdfa.canvas import TaggedCanvas
 from reports.pdfa.structure import Element
 from reports.style import EASY, HEIGHT, LETTER, MM, PLAN, Look
@@ -30,7 +32,9 @@ _MAKERS: dict[type, Callable[[Any, Look, Element], list[Strip]]] = {
     blocks.Quote: quote,
     blocks.Redacted: redacted,
     blocks.Figure: figure,
+    Drawing: drawing,
     blocks.Signature: signature,
+    blocks.Signatures: signatures,
 }
 # What a paragraph may introduce: it is not parted from the words before it.
 _INTRODUCED = (blocks.Table, blocks.ListBlock, blocks.Facts, blocks.Ticks, blocks.Blanks)
@@ -71,7 +75,7 @@ def _strips(document: blocks.Document, look: Look, root: Element) -> list[Strip]
         if isinstance(block, blocks.Space):
             air += block.height * MM
             continue
-        if isinstance(block, blocks.Signature):
+        if isinstance(block, blocks.Signature | blocks.Signatures):
             stay_with(strips)
         if isinstance(block, _INTRODUCED) and introduced:
             stay_with(strips)

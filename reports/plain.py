@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
 """A document as plain text in reading order: for the clipboard, search, and those who hear rather than see."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from reports.blocks import (
     Blank,
     Blanks,
-    Block,
     Cell,
     Document,
     Facts,
@@ -17,11 +17,13 @@ from reports.blocks import (
     Quote,
     Redacted,
     Signature,
+    Signatures,
     StatusCell,
     Table,
     Tick,
     Ticks,
 )
+from reports.drawn import Drawing
 
 
 def plain(document: Document) -> str:
@@ -33,7 +35,7 @@ def plain(document: Document) -> str:
     parts.append(_lines(" ".join(filter(None, (document.restricted, document.restricted_basis)))))
     if not any(isinstance(block, Heading) and block.level == 1 for block in document.blocks):
         parts.append(document.title)
-    parts += ["\n".join(_said(block)) for block in document.blocks]
+    parts += ["\n".join(_SAID[type(block)](block)) for block in document.blocks if type(block) in _SAID]
     return "\n\n".join(part for part in parts if part.strip()) + "\n"
 
 
@@ -50,26 +52,9 @@ def _lines(*lines: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _said(block: Block) -> Iterator[str]:
-    match block:
-        case Heading(text=said) | Figure(alt=said) | Redacted(reason=said):
-            yield said
-        case Paragraph():
-            yield words(block.words)
-        case ListBlock():
-            yield from (f"{n}. {words(i)}" if block.ordered else f"• {words(i)}" for n, i in enumerate(block.items, 1))
-        case Facts():
-            yield from (f"{label}: {words(value)}" for label, value in block.rows)
-        case Table():
-            yield from _table(block)
-        case Ticks():
-            yield from map(_tick, block.boxes)
-        case Blanks():
-            yield " · ".join(map(_field, block.fields))
-        case Quote():
-            yield from filter(None, (block.title, block.words, block.said_by))
-        case Signature():
-            yield from filter(None, (block.greeting, block.name, block.title, block.note))
+def _points(block: ListBlock) -> Iterator[str]:
+    for number, item in enumerate(block.items, 1):
+        yield f"{number}. {words(item)}" if block.ordered else f"• {words(item)}"
 
 
 def _tick(tick: Tick) -> str:
@@ -87,3 +72,21 @@ def _table(block: Table) -> Iterator[str]:
     for row in block.rows:
         said = zip(block.columns, map(words, row), strict=False)
         yield " · ".join(f"{column.head}: {cell}" for column, cell in said if cell)
+
+
+# What each kind of block says; air says nothing.
+_SAID: dict[type, Callable[[Any], Iterable[str]]] = {
+    Heading: lambda block: [block.text],
+    Paragraph: lambda block: [words(block.words)],
+    ListBlock: _points,
+    Facts: lambda block: [f"{label}: {words(value)}" for label, value in block.rows],
+    Table: _table,
+    Ticks: lambda block: map(_tick, block.boxes),
+    Blanks: lambda block: [" · ".join(map(_field, block.fields))],
+    Quote: lambda block: filter(None, (block.title, block.words, block.said_by, block.more)),
+    Signature: lambda block: filter(None, (block.greeting, block.name, block.title, block.note)),
+    Signatures: lambda block: [", ".join(filter(None, person)) for person in block.people],
+    Figure: lambda block: [block.alt],
+    Drawing: lambda block: [block.alt],
+    Redacted: lambda block: [block.reason],
+}

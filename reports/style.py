@@ -25,11 +25,30 @@ GREEN = _colour("#1D6B3C")
 AMBER = _colour("#8A4B08")
 PLUM = _colour("#6B3A6E")
 LINE = _colour("#C9D5D9")
+SHADE = _colour("#BFDCE0")
 TINT = _colour("#EAF2F3")
 PALE = _colour("#F5F8F9")
 SAND = _colour("#FBF3E4")
 LEAF = _colour("#E6F3EA")
 LILAC = _colour("#F5ECF5")
+WHITE = _colour("#FFFFFF")
+COLOURS: Final = {
+    "INK": INK,
+    "NAVY": NAVY,
+    "TEAL": TEAL,
+    "MUTE": MUTE,
+    "GREEN": GREEN,
+    "AMBER": AMBER,
+    "PLUM": PLUM,
+    "LINE": LINE,
+    "SHADE": SHADE,
+    "TINT": TINT,
+    "PALE": PALE,
+    "SAND": SAND,
+    "LEAF": LEAF,
+    "LILAC": LILAC,
+    "WHITE": WHITE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +99,7 @@ class Look:
     label_width: float
     note: Type = NOTE
     quote: Type = QUOTE
+    quote_title: Type = QUOTE_TITLE
     cell: Type = CELL
     cell_head: Type = CELL_HEAD
     label: Type = LABEL
@@ -130,6 +150,7 @@ EASY = Look(
     label_width=140,
     note=Type(size=10.5, leading=15, colour=MUTE, after=5),
     quote=Type(size=15, leading=21, colour=NAVY),
+    quote_title=Type("SemiBold", 13, 18, AMBER),
     cell=Type(size=12.5, leading=17),
     cell_head=Type("SemiBold", 11, 15, MUTE),
     label=Type(size=12, leading=17, colour=MUTE),

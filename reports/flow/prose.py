@@ -14,7 +14,6 @@ from reports.style import (
     MUTE,
     PALE,
     QUOTE_BY,
-    QUOTE_TITLE,
     REDACTED,
     SAND,
     TEAL,
@@ -141,18 +140,22 @@ def quote(block: Quote, look: Look, parent: Element) -> list[Strip]:
     """Somebody's own words on a tint, under a small heading."""
     ground = Ground(SAND, AMBER, look.measure)
     section = Element("Sect", parent)
-    title = Stretch(one_line(block.title), QUOTE_TITLE, Element("H2", section))
-    strips = [_air(_PAD, ground)]
-    strips += _inside(line_strips(broken([title], look.measure - 2 * _PAD - 5), QUOTE_TITLE, _PAD + 5), ground)
+
+    def said(text: str, kind: Type, owner: Element) -> list[Strip]:
+        lines = broken([Stretch(text, kind, owner)], look.measure - 2 * _PAD - 5)
+        return _inside(line_strips(lines, kind, _PAD + 5), ground)
+
+    strips = [_air(_PAD, ground), *said(one_line(block.title), look.quote_title, Element("H2", section))]
     _bookmark(strips[1], one_line(block.title), 2)
     body = Element("BlockQuote", section, language=block.language)
     for part in paragraphs(clean(block.words)):
-        lines = broken([Stretch(part, look.quote, Element("P", body))], look.measure - 2 * _PAD - 5)
-        strips += _inside([*line_strips(lines, look.quote, _PAD + 5), _air(3, ground)], ground)
+        strips += [*said(part, look.quote, Element("P", body)), _air(3, ground)]
     if block.said_by:
-        lines = broken([Stretch(clean(block.said_by), QUOTE_BY, Element("P", section))], look.measure - 2 * _PAD - 5)
-        strips += _inside(line_strips(lines, QUOTE_BY, _PAD + 5), ground)
-        strips[-len(lines) - 2].glue = strips[-len(lines) - 1].glue = Glue.NEEDS
+        by = said(clean(block.said_by), QUOTE_BY, Element("P", section))
+        strips[-2].glue = strips[-1].glue = Glue.NEEDS
+        strips += by
+    for part in paragraphs(clean(block.more)):
+        strips += [_air(3, ground), *said(part, look.body, Element("P", section))]
     strips += [_air(_PAD - 3, ground)]
     strips[0].glue = strips[1].glue = strips[-2].glue = Glue.NEEDS
     strips[0].before, strips[-1].after = 12, 8

@@ -3,7 +3,8 @@
 
 from dataclasses import dataclass
 
-from reports.blocks import Status, StatusCell
+from reports.blocks import StatusCell
+from reports.drawn import Status
 from reports.pdfa.canvas import TaggedCanvas
 from reports.pdfa.fonts import font
 from reports.style import AMBER, GREEN, LEAF, LILAC, MUTE, PALE, PLUM, SAND, STATUS, TEAL, TINT, Colour
@@ -38,10 +39,11 @@ def pill(canvas: TaggedCanvas, x: float, y: float, cell: StatusCell) -> None:
         canvas.roundRect(x, y - STATUS.leading - 0.6, width, STATUS.leading + 1.2, 7, stroke=0, fill=1)
         canvas.setFillColorRGB(*look.ink)
         canvas.setStrokeColorRGB(*look.ink)
-        _sign(canvas, x + 9, y - STATUS.leading / 2, cell.status)
+        sign(canvas, x + 9, y - STATUS.leading / 2, cell.status)
 
 
-def _sign(canvas: TaggedCanvas, x: float, y: float, status: Status) -> None:
+def sign(canvas: TaggedCanvas, x: float, y: float, status: Status) -> None:
+    """The shape of a status about this point, in the colours of the canvas."""
     canvas.setLineWidth(1.1)
     if status == "reached":
         canvas.setLineWidth(1.5)

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Figures and signatures as strips."""
 
-from reports.blocks import Figure, Signature
+from collections.abc import Sequence
+
+from reports.blocks import Figure, Signature, Signatures
 from reports.flow.lines import Line, Stretch, broken
 from reports.flow.prose import base_line
 from reports.flow.strips import Glue, Strip
@@ -13,6 +15,9 @@ from reports.text import clean, paragraphs
 
 _SIGN_HERE = 34.0
 _SIGN_WIDTH = 190.0
+_PEN_WIDTH, _PEN_GAP = 144.0, 18.0
+_PEN_NAME = Type("SemiBold", 10, 14)
+_PEN_TITLE = Type(size=8.8, leading=12, colour=MUTE)
 
 
 def figure(block: Figure, look: Look, parent: Element) -> list[Strip]:
@@ -58,6 +63,32 @@ def signature(block: Signature, look: Look, parent: Element) -> list[Strip]:
             line.paint(canvas, x, y - below - base_line(kind), owner)
 
     return [Strip(down, paint, before=14, after=10)]
+
+
+def signatures(block: Signatures, look: Look, parent: Element) -> list[Strip]:
+    """Lines for several pens, as many beside each other as there is room for; a name never parts from its line."""
+    abreast = int((look.measure + _PEN_GAP) // (_PEN_WIDTH + _PEN_GAP))
+    return [_pens(block.people[i : i + abreast], parent) for i in range(0, len(block.people), abreast)]
+
+
+def _pens(people: Sequence[tuple[str, str]], parent: Element) -> Strip:
+    columns = []
+    for name, title in people:
+        named = broken([Stretch(clean(name), _PEN_NAME, Element("P", parent))], _PEN_WIDTH)
+        titled = broken([Stretch(clean(title), _PEN_TITLE, Element("P", parent))], _PEN_WIDTH)
+        columns.append([*((line, _PEN_NAME) for line in named), *((line, _PEN_TITLE) for line in titled)])
+
+    def paint(canvas: TaggedCanvas, x: float, y: float, owner: Artifact | None) -> None:
+        for number, lines in enumerate(columns):
+            left, down = x + number * (_PEN_WIDTH + _PEN_GAP), y - _SIGN_HERE
+            canvas.rule(left, down, _PEN_WIDTH, 0.7, MUTE)
+            down -= 3
+            for line, kind in lines:
+                line.paint(canvas, left, down - base_line(kind), owner)
+                down -= kind.leading
+
+    tallest = max(sum(kind.leading for _, kind in lines) for lines in columns)
+    return Strip(_SIGN_HERE + 3 + tallest, paint, before=4, after=8)
 
 
 def stay_with(strips: list[Strip]) -> None:

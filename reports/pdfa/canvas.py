@@ -100,12 +100,25 @@ class TaggedCanvas(Canvas):
                 self._doc.stream(f"{key}mask", picture.alpha, mask, packed=False)
                 head += b"/SMask %d 0 R" % self._doc.number(f"{key}mask")
             self._doc.stream(key, picture.rgb, head, packed=False)
+        self._place(owner, x, y, width, height)
+        self._code.append(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm /{key} Do Q")
+        self._formsinuse.append(name)
+
+    @contextmanager
+    def figure(self, owner: Owner, x: float, y: float, width: float, height: float) -> Iterator[None]:
+        """Paint a figure with its lower left corner here; inside, its upper left corner is the origin."""
+        self._place(owner, x, y, width, height)
+        self.saveState()
+        self.translate(x, y + height)
+        yield
+        self.restoreState()
+        self._set = None
+
+    def _place(self, owner: Owner, x: float, y: float, width: float, height: float) -> None:
         if isinstance(owner, Element):
             owner.attributes["Layout.BBox"] = f"[{x:.1f} {y:.1f} {x + width:.1f} {y + height:.1f}]"
             owner.attributes["Layout.Placement"] = "/Block"
         self._begin(owner)
-        self._code.append(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm /{key} Do Q")
-        self._formsinuse.append(name)
 
     def link(self, element: Element, rectangle: tuple[float, float, float, float], url: str, words: str) -> None:
         """Make a place on the page lead to a web address; the words are what the link says."""

@@ -26,6 +26,7 @@ from reports.blocks import (
     StatusCell,
     Table,
 )
+from reports.drawn import Band, Box, Disc, Drawing, Label, Sign, Stroke
 
 MADE_AT = datetime(2026, 11, 22, 13, 5, 9, tzinfo=timezone(timedelta(hours=1)))
 
@@ -180,6 +181,23 @@ def plan(goals: int = 3, **changes: object) -> Document:
         "restricted_basis": "offentleglova § 13, jf. forvaltningsloven § 13",
     }
     return document(*blocks, **(values | changes))
+
+
+def sketch(**changes: object) -> Drawing:
+    """A drawing with every shape."""
+    shapes = (
+        Stroke(10, 40, 190, 40, "LINE", 1.2),
+        Disc(100, 40, 24, "NAVY", "WHITE", 3),
+        Box(10, 20, 50, 40, "SAND", "AMBER", radius=5, dashed=True),
+        Band(10, 80, 180, 14, "TINT", 0.4),
+        Sign(20, 110, "running", 9),
+        Label(100, 44, "Ella", 12, "WHITE", bold=True, anchor="middle"),
+        Label(35, 44, "Skole", anchor="middle"),
+        Label(28, 113, "I gang"),
+        Label(190, 113, "Nå", ink="AMBER", anchor="right"),
+    )
+    values: dict[str, object] = {"shapes": shapes, "alt": "Ella i midten, med skolen", "width": 200.0, "height": 120.0}
+    return Drawing(**(values | changes))  # type: ignore[arg-type]
 
 
 def goal(number: int) -> list[Block]:

@@ -6,21 +6,24 @@ from collections.abc import Iterator
 from reports.blocks import (
     Blank,
     Blanks,
-    Block,
     Cell,
     Document,
     Facts,
     Figure,
     Heading,
     ListBlock,
+    PageBreak,
     Paragraph,
     Quote,
     Redacted,
     Signature,
+    Signatures,
+    Space,
     StatusCell,
     Table,
     Ticks,
 )
+from reports.drawn import Drawing
 
 
 def printed(document: Document) -> str:
@@ -29,7 +32,7 @@ def printed(document: Document) -> str:
     lines = [head.municipality, head.unit, *head.address_lines, head.contact, *document.recipient]
     lines += [f"{label}: {value}" for label, value in document.references.rows]
     for block in document.blocks:
-        lines += ["", *_lines(block)]
+        lines += ["", *_LINES[type(block)](block)]
     lines += ["", f"{document.restricted}: {document.restricted_basis}", document.page_text]
     return "\n".join(lines).replace("\u00a0", "~") + "\n"
 
@@ -43,29 +46,35 @@ def words(value: Cell) -> str:
     return value if isinstance(value, str) else "".join(run.text for run in value)
 
 
-def _lines(block: Block) -> Iterator[str]:
-    match block:
-        case Heading():
-            yield f"{'#' * block.level} {block.text}"
-        case Paragraph() | Ticks():
-            yield words(block.words if isinstance(block, Paragraph) else block)
-        case ListBlock():
-            yield from (f"{f'{n}.' if block.ordered else '–'} {words(i)}" for n, i in enumerate(block.items, 1))
-        case Facts():
-            yield from (f"{label}: {words(value)}" for label, value in block.rows)
-        case Table():
-            yield block.caption
-            yield " | ".join(column.head for column in block.columns)
-            yield from (" | ".join(words(cell) for cell in row) for row in block.rows)
-        case Blanks():
-            yield " | ".join(map(_field, block.fields)) + "\n____" * (block.lines - 1)
-        case Quote():
-            yield from (f"## {block.title}", f"«{block.words}»", block.said_by)
-        case Signature():
-            yield from (block.greeting, block.name, block.title)
-        case Figure(alt=said) | Redacted(reason=said):
-            yield f"[{said}]"
+def _points(block: ListBlock) -> Iterator[str]:
+    for number, item in enumerate(block.items, 1):
+        yield f"{f'{number}.' if block.ordered else '–'} {words(item)}"
 
 
 def _field(field: Blank | Ticks) -> str:
     return f"{field.label}: {field.value or '____'}" if isinstance(field, Blank) else words(field)
+
+
+def _rows(block: Table) -> Iterator[str]:
+    yield block.caption
+    yield " | ".join(column.head for column in block.columns)
+    yield from (" | ".join(words(cell) for cell in row) for row in block.rows)
+
+
+_LINES = {
+    Heading: lambda block: [f"{'#' * block.level} {block.text}"],
+    Paragraph: lambda block: [words(block.words)],
+    ListBlock: _points,
+    Facts: lambda block: [f"{label}: {words(value)}" for label, value in block.rows],
+    Table: _rows,
+    Ticks: lambda block: [words(block)],
+    Blanks: lambda block: [" | ".join(map(_field, block.fields)) + "\n____" * (block.lines - 1)],
+    Quote: lambda block: [f"## {block.title}", f"«{block.words}»", block.said_by, *filter(None, [block.more])],
+    Signature: lambda block: [block.greeting, block.name, block.title],
+    Signatures: lambda block: [f"_____ {name}, {title}" for name, title in block.people],
+    Figure: lambda block: [f"[{block.alt}]"],
+    Drawing: lambda block: [f"[{block.alt}]"],
+    Redacted: lambda block: [f"[{block.reason}]"],
+    Space: lambda block: [],
+    PageBreak: lambda block: [],
+}

@@ -24,6 +24,7 @@ from reports.blocks import (
     References,
     Run,
     Signature,
+    Signatures,
     Space,
     StatusCell,
     Table,
@@ -31,6 +32,8 @@ from reports.blocks import (
     Ticks,
 )
 from reports.build import render
+from reports.drawn import Band, Box, Disc, Drawing, Label, Sign, Stroke
+from reports.text import one_line
 from tests.reports.paper_samples import document
 
 LETTERS = st.sampled_from(
@@ -70,6 +73,20 @@ def tables(draw):
     return Table(tuple(columns), tuple(draw(st.lists(row, max_size=8))), draw(TEXT), draw(st.booleans()))
 
 
+PLACE = st.sampled_from([0.0, 7.5, 200.0])
+SIZE = st.sampled_from([0.5, 30.0, 260.0])
+INK = st.sampled_from([None, "TEAL", "WHITE"])
+ANCHOR = st.sampled_from(["left", "middle", "right"])
+SHAPES = st.one_of(
+    st.builds(Stroke, PLACE, PLACE, PLACE, PLACE, st.just("MUTE")),
+    st.builds(Disc, PLACE, PLACE, SIZE, INK, INK),
+    st.builds(Box, PLACE, PLACE, SIZE, SIZE, INK, INK, st.sampled_from([0.0, 5.0]), st.just(1.0), st.booleans()),
+    st.builds(Band, PLACE, PLACE, SIZE, SIZE, st.just("TINT"), st.sampled_from([0.0, 0.4, 1.0])),
+    st.builds(Sign, PLACE, PLACE, st.sampled_from(["planned", "running", "reached", "review", "ended"]), SIZE),
+    st.builds(Label, PLACE, PLACE, TEXT, st.just(9.0), st.just("INK"), st.booleans(), ANCHOR),
+)
+ALT = TEXT.filter(lambda text: bool(one_line(text)))
+
 BLOCKS = st.lists(
     st.one_of(
         st.builds(Paragraph, WORDS, st.sampled_from(["body", "lead", "note", "subtitle"]), st.sampled_from(["", "se"])),
@@ -78,8 +95,10 @@ BLOCKS = st.lists(
         tables(),
         TICKS,
         st.builds(Blanks, st.lists(st.one_of(BLANK, TICKS), max_size=4).map(tuple), st.sampled_from([1, 4])),
-        st.builds(Quote, TEXT, TEXT, TEXT),
+        st.builds(Quote, TEXT, TEXT, TEXT, st.sampled_from(["", "se"]), TEXT),
+        st.builds(Drawing, st.lists(SHAPES, max_size=6).map(tuple), ALT, SIZE, SIZE.map(lambda size: size * 4)),
         st.builds(Signature, TEXT, TEXT, TEXT, TEXT),
+        st.builds(Signatures, st.lists(st.tuples(TEXT, TEXT), max_size=5).map(tuple)),
         st.builds(Redacted, TEXT),
         st.builds(Space, st.sampled_from([0.0, 5.0, 400.0])),
         st.builds(Heading, TEXT),

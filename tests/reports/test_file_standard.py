@@ -19,6 +19,7 @@ from reports.blocks import (
     Redacted,
     Run,
     Signature,
+    Signatures,
     StatusCell,
     Table,
     Tick,
@@ -26,7 +27,7 @@ from reports.blocks import (
 )
 from reports.build import render
 from tests.reports.all_papers import documents
-from tests.reports.paper_samples import arms, document, letter, plan
+from tests.reports.paper_samples import arms, document, letter, plan, sketch
 
 ANSWER = Ticks((Tick("Ja"), Tick("Nei", ticked=True)))
 FORM = (
@@ -79,6 +80,13 @@ DOCUMENTS = {
             )
         ),
         Signature("Marte Hauge", "barnekoordinator"),
+    ),
+    "drawings and pens": document(
+        sketch(),
+        sketch(width=900.0),
+        Quote("Egne ord", "Jeg vil.", "Sagt hjemme", more="Foreldrene vil det samme."),
+        Signatures((("Anne", "forelder"), ("Per", "forelder"), ("Marte", "koordinator"), ("Ella", ""))),
+        kind="easy",
     ),
     "three levels": document(Heading("En", 1), Heading("To"), Heading("Tre", 3), Heading("To igjen")),
     "many alphabets": document(Paragraph("áčđŋšŧž ÁČĐŊŠŦŽ ïŃñǯ Ελληνικά Кириллица Україна Tiếng Việt ✓ ☐ → ≥ − «»")),
