@@ -2,12 +2,12 @@
 """Every paper about a family, from what it knows to what it says, and which of its texts a person may change."""
 
 from models.values.letter import LetterSection, Paper
-from reports import letters
+from reports import letters, sheets
 from reports.blocks import Document
 from reports.composer import Composer
 from reports.parts import bind, open_texts
 
-COMPOSERS: dict[type, Composer] = {**letters.COMPOSERS}
+COMPOSERS: dict[type, Composer] = {**letters.COMPOSERS, **sheets.COMPOSERS}
 
 
 def document(paper: Paper) -> Document:

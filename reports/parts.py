@@ -19,6 +19,7 @@ from reports.blocks import (
     Letterhead,
     ListBlock,
     Paragraph,
+    Quote,
     References,
     Run,
     Signature,
@@ -38,13 +39,17 @@ class Say(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A standard text with its heading; an emptied one takes its heading with it."""
+    """A standard text with its heading; an emptied one takes its heading with it.
+
+    One that begins empty tells by its hint what may stand there; a quote is somebody's own words.
+    """
 
     id: str
-    text: str
+    text: str = ""
     heading: str = ""
     level: Literal[2, 3] = 2
-    role: Literal["body", "lead", "note"] = "body"
+    role: Literal["body", "lead", "note", "quote"] = "body"
+    hint: str = ""
 
 
 Part = Section | Block
@@ -122,6 +127,9 @@ def settle(parts: Iterable[Part], changed: Mapping[str, str] | None = None) -> I
         words = (changed or {}).get(part.id, part.text)
         if not words.strip():
             continue
+        if part.role == "quote":
+            yield Quote(part.heading, words)
+            continue
         if part.heading:
             yield Heading(part.heading, part.level)
         yield from typed(words, part.role)
@@ -135,6 +143,7 @@ def open_texts(envelope: Envelope, parts: Iterable[Part]) -> tuple[LetterSection
             f"documents.section.{part.id}",
             envelope.changed_texts.get(part.id, part.text),
             part.text,
+            part.hint,
         )
         for part in parts
         if isinstance(part, Section)

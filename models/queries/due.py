@@ -14,7 +14,7 @@ from models.queries.due_right import right_due
 from models.queries.due_row import DueRow, Loose, Scope, TransitionRow
 from models.queries.families import read_children
 from models.records.coordination import Coordination
-from models.records.document import Document, DocumentState
+from models.records.document import SHEETS, Document, DocumentKind, DocumentState
 from models.records.family import FamilyState
 from models.records.listing import FamilyListing
 from models.records.note import ContactNote
@@ -120,7 +120,7 @@ def _letters(session: Session, scope: Scope) -> Iterator[Loose]:
         select(Document).where(col(Document.family_id).in_(scope), Document.state == DocumentState.FINAL)
     )
     for document in finished:
-        if document.kind.value in ("received", "access_log"):
+        if document.kind in SHEETS or document.kind is DocumentKind.RECEIVED:
             continue
         ready_on = local_day(document.finished_at) if document.finished_at else document.dated_on
         due_on = add_working_days(ready_on, 1) if ready_on else None

@@ -19,6 +19,20 @@ from models.records.municipality import Municipality
 from models.records.staff import Staff
 from models.values.county_governor import county_governor_in
 
+# The menu's headings with what stands under each, in the order of a case.
+GROUPS: dict[str, tuple[DocumentKind, ...]] = {
+    "right": (
+        *(DocumentKind.INTERIM_REPLY, DocumentKind.RIGHT_INFORMATION, DocumentKind.DETERMINATION),
+        DocumentKind.APPEAL_FORWARDING,
+    ),
+    "coordinator": (
+        *(DocumentKind.APPOINTMENT_LETTER, DocumentKind.ROLE_CARD, DocumentKind.SERVICE_INFORMATION),
+        DocumentKind.COORDINATION_NOTICE,
+    ),
+    "overview": (DocumentKind.ACCESS_LOG,),
+}
+_PLACES = {kind: (place, group) for place, (group, kind) in enumerate((g, k) for g, ks in GROUPS.items() for k in ks)}
+
 
 @dataclass(frozen=True, slots=True)
 class LetterChoice:
@@ -32,13 +46,20 @@ class LetterChoice:
     enquiry_id: UUID | None = None
     coordination_id: UUID | None = None
     to_family: bool = True
+    person_id: UUID | None = None
+    person: str = ""
+
+    @property
+    def group(self) -> str:
+        """The heading it stands under in the menu."""
+        return _PLACES[self.kind][1]
 
 
 @of_family
 def letters_that_fit(session: Session, family_id: UUID, today: date) -> tuple[LetterChoice, ...]:
-    """In the order of a case, the log last."""
+    """Group by group in the order of a case, the log last."""
     appointment = _appointment(session, family_id, today)
-    return (
+    found = (
         *_on_wish(session, family_id, has_coordinator=appointment is not None),
         *_on_determination(session, family_id),
         *(_on_appointment(session, appointment) if appointment else ()),
@@ -46,6 +67,7 @@ def letters_that_fit(session: Session, family_id: UUID, today: date) -> tuple[Le
         *_on_appeal(session, family_id),
         LetterChoice(DocumentKind.ACCESS_LOG),
     )
+    return tuple(sorted(found, key=lambda choice: _PLACES[choice.kind][0]))
 
 
 def _on_wish(session: Session, family_id: UUID, has_coordinator: bool) -> tuple[LetterChoice, ...]:
@@ -95,6 +117,7 @@ def _on_appointment(session: Session, appointment: CoordinatorAppointment) -> tu
     of = appointment.determination_id
     return (
         LetterChoice(DocumentKind.APPOINTMENT_LETTER, lines, language, of, to_family=False),
+        LetterChoice(DocumentKind.ROLE_CARD, to_family=False),
         LetterChoice(DocumentKind.SERVICE_INFORMATION, "", language, of, to_family=False),
     )
 

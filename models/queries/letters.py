@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: MIT
 """Gathers what each letter needs to know from the records, for a draft as for the finished letter."""
 
-from datetime import date, datetime
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from models.queries.guard import of_part
+from models.queries.letter_coordinator import appointment_for, role_card
 from models.queries.letter_determination import child_of, determination_letter
 from models.queries.letter_envelope import body_of, envelope_of
 from models.queries.letter_log import access_log
 from models.records.appeal import Appeal
-from models.records.appointment import CoordinatorAppointment
 from models.records.coordination import Coordination
 from models.records.determination import Determination
 from models.records.document import Document, DocumentKind
@@ -38,52 +40,32 @@ def letter_of(session: Session, document_id: UUID, staff_id: UUID, now: datetime
     """The letter as it would be finished now, by this person; what is already finished is read as bytes instead."""
     document = session.get_one(Document, document_id)
     envelope = envelope_of(session, document, staff_id, now)
-    match document.kind:
-        case DocumentKind.DETERMINATION:
-            return determination_letter(session, document, envelope)
-        case DocumentKind.APPOINTMENT_LETTER:
-            return _appointment(session, document, envelope)
-        case DocumentKind.SERVICE_INFORMATION:
-            return _service(session, document, envelope)
-        case DocumentKind.APPEAL_FORWARDING:
-            return _appeal(session, document, envelope)
-        case DocumentKind.ACCESS_LOG:
-            return access_log(session, document, envelope)
-        case _:
-            return _to_family(session, document, envelope)
+    return GATHERERS[document.kind](session, document, envelope)
 
 
-def _to_family(session: Session, document: Document, envelope: Envelope) -> Paper:
+def _interim_reply(session: Session, document: Document, envelope: Envelope) -> InterimReply:
     child, called, _ = child_of(session, document.family_id, document.language)
-    if document.kind is DocumentKind.COORDINATION_NOTICE:
-        coordination = session.get_one(Coordination, document.coordination_id)
-        return CoordinationNotice(
-            envelope, child, coordination.service, coordination.contact, coordination.phone, coordination.from_on
-        )
-    if document.kind is DocumentKind.INTERIM_REPLY:
-        enquiry = session.get_one(Enquiry, document.enquiry_id)
-        return InterimReply(
-            envelope,
-            child,
-            enquiry.received_on,
-            enquiry.channel.value,
-            enquiry.expected_answer_on,
-            body_of(document).about.get("reason", ""),
-            called,
-        )
+    enquiry = session.get_one(Enquiry, document.enquiry_id)
+    return InterimReply(
+        envelope,
+        child,
+        enquiry.received_on,
+        enquiry.channel.value,
+        enquiry.expected_answer_on,
+        body_of(document).about.get("reason", ""),
+        called,
+    )
+
+
+def _right_information(session: Session, document: Document, envelope: Envelope) -> RightInformation:
+    child, called, _ = child_of(session, document.family_id, document.language)
     return RightInformation(envelope, child, called)
 
 
-def appointment_for(session: Session, document: Document, on: date) -> CoordinatorAppointment | None:
-    """The appointment that a letter tells of: that of its avgjørelse, else the one running."""
-    found = session.exec(
-        select(CoordinatorAppointment)
-        .where(col(CoordinatorAppointment.family_id) == document.family_id)
-        .order_by(col(CoordinatorAppointment.from_on).desc(), col(CoordinatorAppointment.id).desc())
-    ).all()
-    if document.determination_id:
-        found = [one for one in found if one.determination_id == document.determination_id]
-    return next((one for one in found if one.to_on is None or one.to_on >= on), None)
+def _coordination_notice(session: Session, document: Document, envelope: Envelope) -> CoordinationNotice:
+    child, _, _ = child_of(session, document.family_id, document.language)
+    found = session.get_one(Coordination, document.coordination_id)
+    return CoordinationNotice(envelope, child, found.service, found.contact, found.phone, found.from_on)
 
 
 def _appointment(session: Session, document: Document, envelope: Envelope) -> AppointmentLetter:
@@ -132,7 +114,8 @@ def _appeal(session: Session, document: Document, envelope: Envelope) -> AppealF
         due_on = complaint_deadline(determination.knowledge_on).due_on
     child, _, _ = child_of(session, document.family_id, document.language)
     return AppealForwarding(
-        envelope=envelope,
+        # whoever complained gets a copy of what the municipality says (fvl § 33)
+        envelope=replace(envelope, copies_to=envelope.copies_to or tuple(filter(None, (appeal.from_whom,)))),
         child=child,
         determination_number=determination.number,
         determination_on=determination.decided_on or local_day(determination.created_at),
@@ -146,7 +129,19 @@ def _appeal(session: Session, document: Document, envelope: Envelope) -> AppealF
         reassessment=appeal.reassessment_text,
         child_view=appeal.child_view,
         documents=tuple(line.strip() for line in appeal.documents.splitlines() if line.strip()),
-        copy_to=appeal.from_whom,
         signer_name=envelope.sender.leader or envelope.sender.caseworker,
         signer_title=envelope.sender.leader_title if envelope.sender.leader else envelope.sender.caseworker_title,
     )
+
+
+GATHERERS: dict[DocumentKind, Callable[[Session, Document, Envelope], Paper]] = {
+    DocumentKind.INTERIM_REPLY: _interim_reply,
+    DocumentKind.RIGHT_INFORMATION: _right_information,
+    DocumentKind.DETERMINATION: determination_letter,
+    DocumentKind.APPOINTMENT_LETTER: _appointment,
+    DocumentKind.SERVICE_INFORMATION: _service,
+    DocumentKind.COORDINATION_NOTICE: _coordination_notice,
+    DocumentKind.APPEAL_FORWARDING: _appeal,
+    DocumentKind.ROLE_CARD: role_card,
+    DocumentKind.ACCESS_LOG: access_log,
+}

@@ -22,7 +22,12 @@ class DocumentKind(StrEnum):
     APPEAL_FORWARDING = "appeal_forwarding"
     OWN_LETTER = "own_letter"
     ACCESS_LOG = "access_log"
+    ROLE_CARD = "role_card"
     RECEIVED = "received"
+
+
+# Sheets that are used or handed over by hand: they bear no address, and nobody waits for them to be sent.
+SHEETS = frozenset({DocumentKind.ACCESS_LOG, DocumentKind.ROLE_CARD})
 
 
 class DocumentState(StrEnum):

@@ -212,7 +212,6 @@ class AppealForwarding:
     reassessment: str
     child_view: str
     documents: tuple[str, ...]
-    copy_to: str
     signer_name: str
     signer_title: str
 
@@ -274,12 +273,16 @@ class Paper(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LetterSection:
-    """A standard text of a letter that a person may change before the letter is finished."""
+    """A standard text of a letter that a person may change before the letter is finished.
+
+    `hint` is the key of what the program says where there is no standard text.
+    """
 
     id: str
     label: str
     text: str
     standard: str
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

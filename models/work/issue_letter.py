@@ -12,7 +12,7 @@ from models.queries.letters import letter_of
 from models.queries.numbers import next_number
 from models.queries.recipients import recipients_of
 from models.records.determination import Determination
-from models.records.document import Document, DocumentContent, DocumentKind, DocumentState
+from models.records.document import SHEETS, Document, DocumentContent, DocumentKind, DocumentState
 from models.store.meaning import note
 from models.values.act import Act
 from models.values.letter import Press
@@ -37,9 +37,10 @@ class LetterDraft(BaseModel):
     sector: Line = ""
     reason: Text = ""
     copies_to: Text = ""
+    person: Line = ""
 
 
-ABOUT = ("addressee", "sector", "reason", "copies_to")
+ABOUT = ("addressee", "sector", "reason", "copies_to", "person")
 
 
 @by_right
@@ -71,7 +72,7 @@ def draft_letter(session: Session, act: Act, family_id: UUID, draft: LetterDraft
 def draft_letters(session: Session, act: Act, family_id: UUID, draft: LetterDraft) -> list[UUID]:
     """One draft per envelope of the family; with a recipient given, that one alone."""
     envelopes = recipients_of(session, family_id)
-    if draft.recipient or draft.addressee != "family" or draft.kind is DocumentKind.ACCESS_LOG or not envelopes:
+    if draft.recipient or draft.addressee != "family" or draft.kind in SHEETS or not envelopes:
         return [draft_letter(session, act, family_id, draft)]
     return [
         draft_letter(
@@ -239,7 +240,7 @@ def _drafts_of(session: Session, determination: Determination) -> list[Document]
 
 def _refuse_unready(document: Document) -> None:
     """A letter goes to somebody, and one to a service names the law that binds that service."""
-    if not document.recipient.strip() and document.kind is not DocumentKind.ACCESS_LOG:
+    if not document.recipient.strip() and document.kind not in SHEETS:
         raise Refusal("documents.refused.recipient_missing", field="recipient")
     if document.kind is DocumentKind.SERVICE_INFORMATION and not body_of(document).about.get("sector"):
         raise Refusal("documents.refused.sector_missing", field="sector")

@@ -229,7 +229,6 @@ def _appeal(language: str) -> AppealForwarding:
         told["reassessment"],
         told["child_view"],
         tuple(told["documents"].split("|")),
-        "Anne Haugen",
         "Ingunn Åsen",
         told["signer_title"],
     )

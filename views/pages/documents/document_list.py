@@ -2,6 +2,7 @@
 """The list of a family's documents, and the menu of letters that fit now."""
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -49,8 +50,10 @@ class DocumentListPart(QWidget):
         self._card.setVisible(bool(rows))
         self._none.setVisible(not rows)
         self._menu.clear()
-        for choice in choices:
-            self._menu.addAction(t(f"documents.kind.{choice.kind}")).triggered.connect(self._maker(choice))
+        for group, fitting in groupby(choices, key=lambda choice: choice.group):
+            self._head(t(f"documents.group.{group}"))
+            for choice in fitting:
+                self._menu.addAction(_offer(choice)).triggered.connect(self._maker(choice))
 
     def ask_kind(self) -> None:
         """Open the menu below its button."""
@@ -68,8 +71,21 @@ class DocumentListPart(QWidget):
         """Where the person goes on with the keyboard."""
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _head(self, text: str) -> None:
+        """A heading in the menu; the arrow keys pass it by."""
+        head = self._menu.addAction(text)
+        bold = head.font()
+        bold.setBold(True)
+        head.setFont(bold)
+        head.setEnabled(False)
+
     def _maker(self, choice: LetterChoice) -> Callable[[], None]:
         return lambda: self._begin(choice)
+
+
+def _offer(choice: LetterChoice) -> str:
+    kind = t(f"documents.kind.{choice.kind}")
+    return t("documents.kind_of", kind=kind, name=shown(choice.person)).replace("&", "&&") if choice.person else kind
 
 
 def document_columns() -> list[Column[DocumentRow]]:

@@ -139,7 +139,7 @@ class LetterEditor(QWidget):
         if [section.id for section in found] != list(self._parts):
             self._make_parts([(section.id, section.label) for section in found])
         for section in found:
-            self._parts[section.id].show_text(section.text, section.standard, another)
+            self._parts[section.id].show_text(section, another)
 
     def _make_parts(self, labels: list[tuple[str, str]]) -> None:
         for part in self._parts.values():

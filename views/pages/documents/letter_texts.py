@@ -5,6 +5,8 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.queries.documents import LetterAbout
+from models.records.document import SHEETS
+from models.values.letter import LetterSection
 from models.values.typed import clean_text
 from views.form.text_editors import GrowingText
 from views.texts import t
@@ -31,19 +33,23 @@ class TextPart(QWidget):
         self._name.setBuddy(self.box)
         self._back = button(t("documents.editor.standard"), "undo", "flat", self._restore)
         self._back.setAccessibleName(t("documents.editor.standard_of", name=name))
-        self.setLayout(column(row(self._name, None, self._back), self.box, gap=4))
+        self._hint = label("", "caption", "muted", wrap=True)
+        self.setLayout(column(row(self._name, None, self._back), self._hint, self.box, gap=4))
         self.box.textChanged.connect(self._typed)
         self._showing = False
         self._back.hide()
 
-    def show_text(self, text: str, standard: str, another: bool) -> None:
+    def show_text(self, section: LetterSection, another: bool) -> None:
         """Show the text that holds; what the person is typing is left alone, unless this is another letter."""
-        self._standard = standard
+        text, self._standard = section.text, section.standard
+        self._hint.setText(t(section.hint) if section.hint else "")
+        self._hint.setVisible(bool(section.hint))
+        self.box.setAccessibleDescription(self._hint.text())
         if (another or not self.box.hasFocus()) and self.box.toPlainText() != _plain_spaces(text):
             self._showing = True
             self.box.setPlainText(text)
             self._showing = False
-        self._back.setVisible(self.is_changed())
+        self._back.setVisible(bool(self._standard) and self.is_changed())
 
     def text(self) -> str:
         """What stands there, fit to keep."""
@@ -59,7 +65,7 @@ class TextPart(QWidget):
         return super().eventFilter(watched, event)
 
     def _typed(self) -> None:
-        self._back.setVisible(self.is_changed())
+        self._back.setVisible(bool(self._standard) and self.is_changed())
         if not self._showing:
             self.edited.emit()
 
@@ -93,12 +99,16 @@ class AddressPart(QWidget):
         self.box.textChanged.connect(self.edited)
         self._guarded = Banner("warning", t("documents.editor.protected"), icon_name="shield")
         words = label(t("documents.editor.language"), "strong")
+        self._to_whom = (name, self.box)
         self.setLayout(column(name, self.box, self._guarded, 4, words, row(self.language, None), gap=4))
 
     def show_address(self, about: LetterAbout, another: bool) -> None:
-        """Show to whom it goes; a protected address is not written on the envelope."""
+        """Show to whom it goes; a protected address is not written on the envelope, and a sheet has none."""
         recipient, language, protected = about.recipient, about.language, about.protected
-        self._guarded.setVisible(protected)
+        addressed = about.kind not in SHEETS
+        for part in self._to_whom:
+            part.setVisible(addressed)
+        self._guarded.setVisible(protected and addressed)
         if (another or not self.box.hasFocus()) and self.box.toPlainText() != recipient:
             self.box.setPlainText(recipient)
         self.language.choose(language)

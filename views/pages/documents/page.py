@@ -118,6 +118,7 @@ class DocumentsTab(FamilyTab):
             appeal_id=choice.appeal_id,
             enquiry_id=choice.enquiry_id,
             coordination_id=choice.coordination_id,
+            person=str(choice.person_id or ""),
         )
         ids: list[UUID] = []
         if self.attempt(lambda: ids.extend(self.workspace.do(draft_letters, self.family_id, draft)), "", None):
