@@ -62,8 +62,8 @@ def _paint(canvas: TaggedCanvas, shape: Shape, owner: Owner) -> None:
         case Sign():
             canvas.translate(shape.x, -shape.y)
             canvas.scale(shape.size / 7, shape.size / 7)
-            canvas.setFillColorRGB(*STATUS_LOOK[shape.status].ink)
-            canvas.setStrokeColorRGB(*STATUS_LOOK[shape.status].ink)
+            canvas.setFillColorRGB(*COLOURS[STATUS_LOOK[shape.status].ink])
+            canvas.setStrokeColorRGB(*COLOURS[STATUS_LOOK[shape.status].ink])
             sign(canvas, 0, 0, shape.status)
     canvas.restoreState()
 

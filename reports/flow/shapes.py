@@ -4,10 +4,10 @@
 from dataclasses import dataclass
 
 from reports.blocks import StatusCell
-from reports.drawn import Status
+from reports.drawn import Ink, Status
 from reports.pdfa.canvas import TaggedCanvas
 from reports.pdfa.fonts import font
-from reports.style import AMBER, GREEN, LEAF, LILAC, MUTE, PALE, PLUM, SAND, STATUS, TEAL, TINT, Colour
+from reports.style import COLOURS, STATUS
 from reports.text import one_line
 
 PILL = 17.0
@@ -17,16 +17,16 @@ PILL = 17.0
 class StatusLook:
     """The tint and ink of a status."""
 
-    fill: Colour
-    ink: Colour
+    fill: Ink
+    ink: Ink
 
 
 STATUS_LOOK: dict[Status, StatusLook] = {
-    "planned": StatusLook(PALE, MUTE),
-    "running": StatusLook(TINT, TEAL),
-    "reached": StatusLook(LEAF, GREEN),
-    "review": StatusLook(SAND, AMBER),
-    "ended": StatusLook(LILAC, PLUM),
+    "planned": StatusLook("PALE", "MUTE"),
+    "running": StatusLook("TINT", "TEAL"),
+    "reached": StatusLook("LEAF", "GREEN"),
+    "review": StatusLook("SAND", "AMBER"),
+    "ended": StatusLook("LILAC", "PLUM"),
 }
 
 
@@ -35,10 +35,10 @@ def pill(canvas: TaggedCanvas, x: float, y: float, cell: StatusCell) -> None:
     look = STATUS_LOOK[cell.status]
     width = font(STATUS.weight).width(one_line(cell.text), STATUS.size) + PILL + 9
     with canvas.ornament():
-        canvas.setFillColorRGB(*look.fill)
+        canvas.setFillColorRGB(*COLOURS[look.fill])
         canvas.roundRect(x, y - STATUS.leading - 0.6, width, STATUS.leading + 1.2, 7, stroke=0, fill=1)
-        canvas.setFillColorRGB(*look.ink)
-        canvas.setStrokeColorRGB(*look.ink)
+        canvas.setFillColorRGB(*COLOURS[look.ink])
+        canvas.setStrokeColorRGB(*COLOURS[look.ink])
         sign(canvas, x + 9, y - STATUS.leading / 2, cell.status)
 
 

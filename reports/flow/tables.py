@@ -13,7 +13,7 @@ from reports.flow.strips import Glue, Strip
 from reports.pdfa.canvas import TaggedCanvas
 from reports.pdfa.fonts import font
 from reports.pdfa.structure import Artifact, Element
-from reports.style import CAPTION, HEIGHT, LINE, STATUS, TEAL, Look, Type
+from reports.style import CAPTION, COLOURS, HEIGHT, LINE, STATUS, TEAL, Look, Type
 from reports.text import clean, one_line
 
 _SIDE, _TOP, _BOTTOM = 7.0, 5.0, 5.5
@@ -128,7 +128,7 @@ def _row(
 
 def _cell(element: Element, said: Cell, kind: Type, left: float, width: float) -> _Cell:
     if isinstance(said, StatusCell):
-        ink = Type(STATUS.weight, STATUS.size, kind.leading, STATUS_LOOK[said.status].ink)
+        ink = Type(STATUS.weight, STATUS.size, kind.leading, COLOURS[STATUS_LOOK[said.status].ink])
         return _Cell(element, broken([Stretch(one_line(said.text), ink, element)], width - PILL), ink, left, said)
     if isinstance(said, Ticks):
         return _Cell(element, tick_lines(said.boxes, kind, element, width), kind, left)
