@@ -9,8 +9,8 @@ from desktop.clock import now
 from desktop.passphrase import strength
 from desktop.printing import SystemPrinting
 from desktop.settings import Settings
-from models.values.letter import RecoverySheet
 from models.values.passphrase import propose
+from models.values.recovery_sheet import RecoverySheet
 from reports.build import render
 from reports.letters.sheets import recovery
 from views.printing import printing, use_printing

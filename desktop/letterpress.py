@@ -7,7 +7,7 @@ from models.values.transfer_papers import TransferPaper
 from reports.build import render
 from reports.letters.deletion import protocol_document
 from reports.letters.transfer import transfer_document, transfer_title
-from reports.papers import document, sections, title
+from reports.papers import document, faults, sections, title
 from reports.plain import plain
 from reports.texts import edition
 
@@ -21,8 +21,9 @@ class ReportLetterpress:
 
     def press(self, letter: Paper) -> PrintedLetter:
         """The letter as an archivable file."""
-        content = render(document(letter))
-        return PrintedLetter(title(letter), content, page_count(content), edition(letter.envelope.language))
+        content, envelope = render(document(letter)), letter.envelope
+        texts = edition(envelope.language, envelope.own_edition)
+        return PrintedLetter(title(letter), content, page_count(content), texts, faults(letter))
 
     def press_transfer(self, paper: TransferPaper) -> PrintedLetter:
         """A paper of a hand-over as an archivable file."""

@@ -2,10 +2,11 @@
 """Every paper about a family, from what it knows to what it says, and which of its texts a person may change."""
 
 from models.values.letter import LetterSection, Paper
+from models.values.letter_fields import FieldFault
 from reports import letters, sheets
 from reports.blocks import Document
 from reports.composer import Composer
-from reports.parts import bind, open_texts
+from reports.parts import bind, open_texts, unfilled
 
 COMPOSERS: dict[type, Composer] = {**letters.COMPOSERS, **sheets.COMPOSERS}
 
@@ -24,3 +25,8 @@ def title(paper: Paper) -> str:
 def sections(paper: Paper) -> tuple[LetterSection, ...]:
     """The standard texts that may be changed before the paper is finished, in reading order."""
     return open_texts(paper.envelope, COMPOSERS[type(paper)].parts(paper))
+
+
+def faults(paper: Paper) -> tuple[FieldFault, ...]:
+    """The fields in its texts that cannot be filled in; a paper with any is not finished."""
+    return unfilled(paper.envelope, COMPOSERS[type(paper)].parts(paper))

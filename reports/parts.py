@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What every letter is built of: sections a person may change, set between blocks that stand fast."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from typing import Literal, Protocol
@@ -10,6 +10,7 @@ from typing import Literal, Protocol
 from models.values.date_words import long_date
 from models.values.dates import OSLO
 from models.values.letter import Envelope, LetterSection, Sender
+from models.values.letter_fields import FieldFault, field_faults, filled, has_name
 from models.values.names import listed
 from reports.blocks import (
     Block,
@@ -25,7 +26,7 @@ from reports.blocks import (
     Signature,
     Words,
 )
-from reports.texts import text
+from reports.texts import Told, text
 from resources.catalogue import LANGUAGES
 
 POINTS = ("– ", "- ", "• ")
@@ -118,13 +119,13 @@ def signature(say: Say, name: str, title: str) -> Signature:
     return Signature(name, title, say("letters.greeting"))
 
 
-def settle(parts: Iterable[Part], changed: Mapping[str, str] | None = None) -> Iterator[Block]:
-    """The parts as blocks, with the texts that a person changed."""
+def settle(parts: Iterable[Part], envelope: Envelope | None = None) -> Iterator[Block]:
+    """The parts as blocks, with the texts that the municipality and the person who writes have in place of ours."""
     for part in parts:
         if not isinstance(part, Section):
             yield part
             continue
-        words = (changed or {}).get(part.id, part.text)
+        words = written(part, envelope) if envelope else part.text
         if not words.strip():
             continue
         if part.role == "quote":
@@ -135,18 +136,48 @@ def settle(parts: Iterable[Part], changed: Mapping[str, str] | None = None) -> I
         yield from typed(words, part.role)
 
 
+def field_values(part: Section, envelope: Envelope) -> dict[str, str]:
+    """What can be filled into this text: what every letter of the family knows, and what this one alone tells."""
+    own = part.text.values if isinstance(part.text, Told) else {}
+    return envelope.fields | {id: str(value) for id, value in own.items() if has_name(id)}
+
+
+def pattern(part: Section, envelope: Envelope) -> str:
+    """The text somebody has put in the place of our standard one, with its fields; else ours, filled in."""
+    own = envelope.own_texts.get(part.text.key) if isinstance(part.text, Told) else None
+    return envelope.changed_texts.get(part.id, part.text if own is None else own)
+
+
+def written(part: Section, envelope: Envelope) -> str:
+    """What stands in the letter; nothing that was filled in is ever read as a field."""
+    words = pattern(part, envelope)
+    return words if words is part.text else filled(words, field_values(part, envelope))
+
+
 def open_texts(envelope: Envelope, parts: Iterable[Part]) -> tuple[LetterSection, ...]:
-    """The sections as a person may change them."""
+    """The sections as a person may change them: beside the municipality's own text, or ours."""
+    unchanged = replace(envelope, changed_texts={})
     return tuple(
         LetterSection(
             part.id,
             f"documents.section.{part.id}",
-            envelope.changed_texts.get(part.id, part.text),
-            part.text,
+            envelope.changed_texts.get(part.id, standard := written(part, unchanged)),
+            standard,
             part.hint,
+            field_values(part, envelope),
         )
         for part in parts
         if isinstance(part, Section)
+    )
+
+
+def unfilled(envelope: Envelope, parts: Iterable[Part]) -> tuple[FieldFault, ...]:
+    """The fields that cannot be filled in, wherever somebody has written them."""
+    return tuple(
+        fault
+        for part in parts
+        if isinstance(part, Section) and (words := pattern(part, envelope)) is not part.text
+        for fault in field_faults(words, field_values(part, envelope), envelope.language)
     )
 
 
@@ -207,7 +238,7 @@ def bind(envelope: Envelope, title: str, parts: Iterable[Part], kind: Kind = "le
         language=envelope.language,
         made_at=envelope.made_at,
         letterhead=letterhead(say, envelope.sender),
-        blocks=(*settle(parts, envelope.changed_texts), *closing(say, envelope)),
+        blocks=(*settle(parts, envelope), *closing(say, envelope)),
         kind=kind,
         author=envelope.sender.municipality,
         recipient=envelope.recipient,

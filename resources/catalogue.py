@@ -46,7 +46,11 @@ def find(key: str, language: str) -> str | dict[str, str]:
 
 def fill(key: str, language: str, /, **values: object) -> str:
     """The text with its fields filled in; `n` chooses between one and other."""
+    pattern = chosen(key, language, values)
+    return pattern.format(**values) if values else pattern
+
+
+def chosen(key: str, language: str, values: Mapping[str, object]) -> str:
+    """The text that fits these values, before they are filled in."""
     entry = find(key, language)
-    if isinstance(entry, dict):
-        entry = entry["one" if values.get("n") == 1 else "other"]
-    return entry.format(**values) if values else entry
+    return entry["one" if values.get("n") == 1 else "other"] if isinstance(entry, dict) else entry

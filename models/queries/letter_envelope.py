@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
+from models.queries.office_texts import own_edition, own_paragraphs
 from models.records.document import Document
 from models.records.family import Family
 from models.records.municipality import Municipality
@@ -15,7 +16,9 @@ from models.records.staff import Staff
 from models.rules.cooperation import cooperation_reference
 from models.rules.law import LawEdition, law_on, switch_date
 from models.values.dates import local_day
+from models.values.language import WRITTEN
 from models.values.letter import Envelope, Sender
+from resources.catalogue import fill
 
 PROVISIONS = (
     *("hol_3_4", "hol_7_1", "hol_7_2", "hol_7_2a", "hol_7_3", "hol_12_1"),
@@ -51,14 +54,14 @@ def law_for(session: Session, moment: datetime) -> LawEdition:
     return law_on(local_day(moment), switch)
 
 
-def sender_of(session: Session, staff_id: UUID) -> Sender:
-    """The municipality's paper, and the person who handles the case."""
+def sender_of(session: Session, staff_id: UUID, language: str) -> Sender:
+    """The municipality's paper in one language, and the person who handles the case."""
     municipality = session.exec(select(Municipality)).one()
     staff = session.get(Staff, staff_id)
     place = f"{municipality.postal_code} {municipality.place}".strip()
     return Sender(
         municipality=municipality.name,
-        unit=municipality.unit,
+        unit=_unit(municipality, language),
         address_lines=tuple(line for line in (*municipality.address.splitlines(), place) if line.strip()),
         phone=municipality.phone,
         email=municipality.email,
@@ -74,6 +77,13 @@ def sender_of(session: Session, staff_id: UUID) -> Sender:
     )
 
 
+def _unit(municipality: Municipality, language: str) -> str:
+    """The unit's name in this language; the common one needs no translation by hand."""
+    named = (municipality.unit_nn if language == "nn" else "") or municipality.unit
+    common = {fill("letters.coordinating_unit", one) for one in WRITTEN}
+    return fill("letters.coordinating_unit", language) if named in common else named
+
+
 def envelope_of(session: Session, document: Document, staff_id: UUID, now: datetime) -> Envelope:
     """The envelope of a draft as it would be finished at this moment."""
     law = law_for(session, now)
@@ -87,7 +97,7 @@ def envelope_of(session: Session, document: Document, staff_id: UUID, now: datet
         language=document.language,
         dated_on=document.dated_on or local_day(now),
         made_at=now,
-        sender=sender_of(session, staff_id),
+        sender=sender_of(session, staff_id, document.language),
         recipient=tuple(line for line in document.recipient.splitlines() if line.strip()),
         number=document.number,
         case_number=family.case_number,
@@ -98,6 +108,8 @@ def envelope_of(session: Session, document: Document, staff_id: UUID, now: datet
         attachments=_lines(body.about.get("attachments", "")),
         copies_to=_lines(body.about.get("copies_to", "")),
         changed_texts=body.texts,
+        own_texts=own_paragraphs(session, document.language),
+        own_edition=own_edition(session),
     )
 
 

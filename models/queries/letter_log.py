@@ -39,7 +39,7 @@ def person_log(session: Session, staff_id: UUID, name: str, maker_id: UUID, now:
         language=language,
         dated_on=local_day(now),
         made_at=now,
-        sender=sender_of(session, maker_id),
+        sender=sender_of(session, maker_id, language),
         recipient=(),
         law_edition=law.edition,
         restricted_basis=", jf. ".join(basis),

@@ -13,6 +13,7 @@ from models.queries.letter_coordinator import appointment_for, role_card
 from models.queries.letter_determination import child_of, determination_letter
 from models.queries.letter_envelope import body_of, envelope_of
 from models.queries.letter_log import access_log
+from models.queries.letter_values import letter_values
 from models.records.appeal import Appeal
 from models.records.coordination import Coordination
 from models.records.determination import Determination
@@ -40,6 +41,7 @@ def letter_of(session: Session, document_id: UUID, staff_id: UUID, now: datetime
     """The letter as it would be finished now, by this person; what is already finished is read as bytes instead."""
     document = session.get_one(Document, document_id)
     envelope = envelope_of(session, document, staff_id, now)
+    envelope = replace(envelope, fields=letter_values(session, document, envelope))
     return GATHERERS[document.kind](session, document, envelope)
 
 

@@ -68,7 +68,7 @@ _USE_CASES: Mapping[Right, str] = {
     Right.DELETE: "carry_out_deletion",
     Right.PEOPLE: "add_staff edit_staff",
     Right.ROLES: "may_be_let_in tie_slot may_be_shut_out untie_slot may_renew_recovery_key",
-    Right.OFFICE: "edit_municipality",
+    Right.OFFICE: "edit_municipality write_paragraph restore_paragraph write_template offer_template",
     Right.BACKUP: "choose_backup_place may_restore may_move",
     Right.LOG: "log_reading log_checked log_accepted log_taken_out",
 }

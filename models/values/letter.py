@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
 """What each letter needs to know, gathered by queries and turned into blocks by reports."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, ClassVar, Protocol
+
+from models.values.letter_fields import FieldFault
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Envelope:
     """What every letter has: to whom, when, in which language, and the law that holds on its date.
 
     `addressee` tells in what capacity the recipient gets it: family, child_welfare, foster or other.
+    `own_texts` are the municipality's, by the key of ours; `changed_texts` are this letter's alone, by section.
     """
 
     language: str
@@ -58,6 +61,9 @@ class Envelope:
     attachments: tuple[str, ...] = ()
     copies_to: tuple[str, ...] = ()
     changed_texts: dict[str, str] = field(default_factory=dict)
+    own_texts: dict[str, str] = field(default_factory=dict)
+    own_edition: int = 0
+    fields: dict[str, str] = field(default_factory=dict)
 
     def provision(self, id: str) -> LawReference:
         """The reference with this id; raises KeyError when the letter was not given it."""
@@ -246,20 +252,6 @@ class PersonLog:
     lines: tuple[AccessLogLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RecoverySheet:
-    """The paper recovery key, printed once and kept in the municipality's safe."""
-
-    language: str
-    municipality: str
-    vault: str
-    made_at: datetime
-    key_groups: tuple[str, ...]
-    part: int = 0
-    parts: int = 0
-    practice: bool = False
-
-
 class Paper(Protocol):
     """Anything about a family that is set on paper under the municipality's name; a frozen dataclass."""
 
@@ -275,7 +267,7 @@ class Paper(Protocol):
 class LetterSection:
     """A standard text of a letter that a person may change before the letter is finished.
 
-    `hint` is the key of what the program says where there is no standard text.
+    `hint` is the key of what the program says where there is no standard text; `fields` are what can be filled in.
     """
 
     id: str
@@ -283,16 +275,18 @@ class LetterSection:
     text: str
     standard: str
     hint: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedLetter:
-    """The letter on paper: its title, bytes and number of pages, and the edition of the standard texts."""
+    """The letter on paper: title, bytes and pages, the edition of its texts, and fields that could not be filled in."""
 
     title: str
     content: bytes
     pages: int
     text_edition: str
+    faults: tuple[FieldFault, ...] = ()
 
 
 Press = Callable[[Paper], PrintedLetter]

@@ -16,7 +16,7 @@ from models.records.document import SHEETS, Document, DocumentContent, DocumentK
 from models.store.meaning import note
 from models.values.act import Act
 from models.values.letter import Press
-from models.values.refusal import Refusal
+from models.values.refusal import Refusal, Refusals
 from models.values.typed import Line, Text
 from models.work.by_right import by_right
 from models.work.reach import reach_family, require_sight, revise
@@ -141,6 +141,8 @@ def finish_letter(session: Session, act: Act, document_id: UUID, press: Press) -
     session.flush()
     letter = letter_of(session, document.id, act.staff_id, act.now)
     printed = press(letter)
+    if printed.faults:
+        raise Refusals([fault.refusal("texts") for fault in printed.faults])
     revise(
         document,
         {

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from models.values.letter import RecoverySheet
+from models.values.recovery_sheet import RecoverySheet
 from reports.blocks import Column, Document, Facts, Heading, Letterhead, ListBlock, Paragraph, Table
 from reports.parts import Part, Section, moment, settle, speaker
 

@@ -21,11 +21,11 @@ from models.values.letter import (
     LawReference,
     Paper,
     PersonLog,
-    RecoverySheet,
     RightInformation,
     Sender,
     ServiceInformation,
 )
+from models.values.recovery_sheet import RecoverySheet
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 20)

@@ -106,9 +106,9 @@ def test_a_failing_press_leaves_the_draft_as_it_was(desk, haugen):
 
 def test_changed_texts_stand_in_the_finished_letter(desk, haugen):
     letter_id = desk.do(draft_letter, haugen.id, LetterDraft(kind=DocumentKind.RIGHT_INFORMATION))
-    desk.do(edit_letter_texts, letter_id, {"answer": "Kom innom torsdag, {så} tar vi en prat."})
+    desk.do(edit_letter_texts, letter_id, {"answer": "Kom innom torsdag, så tar vi en prat om {barnets fornavn}."})
     desk.do(finish_letter, letter_id, press)
-    assert "Kom innom torsdag, {så} tar vi en prat." in read(desk, letter_id)
+    assert "Kom innom torsdag, så tar vi en prat om Emil." in read(desk, letter_id)
 
 
 def test_another_language_lets_go_of_texts_written_in_the_first(desk, clock, haugen):

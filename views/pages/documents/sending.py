@@ -94,6 +94,8 @@ def fact_lines(one: DocumentRow) -> Iterator[str]:
     if one.law_edition:
         yield t("documents.done.law", edition=one.law_edition)
     if one.text_edition:
-        yield t("documents.done.texts", edition=one.text_edition)
+        shipped, _, own = one.text_edition.partition("+")
+        key = "documents.done.own_texts" if own else "documents.done.texts"
+        yield t(key, edition=shipped, version=own)
     if one.sha256:
         yield t("documents.done.fingerprint", sha256=one.sha256[:16])
