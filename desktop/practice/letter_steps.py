@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from desktop.practice.script import Step
 from desktop.practice.stage import Stage
-from models.records.document import Document, DocumentContent, DocumentKind
+from models.records.document import SHEETS, Document, DocumentContent, DocumentKind
 from models.values.act import Act
 from models.work.issue_letter import LetterDraft, draft_letter, finish_letter, issue_determination_letters
 from models.work.send_letter import mark_sent, mark_signed
@@ -29,7 +29,8 @@ def letter(stage: Stage, step: Step) -> None:
     about = {
         name: family.made.get(name.removesuffix("_id")) for name in cast("list[str]", step.values.get("about", []))
     }
-    draft = LetterDraft.model_validate({**step.without("about", "unsent"), **about})
+    child = {"person": str(family.people[step.text("person")])} if step.values.get("person") else {}
+    draft = LetterDraft.model_validate({**step.without("about", "unsent"), **about, **child})
     document_id = stage.do(draft_letter, family.family_id, draft)
     if step.values.get("unsent"):
         return
@@ -43,9 +44,10 @@ def note(stage: Stage, step: Step) -> None:
 
 
 def _send(stage: Stage, step: Step, document_id: UUID) -> None:
-    stage.do(mark_signed, document_id, step.at.date())
-    stage.do(mark_sent, document_id, step.at.date(), step.text("how") or "post")
     number, kind, content = stage.do(_printed, document_id)
+    if kind not in SHEETS:
+        stage.do(mark_signed, document_id, step.at.date())
+    stage.do(mark_sent, document_id, step.at.date(), step.text("how") or "post")
     # A file name outside the vault tells neither who it is about nor what it says.
     name = f"{number}-{len(stage.written) + 1:02}-{kind.value.replace('_', '-')}.pdf"
     stage.written.append(_kept(stage.letters / name, content))

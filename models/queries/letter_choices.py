@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Which letters fit a family's situation now, each with what it is about and whom it goes to."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -8,6 +9,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from models.queries.guard import of_family
+from models.queries.recipients import present
 from models.records.appeal import Appeal, Reassessment
 from models.records.appointment import CoordinatorAppointment
 from models.records.coordination import Coordination
@@ -16,8 +18,11 @@ from models.records.document import Document, DocumentKind
 from models.records.enquiry import Enquiry
 from models.records.family import Family
 from models.records.municipality import Municipality
+from models.records.person import PersonKind
 from models.records.staff import Staff
+from models.rules.milestones import prepares_for_adulthood
 from models.values.county_governor import county_governor_in
+from models.values.names import full_name
 
 # The menu's headings with what stands under each, in the order of a case.
 GROUPS: dict[str, tuple[DocumentKind, ...]] = {
@@ -28,6 +33,10 @@ GROUPS: dict[str, tuple[DocumentKind, ...]] = {
     "coordinator": (
         *(DocumentKind.APPOINTMENT_LETTER, DocumentKind.ROLE_CARD, DocumentKind.SERVICE_INFORMATION),
         DocumentKind.COORDINATION_NOTICE,
+    ),
+    "child": (
+        *(DocumentKind.ABOUT_ME, DocumentKind.ABOUT_US),
+        *(DocumentKind.ADULTHOOD_LETTER, DocumentKind.ADULTHOOD_CHECKLIST),
     ),
     "overview": (DocumentKind.ACCESS_LOG,),
 }
@@ -65,6 +74,7 @@ def letters_that_fit(session: Session, family_id: UUID, today: date) -> tuple[Le
         *(_on_appointment(session, appointment) if appointment else ()),
         *_on_coordination(session, family_id),
         *_on_appeal(session, family_id),
+        *_on_people(session, family_id, today),
         LetterChoice(DocumentKind.ACCESS_LOG),
     )
     return tuple(sorted(found, key=lambda choice: _PLACES[choice.kind][0]))
@@ -120,6 +130,22 @@ def _on_appointment(session: Session, appointment: CoordinatorAppointment) -> tu
         LetterChoice(DocumentKind.ROLE_CARD, to_family=False),
         LetterChoice(DocumentKind.SERVICE_INFORMATION, "", language, of, to_family=False),
     )
+
+
+def _on_people(session: Session, family_id: UUID, today: date) -> Iterator[LetterChoice]:
+    """What is about one child bears its name in the menu, and in the list where no address is."""
+    people = present(session, family_id)
+    for child in people:
+        if child.kind is not PersonKind.CHILD or not child.given_name:
+            continue
+        called, whole = child.given_name, full_name(child.given_name, child.family_name)
+        yield LetterChoice(DocumentKind.ABOUT_ME, whole, to_family=False, person_id=child.id, person=called)
+        if child.born_on and prepares_for_adulthood(child.born_on, today):
+            yield LetterChoice(DocumentKind.ADULTHOOD_LETTER, person_id=child.id, person=called)
+            kind = DocumentKind.ADULTHOOD_CHECKLIST
+            yield LetterChoice(kind, whole, to_family=False, person_id=child.id, person=called)
+    if people:
+        yield LetterChoice(DocumentKind.ABOUT_US, to_family=False)
 
 
 def _on_coordination(session: Session, family_id: UUID) -> tuple[LetterChoice, ...]:

@@ -9,6 +9,8 @@ from uuid import UUID
 from sqlmodel import Session
 
 from models.queries.guard import of_part
+from models.queries.letter_about import about_me, about_us
+from models.queries.letter_adulthood import adulthood_checklist, adulthood_letter
 from models.queries.letter_coordinator import appointment_for, role_card
 from models.queries.letter_determination import child_of, determination_letter
 from models.queries.letter_envelope import body_of, envelope_of
@@ -145,5 +147,9 @@ GATHERERS: dict[DocumentKind, Callable[[Session, Document, Envelope], Paper]] = 
     DocumentKind.COORDINATION_NOTICE: _coordination_notice,
     DocumentKind.APPEAL_FORWARDING: _appeal,
     DocumentKind.ROLE_CARD: role_card,
+    DocumentKind.ABOUT_ME: about_me,
+    DocumentKind.ABOUT_US: about_us,
+    DocumentKind.ADULTHOOD_LETTER: adulthood_letter,
+    DocumentKind.ADULTHOOD_CHECKLIST: adulthood_checklist,
     DocumentKind.ACCESS_LOG: access_log,
 }

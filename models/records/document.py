@@ -23,11 +23,20 @@ class DocumentKind(StrEnum):
     OWN_LETTER = "own_letter"
     ACCESS_LOG = "access_log"
     ROLE_CARD = "role_card"
+    ABOUT_ME = "about_me"
+    ABOUT_US = "about_us"
+    ADULTHOOD_LETTER = "adulthood_letter"
+    ADULTHOOD_CHECKLIST = "adulthood_checklist"
     RECEIVED = "received"
 
 
 # Sheets that are used or handed over by hand: they bear no address, and nobody waits for them to be sent.
-SHEETS = frozenset({DocumentKind.ACCESS_LOG, DocumentKind.ROLE_CARD})
+SHEETS = frozenset(
+    {
+        *(DocumentKind.ACCESS_LOG, DocumentKind.ROLE_CARD, DocumentKind.ABOUT_ME, DocumentKind.ABOUT_US),
+        DocumentKind.ADULTHOOD_CHECKLIST,
+    }
+)
 
 
 class DocumentState(StrEnum):

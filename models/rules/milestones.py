@@ -9,6 +9,7 @@ from models.values.dates import add_days, add_months, add_years, birthday
 
 BIRTHDAYS = {7: "pbrl_4_4", 12: "pbrl_4_4", 15: "bvl_12_3", 16: "pbrl_4_3", 18: "hol_7_2a"}
 SCHOOL_START, LOWER_SECONDARY, UPPER_SECONDARY = 6, 13, 16
+ADULT = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ def milestones(born_on: date) -> tuple[Milestone, ...]:
 def milestones_between(born_on: date, first: date, last: date) -> tuple[Milestone, ...]:
     """Those from the first day to the last, both counted."""
     return tuple(found for found in milestones(born_on) if first <= found.on <= last)
+
+
+def prepares_for_adulthood(born_on: date, today: date) -> bool:
+    """Whether the time to plan for 18 has come: a year and a half is what verge and adult services take (R62)."""
+    return add_months(birthday(born_on, ADULT), -18) <= today < birthday(born_on, ADULT)
 
 
 def coming_milestones(born_on: date, today: date, days: int) -> tuple[Milestone, ...]:

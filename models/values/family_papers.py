@@ -18,3 +18,71 @@ class RoleCard:
     email: str
     from_on: date
     child_called: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What somebody has said is important, in their own words."""
+
+    who: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """How somebody speaks, when it is not Norwegian by mouth."""
+
+    who: str
+    language: str = ""
+    interpreter: bool = False
+    aac: str = ""
+    sami: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody one may ring; `what` is the relation to the child, or the kind of coordinator."""
+
+    who: str
+    what: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class AboutSheet:
+    """«Dette bør du vite om meg», or «om oss» without a child: the family decides what stands there and who gets it."""
+
+    envelope: Envelope
+    whole_name: str
+    child_called: str
+    voices: tuple[Voice, ...]
+    child_speech: Speech | None
+    speech: tuple[Speech, ...]
+    contacts: tuple[Contact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Adulthood:
+    """Who turns 18 and when, and who is coordinator now; without one `kind` is empty."""
+
+    child: str
+    child_called: str
+    turns_18_on: date
+    kind: str = ""
+    coordinator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AdulthoodLetter:
+    """What changes when a child turns 18, told in good time."""
+
+    envelope: Envelope
+    adulthood: Adulthood
+
+
+@dataclass(frozen=True, slots=True)
+class AdulthoodChecklist:
+    """The list to go through before a child turns 18 (R62)."""
+
+    envelope: Envelope
+    adulthood: Adulthood

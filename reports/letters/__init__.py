@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The letters of a case: how each is composed."""
 
+from models.values.family_papers import AdulthoodLetter
 from models.values.letter import (
     AccessLog,
     AppealForwarding,
@@ -13,9 +14,9 @@ from models.values.letter import (
     ServiceInformation,
 )
 from reports.composer import Composer
-from reports.letters import appeal, coordinator, determination, enquiry, log
+from reports.letters import adulthood, appeal, coordinator, determination, enquiry, log
 
-COMPOSERS = {
+COMPOSERS: dict[type, Composer] = {
     InterimReply: Composer(enquiry.interim_title, enquiry.interim_parts),
     RightInformation: Composer(enquiry.right_title, enquiry.right_parts),
     DeterminationLetter: Composer(determination.title, determination.parts),
@@ -23,6 +24,7 @@ COMPOSERS = {
     ServiceInformation: Composer(coordinator.service_title, coordinator.service_parts),
     CoordinationNotice: Composer(coordinator.notice_title, coordinator.notice_parts),
     AppealForwarding: Composer(appeal.title, appeal.parts),
+    AdulthoodLetter: Composer(adulthood.title, adulthood.parts),
     AccessLog: Composer(log.family_title, log.family_parts, "sheet"),
     PersonLog: Composer(log.person_title, log.person_parts, "sheet"),
 }

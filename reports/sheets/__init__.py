@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Sheets that lie on the table or go from hand to hand: how each is composed."""
 
-from models.values.family_papers import RoleCard
+from models.values.family_papers import AboutSheet, AdulthoodChecklist, RoleCard
 from reports.composer import Composer
-from reports.sheets import role_card
+from reports.sheets import about, adulthood, role_card
 
 COMPOSERS: dict[type, Composer] = {
+    AboutSheet: Composer(about.title, about.parts, "sheet"),
+    AdulthoodChecklist: Composer(adulthood.title, adulthood.parts, "sheet"),
     RoleCard: Composer(role_card.title, role_card.parts, "sheet"),
 }

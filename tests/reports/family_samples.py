@@ -1,27 +1,36 @@
 # SPDX-License-Identifier: MIT
 """Sheets and letters around invented families: the usual case, the shortest and a hard one of each."""
 
+import tomllib
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
-from models.values.family_papers import RoleCard
-from models.values.letter import Paper
+from models.values.family_papers import (
+    AboutSheet,
+    Adulthood,
+    AdulthoodChecklist,
+    AdulthoodLetter,
+    Contact,
+    RoleCard,
+    Speech,
+    Voice,
+)
+from models.values.letter import Envelope, Paper
 from tests.reports.letter_samples import envelope
 
-AGREED = {
-    "nb": "Anne, Emil og Kari var med.\n– Kari ringer annenhver torsdag.\n– Emil velger selv når han vil være med.",
-    "nn": "Anne, Emil og Kari var med.\n– Kari ringjer annankvar torsdag.\n– Emil vel sjølv når han vil vere med.",
-}
+STORY: dict[str, dict[str, str]] = tomllib.loads((Path(__file__).parent / "family_story.toml").read_text("utf-8"))
+HARD = "Ánne-Márjá Čuoivvat-Ŋálgu <b>&amp; {Ly}"
 
 
-def sheet_envelope(language: str, **changes: object):
+def sheet_envelope(language: str, **changes: object) -> Envelope:
     """A sheet is handed over: it bears no address."""
     return envelope(language, recipient=(), **changes)
 
 
 def family_papers(language: str) -> dict[str, Paper]:
     """All of them in one language, by the name of the golden file."""
-    return {**_role_cards(language)}
+    return {**_role_cards(language), **_about(language), **_adulthood(language)}
 
 
 def _role_cards(language: str) -> dict[str, Paper]:
@@ -48,8 +57,58 @@ def _role_cards(language: str) -> dict[str, Paper]:
         ),
         "role_card_agreed": replace(
             usual,
-            coordinator="Ánne-Márjá Čuoivvat-Ŋálgu",
-            child_called="Bo <b>&amp; {Ly}, Áilu og Ŋiŧa",
-            envelope=sheet_envelope(language, changed_texts={"agreed": AGREED[language]}),
+            coordinator=HARD,
+            child_called="Bo, Áilu og Ŋiŧa",
+            envelope=sheet_envelope(language, changed_texts={"agreed": STORY[language]["agreed"]}),
         ),
+    }
+
+
+def _about(language: str) -> dict[str, Paper]:
+    told = STORY[language]
+    filled = {name: told[name] for name in ("strengths", "met", "works")}
+    usual = AboutSheet(
+        sheet_envelope(language, changed_texts=filled),
+        "Emil Haugen",
+        "Emil",
+        (Voice("Emil", told["matters"]),),
+        Speech("Emil", aac=told["aac"]),
+        (Speech("Amira", "dari", interpreter=True),),
+        (Contact("Kari Nordby", "child_coordinator", "57 00 00 22"), Contact("Amira Haugen", "mother", "57 00 00 41")),
+    )
+    ours = replace(
+        usual,
+        whole_name="Emil og Selma Haugen",
+        child_called="",
+        voices=(Voice("Emil", told["matters"]), Voice("Selma", told["matters_second"])),
+        child_speech=None,
+        speech=(Speech("Emil", aac=told["aac"]), *usual.speech),
+    )
+    return {
+        "about_me": usual,
+        "about_me_shortest": AboutSheet(sheet_envelope(language), "Bo", "Bo", (), Speech("Bo"), (), ()),
+        "about_us": ours,
+        "about_us_hard": replace(
+            ours,
+            envelope=sheet_envelope(language, changed_texts={"met": told["met"] * 6}),
+            whole_name=HARD,
+            speech=(Speech(HARD, told["language"], True, told["aac"], sami=True),),
+            contacts=(Contact(HARD, "foster_parent", ""), *ours.contacts * 3),
+        ),
+    }
+
+
+def _adulthood(language: str) -> dict[str, Paper]:
+    usual = Adulthood("Emil Haugen", "Emil", date(2028, 3, 1), "child_coordinator", "Kari Nordby")
+    youth = replace(usual, turns_18_on=date(2027, 2, 28), kind="coordinator")
+    hard = Adulthood(HARD, HARD.partition(" ")[0], date(2026, 11, 21))
+    return {
+        "adulthood_letter": AdulthoodLetter(envelope(language), usual),
+        "adulthood_letter_coordinator": AdulthoodLetter(envelope(language), youth),
+        "adulthood_letter_hard": AdulthoodLetter(envelope(language), hard),
+        "adulthood_checklist": AdulthoodChecklist(sheet_envelope(language), usual),
+        "adulthood_checklist_late": AdulthoodChecklist(
+            sheet_envelope(language, changed_texts={"own": STORY[language]["own"]}), youth
+        ),
+        "adulthood_checklist_hard": AdulthoodChecklist(sheet_envelope(language), hard),
     }

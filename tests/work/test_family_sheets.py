@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Sheets and letters around a family, from what the vault knows to what stands on paper."""
 
+from datetime import date
 from itertools import groupby
 
 import pytest
@@ -13,8 +14,9 @@ from models.records.appointment import CoordinatorAppointment
 from models.records.assessment import CoordinatorKind
 from models.records.determination import Determination, DeterminationState, Outcome
 from models.records.document import DocumentKind
-from models.work.issue_letter import LetterDraft, draft_letters, finish_letter
-from tests.letter_press import press
+from models.records.person import AddressProtection, Person, Relation
+from models.work.issue_letter import LetterDraft, draft_letters, edit_letter_texts, finish_letter
+from tests.letter_press import edit, press
 
 
 @pytest.fixture
@@ -86,4 +88,80 @@ def test_the_menu_stands_in_groups_in_the_order_of_a_case(desk, story, haugen):
     haugen.enquiry()
     appoint(story, haugen)
     groups = [one.group for one in desk.read(letters_that_fit, haugen.id, desk.today())]
-    assert [group for group, _ in groupby(groups)] == ["right", "coordinator", "overview"]
+    assert [group for group, _ in groupby(groups)] == ["right", "coordinator", "child", "overview"]
+
+
+def test_a_childs_own_sheet_says_its_words_how_it_speaks_and_whom_to_ring(desk, story, haugen):
+    appoint(story, haugen)
+    edit(desk, Person, haugen.children[0], what_matters="Jeg vil ta bussen selv.", aac="bildetavle")
+    edit(desk, Person, haugen.adults[0], language="dari", interpreter=True)
+    (said,) = printed(desk, haugen, DocumentKind.ABOUT_ME)
+    for words in ("Jeg vil ta bussen selv.", "bildetavle", "Anne trenger tolk.", "Kari Nordby, barnekoordinator: 57"):
+        assert words in said.replace("~", " "), words
+    assert "Anne Haugen, mor: 57 00 00 41" in said.replace("~", " ")
+    assert "Slik vil jeg bli møtt" not in said, "what nobody has filled in is not there"
+
+
+def test_what_the_family_takes_away_is_gone_with_its_heading(desk, haugen):
+    edit(desk, Person, haugen.children[0], what_matters="Jeg vil ta bussen selv.")
+    choice = offered(desk, haugen, DocumentKind.ABOUT_ME)[0]
+    draft = LetterDraft(kind=choice.kind, addressee="other", person=str(choice.person_id))
+    (letter_id,) = desk.do(draft_letters, haugen.id, draft)
+    desk.do(edit_letter_texts, letter_id, {"matters": "", "contacts": "", "met": "Se på meg når du snakker."})
+    said = desk.read(document_bytes, desk.do(finish_letter, letter_id, press)).content.decode()
+    assert "bussen" not in said
+    assert "Dem kan du ringe" not in said
+    assert "## Slik vil jeg bli møtt\n\nSe på meg når du snakker." in said
+
+
+def test_each_child_has_a_sheet_of_its_own_and_the_family_one_together(desk, story, haugen):
+    haugen.child("Selma", age=4).child("", age=None, expected_on=story.today)
+    assert [one.person for one in offered(desk, haugen, DocumentKind.ABOUT_ME)] == ["Emil", "Selma"]
+    edit(desk, Person, haugen.children[1], what_matters="Kaninen min.")
+    (said,) = printed(desk, haugen, DocumentKind.ABOUT_US)
+    assert "«Selma: Kaninen min.»" in said
+
+
+def test_nobodys_phone_stands_on_the_sheet_where_an_address_is_secret(desk, story, haugen):
+    appoint(story, haugen)
+    edit(desk, Person, haugen.children[0], address_protection=AddressProtection.STRICT)
+    for kind in (DocumentKind.ABOUT_ME, DocumentKind.ABOUT_US):
+        (said,) = printed(desk, haugen, kind)
+        assert "00 41" not in said
+        assert "00 22" in said, "the coordinator's own number is no secret"
+
+
+def test_a_parent_who_is_not_to_be_contacted_is_named_nowhere_on_the_sheet(desk, haugen):
+    haugen.adult("Per", relation=Relation.FATHER, phone="57 00 00 42", contact_allowed=False, language="dari")
+    (said,) = printed(desk, haugen, DocumentKind.ABOUT_US)
+    assert "Per" not in said
+
+
+@pytest.mark.parametrize(
+    ("born_on", "fits"),
+    [(date(2009, 9, 16), True), (date(2009, 9, 17), False), (date(2008, 3, 17), True), (date(2008, 3, 16), False)],
+)
+def test_the_papers_before_18_are_offered_from_sixteen_and_a_half_until_the_birthday(desk, story, born_on, fits):
+    story.municipality()
+    vik = story.family("Vik").child("Ine", born_on=born_on).adult("Ida")
+    for kind in (DocumentKind.ADULTHOOD_LETTER, DocumentKind.ADULTHOOD_CHECKLIST):
+        assert bool(offered(desk, vik, kind)) is fits
+
+
+def test_the_letter_before_18_goes_to_each_home_and_says_when_and_what_to_ask_nav(desk, story):
+    story.municipality()
+    vik = story.family("Vik").child("Ine", born_on=date(2008, 9, 1)).adult("Ida", address="Lia 2")
+    vik.adult("Odd", relation=Relation.FATHER, home=2, address="Åsen 1", letter_language="nn")
+    appoint(story, vik)
+    bokmal, nynorsk = printed(desk, vik, DocumentKind.ADULTHOOD_LETTER)
+    assert "Ine Vik fyller 18 år 1.~september~2026. Da slutter retten til barnekoordinator" in bokmal
+    assert "## Ytingar: sjekk med Nav" in nynorsk
+    assert "vergemålsloven §§ 16 og 20" in bokmal
+
+
+def test_the_checklist_counts_its_days_from_the_birthday(desk, story):
+    story.municipality()
+    vik = story.family("Vik").child("Ine", born_on=date(2009, 3, 1)).adult("Ida")
+    (said,) = printed(desk, vik, DocumentKind.ADULTHOOD_CHECKLIST)
+    assert "Trengs det verge: søk Statsforvalteren, så det gjelder fra dagen Ine blir myndig | 1.~juni~2026 |" in said
+    assert "ordningen med barnekoordinator slutter" not in said, "she has none"

@@ -32,7 +32,7 @@ def test_the_arrow_keys_pass_the_headings_of_the_menu_by(documents, followed):
         QTest.keyClick(menu, Qt.Key.Key_Down)
         reached.append(menu.activeAction().text())
     menu.close()
-    assert headings == ["Rett og klage", "Koordinator og samordning", "Oversikter"]
+    assert headings == ["Rett og klage", "Koordinator og samordning", "Barnet og familien", "Oversikter"]
     assert reached == [action.text() for action in menu.actions() if action.isEnabled()]
 
 

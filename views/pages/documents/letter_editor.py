@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.queries.documents import LetterAbout, letter_about
 from models.queries.letters import letter_of
+from models.records.document import SHEETS
 from models.values.letter import Paper
 from models.values.refusal import Refusal
 from models.values.trouble import Trouble
@@ -55,9 +56,9 @@ class LetterEditor(QWidget):
         self._above = QVBoxLayout(self._above_box)
         self._above.setContentsMargins(0, 0, 0, 0)
         self._fields.setSpacing(14)
-        help_text = label(t("documents.editor.help"), "caption", "muted", wrap=True)
+        self._help = label(t("documents.editor.help"), "caption", "muted", wrap=True)
         inner = QWidget()
-        inner.setLayout(column(self._trouble, self.address, self._above_box, help_text, self._fields, None, gap=12))
+        inner.setLayout(column(self._trouble, self.address, self._above_box, self._help, self._fields, None, gap=12))
         fields = ScrollColumn(inner)
         layout = row(fields, self.preview, gap=16)
         layout.setStretchFactor(fields, 6)
@@ -97,6 +98,7 @@ class LetterEditor(QWidget):
         self._about = self._workspace.read(letter_about, self.letter_id)
         self._letter = self._workspace.read(letter_of, self.letter_id, self._workspace.staff_id, self._workspace.now())
         self.address.show_address(self._about, another)
+        self._help.setText(t("documents.editor.help_sheet" if self._about.kind in SHEETS else "documents.editor.help"))
         self._show_texts(another)
         self._show_paper()
 
