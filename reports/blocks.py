@@ -7,7 +7,7 @@ from typing import Literal
 
 from reports.drawn import Drawing, Status
 
-Kind = Literal["letter", "plan", "sheet", "easy"]
+Kind = Literal["letter", "plan", "sheet", "form", "easy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +127,12 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A place to write, or what is already known: its label, and its share of the width."""
+    """A place to write, or what is already known; a label that stands in the heading above need not be `shown`."""
 
     label: str
     value: str = ""
     share: float = 1.0
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +223,7 @@ class Document:
 
     `made_at` is the document's own moment and makes the bytes repeat. `restricted` is the emphasised footer
     («Unntatt offentlighet») and `restricted_basis` its legal basis. `kind` chooses margins and type: letters are
-    prose with a window-envelope address field, plans are wide, and what is easy to read has large letters.
+    prose with a window-envelope address field, plans are wide, forms are close, and easy reading has large letters.
     `fold_marks` shows where a letter is folded.
     """
 

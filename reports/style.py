@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How paper looks: the only place with sizes and colours of documents."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 MM: Final = 72 / 25.4
@@ -134,26 +134,35 @@ PLAN = Look(
     subtitle=Type(size=14, leading=19, colour=MUTE, after=10),
     label_width=88,
 )
+# A form is filled in with the sheet on a table: closer, so that it is one sheet printed on both sides.
+FORM = replace(
+    PLAN,
+    title=Type("SemiBold", 23, 27, NAVY, after=3),
+    heading=Type("SemiBold", 13, 17, NAVY, before=11, after=3),
+    subheading=Type("SemiBold", 11, 15, NAVY, before=10, after=1),
+    body=Type(size=10.5, leading=14.4, after=4),
+    lead=Type(size=11.5, leading=16, after=5),
+)
 # For those who read little or slowly, and for children: large letters, short lines, air.
 EASY = Look(
     left=25 * MM,
     measure=160 * MM,
     furniture=160 * MM,
     head=32 * MM,
-    foot=24 * MM,
-    title=Type("SemiBold", 24, 30, NAVY, after=6),
-    heading=Type("SemiBold", 16, 21, NAVY, before=15, after=4),
+    foot=22 * MM,
+    title=Type("SemiBold", 23, 28, NAVY, after=6),
+    heading=Type("SemiBold", 15.5, 20, NAVY, before=12, after=3),
     subheading=Type("SemiBold", 13.5, 19, NAVY, before=10, after=2),
-    body=Type(size=13.5, leading=20, after=7),
-    lead=Type(size=15, leading=22, colour=NAVY, after=10),
+    body=Type(size=13, leading=19, after=6),
+    lead=Type(size=14.5, leading=21, colour=NAVY, after=8),
     subtitle=Type(size=15, leading=20, colour=MUTE, after=10),
     label_width=140,
-    note=Type(size=10.5, leading=15, colour=MUTE, after=5),
+    note=Type(size=10, leading=14, colour=MUTE, after=5),
     quote=Type(size=15, leading=21, colour=NAVY),
     quote_title=Type("SemiBold", 13, 18, AMBER),
     cell=Type(size=12.5, leading=17),
     cell_head=Type("SemiBold", 11, 15, MUTE),
-    label=Type(size=12, leading=17, colour=MUTE),
+    label=Type(size=11, leading=15, colour=MUTE),
 )
 
 # The window of Norwegian envelopes (C5, C6/5, EC4): at its narrowest 15 to 110 mm from the left, 44 to 74 mm down.

@@ -17,7 +17,8 @@ from reports.text import clean, one_line
 
 _BESIDE, _APART, _GAP = 5.0, 11.0, 16.0
 # Room for handwriting, and a value this tall is kept whole.
-_WRITE, _WHOLE = 24.0, 12
+_WRITE, _WHOLE = 22.0, 12
+_UNDER = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +99,11 @@ def blanks(block: Blanks, look: Look, parent: Element) -> list[Strip]:
     """Fields side by side: their labels, what is known of them, and a line under each."""
     if not block.fields:
         return []
-    count, total = len(block.fields), sum(_share(field) for field in block.fields)
-    room = look.measure - _GAP * (count - 1)
     fields, x = [], 0.0
-    for field in block.fields:
-        width = room * _share(field) / total
+    for field, width in zip(block.fields, _field_widths(block.fields, look), strict=True):
         fields.append(_field(field, look, parent, x, width))
         x += width + _GAP
-    rows = max(len(field.lines) for field in fields)
+    rows = max(1, *(len(field.lines) for field in fields))
     strips = [_labels(fields, look), *(_values(fields, look, row, rows) for row in range(rows))]
     strips += [_empty_line(fields) for _ in range(block.lines - 1)]
     tall = rows > _WHOLE
@@ -131,7 +129,8 @@ def _field(field: Blank | Ticks, look: Look, parent: Element, x: float, width: f
     whole = Element("P", parent)
     if isinstance(field, Ticks):
         return _Field(x, width, [], tick_lines(field.boxes, look.cell, whole, width), whole, ruled=False)
-    label = broken([Stretch(f"{one_line(field.label)} ", look.label, whole)], width)[:3]
+    shown = one_line(field.label) if field.shown else ""
+    label = broken([Stretch(f"{shown} ", look.label, whole)], width) if shown else []
     form = Element("Form", whole, attributes=_attributes("tv", field.label))
     value = broken([Stretch(clean(field.value), look.cell, form)], width) if field.value.strip() else []
     return _Field(x, width, label, value, form)
@@ -151,15 +150,18 @@ def _labels(fields: Sequence[_Field], look: Look) -> Strip:
 
 def _values(fields: Sequence[_Field], look: Look, row: int, rows: int) -> Strip:
     """One line of what is known; the last of them stands on the ruled line, with room for a pen above it."""
-    last, leading = row == rows - 1, look.cell.leading
-    height = max(_WRITE, leading) if last and rows <= 1 else leading + (5 if last else 0)
+    last, height = row == rows - 1, look.cell.leading
+    if last:
+        height += _UNDER
+    if rows == 1 and not all(field.lines for field in fields):
+        height = max(height, _WRITE)
 
     def paint(canvas: TaggedCanvas, x: float, y: float, owner: Artifact | None) -> None:
         for field in fields:
             # Short values stand at the foot, so that all of a row stand on their lines.
             place = row - (rows - len(field.lines))
             if 0 <= place < len(field.lines):
-                field.lines[place].paint(canvas, x + field.x, y - height + (5 if last else 0), owner)
+                field.lines[place].paint(canvas, x + field.x, y - height + (_UNDER if last else 0), owner)
             if last and field.ruled:
                 _rule(canvas, x + field.x, y - height, field.width, owner or field.element)
 
@@ -208,5 +210,18 @@ def _side(kind: Type) -> float:
     return kind.size * 1.1
 
 
-def _share(field: Blank | Ticks) -> float:
-    return field.share if isinstance(field, Blank) else 1.0
+def _field_widths(fields: Sequence[Blank | Ticks], look: Look) -> list[float]:
+    """Boxes have the width of their words, as far as there is room; the lines share the rest."""
+    room = look.measure - _GAP * (len(fields) - 1)
+    kept = [sum(tick_width(tick, look.cell) + _APART for tick in _boxes(field)) for field in fields]
+    total = sum(field.share for field in fields if isinstance(field, Blank))
+    squeezed = min(1.0, room * (0.5 if total else 1.0) / (sum(kept) or 1.0))
+    rest = room - sum(kept) * squeezed
+    return [
+        rest * field.share / (total or 1.0) if isinstance(field, Blank) else wide * squeezed
+        for field, wide in zip(fields, kept, strict=True)
+    ]
+
+
+def _boxes(field: Blank | Ticks) -> Sequence[Tick]:
+    return field.boxes if isinstance(field, Ticks) else ()

@@ -18,15 +18,18 @@ def joined(say: Say, laws: tuple[str, ...]) -> str:
     """Several references in a sentence; those of one act name it once: «loven §§ 1, 2 og 3»."""
     acts: dict[str, list[str]] = {}
     for law in laws:
-        act, _, section = law.partition(" § ")
-        acts.setdefault(act, []).append(section)
-    return together(
-        say,
-        (
-            f"{act} §{'§' * (len(found) > 1)} {together(say, found)}" if all(found) else act
-            for act, found in acts.items()
-        ),
-    )
+        act, mark, place = law.partition(" § ")
+        if not mark:
+            act, mark, place = law.partition(" artikkel ")
+        acts.setdefault(act, []).append(f"artikkel {place}" if mark == " artikkel " else place)
+    return together(say, (_of_one_act(say, act, found) for act, found in acts.items()))
+
+
+def _of_one_act(say: Say, act: str, places: list[str]) -> str:
+    if not all(places):
+        return act
+    signs = "" if places[0].startswith("artikkel") else f"§{'§' * (len(places) > 1)} "
+    return f"{act} {signs}{together(say, places)}"
 
 
 def whom_to_ask(say: Say, sender: Sender) -> str:

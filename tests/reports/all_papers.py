@@ -5,6 +5,7 @@ from models.values.letter import Paper
 from reports.blocks import Document
 from reports.letters.sheets import recovery
 from reports.papers import document
+from tests.reports.consent_samples import forms
 from tests.reports.family_samples import family_papers
 from tests.reports.letter_samples import letters, recovery_sheets
 
@@ -13,7 +14,7 @@ LANGUAGES = ("nb", "nn")
 
 def papers(language: str) -> dict[str, Paper]:
     """Every paper about a family in one language."""
-    return {**letters(language), **family_papers(language)}
+    return {**letters(language), **family_papers(language), **forms(language)}
 
 
 def documents(language: str) -> dict[str, Document]:

@@ -114,7 +114,7 @@ def documents(draw):
     return document(
         *draw(BLOCKS),
         title=draw(TEXT),
-        kind=draw(st.sampled_from(["letter", "plan", "sheet", "easy"])),
+        kind=draw(st.sampled_from(["letter", "plan", "sheet", "form", "easy"])),
         letterhead=head,
         recipient=tuple(draw(st.lists(TEXT, max_size=5))),
         references=References(tuple(draw(st.lists(st.tuples(TEXT, TEXT), max_size=4)))),

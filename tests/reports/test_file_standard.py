@@ -64,7 +64,7 @@ DOCUMENTS = {
             (Column("A"), Column("B")), (("kort", "ord " * 2500), ("etter", StatusCell("I gang", "running"))), "Tabell"
         )
     ),
-    "form to fill in": document(*FORM),
+    "form to fill in": document(*FORM, kind="form"),
     "form in large letters": document(*FORM, kind="easy"),
     "table of five hundred rows": document(
         Table((Column("Nr."), Column("Hva")), tuple((str(n), f"Rad {n}") for n in range(500)), row_heads=True)
