@@ -70,13 +70,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if chosen.vault is None:
             top.error("no vault")
         from desktop.commands.check import run_check
+        from models.store.memory import close_memory
 
+        close_memory()
         return int(run_check(chosen.vault))
     if chosen.command == "rescue":
         if chosen.target is None:
             top.error("no vault or no new folder")
         from desktop.commands.rescue import run_rescue
+        from models.store.memory import close_memory
 
+        close_memory()
         return int(run_rescue(chosen.vault, chosen.target))
     from desktop.application import open_window
 

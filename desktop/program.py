@@ -45,6 +45,7 @@ class Program(QObject):
         self.sitting: OpenSitting | None = None
         self._exit = Exit(self.frame, lambda: self.sitting, self._end_sitting)
         self.start.opened.connect(self.enter)
+        self.start.anew.connect(self.restart)
         application.aboutToQuit.connect(self.close)
 
     def begin(self, folder: Path | None, restore: bool = False) -> None:

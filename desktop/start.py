@@ -39,6 +39,8 @@ class Start(QObject):
     """Leads to an open vault, which it hands over with `opened`."""
 
     opened = Signal(object)
+    # the page on damage names families: whoever leaves it goes on in a process that has never heard of them
+    anew = Signal(list)
 
     def __init__(self, frame: Frame, settings: Settings) -> None:
         super().__init__()
@@ -100,9 +102,9 @@ class Start(QObject):
 
         page = DamagedPage(self._settings.choices.municipality, typed)
         self._mending = Mending(folder, page, self._opener.pool)
-        self._mending.opened.connect(self.show_unlock)
-        page.copy_requested.connect(lambda: self.show_restore(folder))
-        page.back_requested.connect(lambda: self.show_unlock(folder))
+        self._mending.opened.connect(lambda rescued: self.anew.emit(["--vault", str(rescued)]))
+        page.copy_requested.connect(lambda: self.anew.emit(["--vault", str(folder), "--restore"]))
+        page.back_requested.connect(lambda: self.anew.emit(["--vault", str(folder)]))
         self._page, self._guide, self.folder = None, None, folder
         self._frame.put(page)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from desktop.checking import Checking
 from desktop.mending import Mending
 from desktop.opening import Opener, Secret
+from desktop.program import Program
 from desktop.settings import Settings
 from desktop.workspace import Person, Workspace
 from models.queries.office import staff_cards
@@ -113,6 +114,20 @@ def test_what_can_be_read_is_rescued_from_the_page(tmp_path, qtbot):
     open_vault(gone_to[0], words()).close()
     opener.close()
     page.close()
+
+
+@pytest.mark.parametrize(("way", "more"), [("Tilbake", []), ("Åpne en sikkerhetskopi", ["--restore"])])
+def test_whoever_leaves_the_page_goes_on_in_a_process_that_has_named_no_family(
+    way, more, tmp_path, qtbot, qapp, monkeypatch
+):
+    started = []
+    monkeypatch.setattr("desktop.program.replace_process", started.append)
+    program = Program(qapp, Settings(tmp_path / "valg.json"))
+    program.frame.open()
+    program.start.show_damaged(damaged(tmp_path))
+    Eye(program.frame).press(way)
+    assert started == [["--vault", str(tmp_path / "hvelv"), *more]]
+    program.frame.close()
 
 
 def test_a_wrong_passphrase_is_said_at_the_field(tmp_path, qtbot):
