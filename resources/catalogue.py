@@ -31,6 +31,7 @@ def _flat(prefix: str, table: Mapping[str, object]) -> Iterator[tuple[str, str |
             yield from _flat(key, value)
 
 
+@cache
 def keys(language: str) -> frozenset[str]:
     """Every key that has a text in this language."""
     return frozenset(_entries(language))

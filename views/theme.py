@@ -180,6 +180,11 @@ def color(token: str) -> QColor:
     return QColor(_look.tokens[token])
 
 
+def on_paper(token: str) -> QColor:
+    """The colour of a token on a page, which is white in every look."""
+    return QColor(named("light")[token])
+
+
 def name() -> str:
     """The look applied now: light, dark or contrast."""
     return _look.name

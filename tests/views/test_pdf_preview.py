@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from reports.build import render
 from reports.plain import plain
-from tests.eye import BUTTON, Eye, settle
+from tests.eye import PRESSABLE, Eye, settle
 from tests.reports.paper_samples import letter, plan
 from tests.views.screen import dress
 from views.texts import use_language
@@ -107,7 +107,9 @@ def test_only_pages_in_view_are_painted(preview):
     assert preview.page_count() > 6
     press(preview, Qt.Key.Key_End)
     preview.grab()
-    assert 1 <= len(pages(preview).pictures) <= 3
+    in_view = {page for page, _ in pages(preview).pictures.bands}
+    assert 1 <= len(in_view) <= 2
+    assert preview.page_count() - 1 in in_view
 
 
 def test_the_document_can_be_read_as_text(preview):
@@ -137,7 +139,8 @@ def test_nothing_is_kept_of_a_document_that_is_cleared(preview):
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("nb", ("Tilpass bredden", "Vis som tekst")), ("nn", ("Tilpass breidda", "Vis som tekst"))]
+    ("language", "words"),
+    [("nb", ("Søk", "Slik leses den opp", "Vis som tekst")), ("nn", ("Slik blir det lese opp", "Vis som tekst"))],
 )
 def test_no_button_loses_its_words_in_a_narrow_pane(qapp, qtbot, language, words):
     use_language(language)
@@ -148,6 +151,6 @@ def test_no_button_loses_its_words_in_a_narrow_pane(qapp, qtbot, language, words
     narrow.show_document(render(letter()), "Dokument 2026-014")
     settle()
     for name in words:
-        found = Eye(narrow).find(BUTTON, name)
+        found = Eye(narrow).find(PRESSABLE, name)
         assert found.width() >= found.sizeHint().width()
         assert narrow.rect().contains(found.mapTo(narrow, found.rect().bottomRight()))

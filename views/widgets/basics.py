@@ -33,6 +33,7 @@ BadgeKind = Literal["neutral", "info", "success", "warning", "danger", "accent"]
 READS = "reads"
 ButtonKind = Literal["", "primary", "flat", "link", "chip", "segment", "search", "danger"]
 L = TypeVar("L", bound=QBoxLayout)
+W = TypeVar("W", bound=QWidget)
 Piece = QWidget | QLayout | int | None
 
 ICON_TOKEN = {
@@ -115,8 +116,8 @@ def button(
     return made
 
 
-def for_reading(made: QPushButton) -> QPushButton:
-    """A button that changes nothing: it stays open to those who may only read."""
+def for_reading(made: W) -> W:
+    """A button or field that changes nothing: it stays open to those who may only read."""
     made.setProperty(READS, True)
     return made
 

@@ -79,10 +79,14 @@ class DocumentsTab(FamilyTab):
             return self._stack.currentWidget() is self._finished
 
         finished, draft = self._finished, self._draft
+        preview = finished.preview if in_finished() else draft.editor.preview
         return [
             Command("document.new", "documents.new", run=self._list.ask_kind, when=in_list, icon="plus"),
             Command("document.print", "documents.done.print", "Ctrl+P", finished.print_it, in_finished, "print"),
             Command("document.save", "documents.done.save", "Ctrl+Shift+P", finished.save_it, in_finished, "download"),
+            Command(
+                "document.search", "pdf_preview.search_in", "Ctrl+F", preview.search, lambda: not in_list(), "search"
+            ),
             Command(
                 "document.finish",
                 "documents.editor.finish",

@@ -18,7 +18,7 @@ from views.widgets.basics import READS
 from views.workspace import Workspace
 
 # What the tab in view offers by keys and in Ctrl+K that writes nothing but the log.
-READING = frozenset({"document.print", "document.save"})
+READING = frozenset({"document.print", "document.save", "document.search"})
 _FILTERS = ("chip", "link")
 
 
@@ -47,12 +47,14 @@ class ReadingOnly(QObject):
 
 
 def _close(widget: QWidget) -> None:
+    if widget.property(READS):
+        return
     match widget:
         case QLineEdit() | QPlainTextEdit() | QTextEdit():
             # still read, marked and copied
             if not widget.isReadOnly():
                 widget.setReadOnly(True)
-        case QAbstractButton() if widget.property("kind") in _FILTERS or widget.property(READS):
+        case QAbstractButton() if widget.property("kind") in _FILTERS:
             return
         case QAbstractButton() | QComboBox() | QAbstractSpinBox():
             if widget.isEnabled():
