@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from models.queries.guard import of_family
+from models.queries.letter_ending import determination_to_tell_of, ending_of
 from models.queries.recipients import present
 from models.records.appeal import Appeal, Reassessment
 from models.records.appointment import CoordinatorAppointment
@@ -16,7 +17,7 @@ from models.records.coordination import Coordination
 from models.records.determination import Determination, DeterminationState
 from models.records.document import Document, DocumentKind
 from models.records.enquiry import Enquiry
-from models.records.family import Family
+from models.records.family import Family, FamilyState
 from models.records.municipality import Municipality
 from models.records.person import PersonKind
 from models.records.staff import Staff
@@ -27,8 +28,8 @@ from models.values.names import full_name
 # The menu's headings with what stands under each, in the order of a case.
 GROUPS: dict[str, tuple[DocumentKind, ...]] = {
     "right": (
-        *(DocumentKind.INTERIM_REPLY, DocumentKind.RIGHT_INFORMATION, DocumentKind.DETERMINATION),
-        DocumentKind.APPEAL_FORWARDING,
+        *(DocumentKind.INTERIM_REPLY, DocumentKind.RIGHT_INFORMATION, DocumentKind.PRIOR_NOTICE),
+        *(DocumentKind.DETERMINATION, DocumentKind.APPEAL_FORWARDING, DocumentKind.CLOSING_LETTER),
     ),
     "coordinator": (
         *(DocumentKind.APPOINTMENT_LETTER, DocumentKind.ROLE_CARD, DocumentKind.SERVICE_INFORMATION),
@@ -74,6 +75,7 @@ def letters_that_fit(session: Session, family_id: UUID, today: date) -> tuple[Le
         *(_on_appointment(session, appointment) if appointment else ()),
         *_on_coordination(session, family_id),
         *_on_appeal(session, family_id),
+        *_on_ending(session, family_id),
         *_on_people(session, family_id, today),
         LetterChoice(DocumentKind.ACCESS_LOG),
     )
@@ -176,6 +178,13 @@ def _on_appeal(session: Session, family_id: UUID) -> tuple[LetterChoice, ...]:
         )
         for appeal in upheld
     )
+
+
+def _on_ending(session: Session, family_id: UUID) -> Iterator[LetterChoice]:
+    if determination_to_tell_of(session, family_id):
+        yield LetterChoice(DocumentKind.PRIOR_NOTICE)
+    if session.get_one(Family, family_id).state is FamilyState.CLOSED or ending_of(session, family_id):
+        yield LetterChoice(DocumentKind.CLOSING_LETTER)
 
 
 def _own_language(session: Session, otherwise: str) -> str:

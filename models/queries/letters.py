@@ -13,6 +13,7 @@ from models.queries.letter_about import about_me, about_us
 from models.queries.letter_adulthood import adulthood_checklist, adulthood_letter
 from models.queries.letter_coordinator import appointment_for, role_card
 from models.queries.letter_determination import child_of, determination_letter
+from models.queries.letter_ending import closing_letter, prior_notice
 from models.queries.letter_envelope import body_of, envelope_of
 from models.queries.letter_log import access_log
 from models.queries.letter_values import letter_values
@@ -149,6 +150,8 @@ GATHERERS: dict[DocumentKind, Callable[[Session, Document, Envelope], Paper]] = 
     DocumentKind.ROLE_CARD: role_card,
     DocumentKind.ABOUT_ME: about_me,
     DocumentKind.ABOUT_US: about_us,
+    DocumentKind.PRIOR_NOTICE: prior_notice,
+    DocumentKind.CLOSING_LETTER: closing_letter,
     DocumentKind.ADULTHOOD_LETTER: adulthood_letter,
     DocumentKind.ADULTHOOD_CHECKLIST: adulthood_checklist,
     DocumentKind.ACCESS_LOG: access_log,

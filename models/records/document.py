@@ -25,6 +25,8 @@ class DocumentKind(StrEnum):
     ROLE_CARD = "role_card"
     ABOUT_ME = "about_me"
     ABOUT_US = "about_us"
+    PRIOR_NOTICE = "prior_notice"
+    CLOSING_LETTER = "closing_letter"
     ADULTHOOD_LETTER = "adulthood_letter"
     ADULTHOOD_CHECKLIST = "adulthood_checklist"
     RECEIVED = "received"

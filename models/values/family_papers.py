@@ -86,3 +86,42 @@ class AdulthoodChecklist:
 
     envelope: Envelope
     adulthood: Adulthood
+
+
+@dataclass(frozen=True, slots=True)
+class PriorNotice:
+    """Notice before an avgjørelse that changes or ends what a family has, and a chance to say something first (R17)."""
+
+    envelope: Envelope
+    outcome: str
+    kind: str
+    child: str
+    child_called: str
+    reason_code: str
+    effective_on: date | None
+    coordinator: str
+    answer_by: date
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingLetter:
+    """That the work with a family ends: who goes on, what becomes of the papers, and consent to pass them on (R73).
+
+    `sent_to` and `sent_on` tell of a hand-over to another municipality that has been made, `consent_on` of its ground.
+    """
+
+    envelope: Envelope
+    child: str
+    child_called: str
+    ends_on: date
+    reason_code: str
+    new_municipality: str
+    coordinating: str = ""
+    sent_to: str = ""
+    sent_on: date | None = None
+    consent_on: date | None = None
+
+    @property
+    def moves(self) -> bool:
+        """Whether the family goes to another municipality."""
+        return self.reason_code == "moved" or bool(self.new_municipality)

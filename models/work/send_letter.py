@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from models.queries.letter_ending import determination_to_tell_of
 from models.records.coordination import Coordination
 from models.records.determination import Determination
 from models.records.document import Document, DocumentContent, DocumentKind, DocumentState
@@ -157,6 +158,10 @@ def _tell_the_case(session: Session, document: Document, on: date) -> None:
             revise(coordination, {"family_told_on": on})
     elif document.kind is DocumentKind.INTERIM_REPLY and document.enquiry_id:
         _tell_the_enquiry(session.get_one(Enquiry, document.enquiry_id), "interim_reply_on", on)
+    elif document.kind is DocumentKind.PRIOR_NOTICE:
+        told_of = determination_to_tell_of(session, document.family_id)
+        if told_of is not None and told_of.prior_notice_on is None:
+            revise(told_of, {"prior_notice_on": on})
     elif document.kind is DocumentKind.RIGHT_INFORMATION:
         for enquiry in session.exec(select(Enquiry).where(col(Enquiry.family_id) == document.family_id)):
             _tell_the_enquiry(enquiry, "information_given_on", on)

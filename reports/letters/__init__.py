@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The letters of a case: how each is composed."""
 
-from models.values.family_papers import AdulthoodLetter
+from models.values.family_papers import AdulthoodLetter, ClosingLetter, PriorNotice
 from models.values.letter import (
     AccessLog,
     AppealForwarding,
@@ -14,7 +14,7 @@ from models.values.letter import (
     ServiceInformation,
 )
 from reports.composer import Composer
-from reports.letters import adulthood, appeal, coordinator, determination, enquiry, log
+from reports.letters import adulthood, appeal, coordinator, determination, ending, enquiry, log
 
 COMPOSERS: dict[type, Composer] = {
     InterimReply: Composer(enquiry.interim_title, enquiry.interim_parts),
@@ -24,6 +24,8 @@ COMPOSERS: dict[type, Composer] = {
     ServiceInformation: Composer(coordinator.service_title, coordinator.service_parts),
     CoordinationNotice: Composer(coordinator.notice_title, coordinator.notice_parts),
     AppealForwarding: Composer(appeal.title, appeal.parts),
+    PriorNotice: Composer(ending.notice_title, ending.notice_parts),
+    ClosingLetter: Composer(ending.closing_title, ending.closing_parts),
     AdulthoodLetter: Composer(adulthood.title, adulthood.parts),
     AccessLog: Composer(log.family_title, log.family_parts, "sheet"),
     PersonLog: Composer(log.person_title, log.person_parts, "sheet"),

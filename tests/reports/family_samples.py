@@ -11,7 +11,9 @@ from models.values.family_papers import (
     Adulthood,
     AdulthoodChecklist,
     AdulthoodLetter,
+    ClosingLetter,
     Contact,
+    PriorNotice,
     RoleCard,
     Speech,
     Voice,
@@ -30,7 +32,7 @@ def sheet_envelope(language: str, **changes: object) -> Envelope:
 
 def family_papers(language: str) -> dict[str, Paper]:
     """All of them in one language, by the name of the golden file."""
-    return {**_role_cards(language), **_about(language), **_adulthood(language)}
+    return {**_role_cards(language), **_about(language), **_adulthood(language), **_ending(language)}
 
 
 def _role_cards(language: str) -> dict[str, Paper]:
@@ -111,4 +113,50 @@ def _adulthood(language: str) -> dict[str, Paper]:
             sheet_envelope(language, changed_texts={"own": STORY[language]["own"]}), youth
         ),
         "adulthood_checklist_hard": AdulthoodChecklist(sheet_envelope(language), hard),
+    }
+
+
+def _ending(language: str) -> dict[str, Paper]:
+    told = STORY[language]
+    noticed = PriorNotice(
+        envelope(language, changed_texts={"reason": told["reason"]}),
+        "changed",
+        "child_coordinator",
+        "Emil Haugen",
+        "Emil",
+        "",
+        None,
+        "",
+        date(2026, 12, 11),
+    )
+    ended = ClosingLetter(
+        envelope(language), "Emil Haugen", "Emil", date(2026, 12, 31), "conditions_gone", "", told["coordinating"]
+    )
+    moved = replace(ended, reason_code="moved", new_municipality="Fjordvik kommune")
+    return {
+        "prior_notice_changed": noticed,
+        "prior_notice_ended": replace(
+            noticed,
+            envelope=envelope(language),
+            outcome="ended",
+            reason_code="turned_18",
+            effective_on=date(2027, 3, 1),
+        ),
+        "prior_notice_person": replace(
+            noticed,
+            envelope=envelope(language),
+            outcome="person_changed",
+            kind="coordinator",
+            child=HARD,
+            child_called="",
+            reason_code="coordinator_left",
+            coordinator=HARD,
+        ),
+        "closing_ended": ended,
+        "closing_shortest": replace(ended, child="", child_called="", reason_code="", coordinating=""),
+        "closing_moved": moved,
+        "closing_moved_unknown": replace(moved, child=HARD, new_municipality=""),
+        "closing_sent": replace(
+            moved, sent_to="Fjordvik kommune", sent_on=date(2026, 11, 12), consent_on=date(2026, 11, 2)
+        ),
     }

@@ -6,23 +6,35 @@ from itertools import groupby
 
 import pytest
 
-from models.queries.documents import document_bytes
+from models.queries.documents import document_bytes, document_list, document_row
 from models.queries.due import day
 from models.queries.letter_choices import letters_that_fit
+from models.queries.letters import letter_of
 from models.records.appeal import Appeal, Reassessment
 from models.records.appointment import CoordinatorAppointment
 from models.records.assessment import CoordinatorKind
+from models.records.coordination import Coordination
 from models.records.determination import Determination, DeterminationState, Outcome
 from models.records.document import DocumentKind
 from models.records.person import AddressProtection, Person, Relation
-from models.work.issue_letter import LetterDraft, draft_letters, edit_letter_texts, finish_letter
+from models.records.transfer import Transfer, TransferDirection
+from models.work.close_family import CloseDraft, close_family
+from models.work.issue_letter import LetterDraft, draft_letters, edit_letter_about, edit_letter_texts, finish_letter
+from models.work.send_letter import mark_sent
+from reports.papers import document
 from tests.letter_press import edit, press
+from tests.reports.printed import printed as words_on_paper
 
 
 @pytest.fixture
 def haugen(story):
     story.municipality(address="Postboks 12", postal_code="6898", place="Mellomvik", phone="57 00 00 00")
     return story.family("Haugen").child("Emil", age=7).adult("Anne", address="Fjordvegen 3", phone="57 00 00 41")
+
+
+def words_of(desk, letter_id):
+    """What a draft would say on paper now."""
+    return words_on_paper(document(desk.read(letter_of, letter_id, desk.staff_id, desk.clock())))
 
 
 def appoint(story, family, **values):
@@ -165,3 +177,61 @@ def test_the_checklist_counts_its_days_from_the_birthday(desk, story):
     (said,) = printed(desk, vik, DocumentKind.ADULTHOOD_CHECKLIST)
     assert "Trengs det verge: søk Statsforvalteren, så det gjelder fra dagen Ine blir myndig | 1.~juni~2026 |" in said
     assert "ordningen med barnekoordinator slutter" not in said, "she has none"
+
+
+def draft_of(story, family, outcome, **values):
+    """An avgjørelse under way."""
+    return story.add(Determination(family_id=family.id, outcome=outcome, **values))
+
+
+def test_a_family_is_told_before_something_is_taken_away_and_the_day_is_kept(desk, story, haugen):
+    granted = draft_of(story, haugen, Outcome.GRANTED)
+    assert not offered(desk, haugen, DocumentKind.PRIOR_NOTICE)
+    edit(desk, Determination, granted, outcome=Outcome.ENDED, reason_code="conditions_gone")
+    (said,) = printed(desk, haugen, DocumentKind.PRIOR_NOTICE)
+    assert "Vi vurderer å avslutte ordningen" in said
+    assert "innen 7.~april~2026" in said, "three weeks end on Easter Monday"
+    (row,) = desk.read(document_list, haugen.id)
+    desk.do(mark_sent, row.id, desk.today(), "post")
+    assert desk.read(lambda session: session.get_one(Determination, granted).prior_notice_on) == desk.today()
+
+
+def test_a_prior_notice_is_finished_while_its_avgjorelse_is_still_a_draft(desk, story, haugen):
+    draft_of(story, haugen, Outcome.CHANGED)
+    draft = LetterDraft(kind=DocumentKind.PRIOR_NOTICE)
+    (letter_id,) = desk.do(draft_letters, haugen.id, draft)
+    assert not desk.read(document_row, letter_id).waits_for_determination
+
+
+def test_the_last_letter_is_offered_when_it_is_over_and_says_who_goes_on(desk, story, haugen):
+    assert not offered(desk, haugen, DocumentKind.CLOSING_LETTER)
+    story.add(Coordination(family_id=haugen.id, service="Helsestasjonen", from_on=story.today))
+    final = {"state": DeterminationState.FINAL, "decided_on": story.today, "effective_on": story.today}
+    draft_of(story, haugen, Outcome.ENDED, reason_code="withdrawn", **final)
+    (said,) = printed(desk, haugen, DocumentKind.CLOSING_LETTER)
+    assert "Grunnen er at dere har sagt at dere ikke lenger ønsker ordningen." in said
+    assert "Dette er tjenesten som samordner nå: Helsestasjonen." in said
+    assert "bevaringsforskrifta § 36" in said
+    assert "Svar om overføring" not in said
+
+
+def test_a_family_that_moves_is_asked_before_anything_is_sent_and_told_when_it_has_been(desk, story, haugen):
+    desk.do(close_family, haugen.id, CloseDraft(reason="Flyttet."))
+    (letter_id,) = desk.do(draft_letters, haugen.id, LetterDraft(kind=DocumentKind.CLOSING_LETTER))
+    desk.do(edit_letter_about, letter_id, {"new_municipality": "Fjordvik kommune"})
+    words = words_of(desk, letter_id)
+    assert "[ ] Ja, dere kan sende papirene i saken til Fjordvik kommune" in words
+    story.add(
+        Transfer(
+            family_id=haugen.id,
+            direction=TransferDirection.SENT,
+            file_id="f",
+            other_municipality="Fjordvik kommune",
+            leaves_municipality=True,
+            consent_on=story.today,
+            done_at=desk.clock(),
+        )
+    )
+    words = words_of(desk, letter_id)
+    assert "Dere samtykket 16.~mars~2026, og 16.~mars~2026 sendte vi papirene til Fjordvik kommune." in words
+    assert "Svar om overføring" not in words

@@ -30,11 +30,19 @@ class AboutDraft(BaseModel):
     reason: Text = ""
     sector: Line | None = ""
     copies_to: Text = ""
+    new_municipality: Line = ""
 
 
 FIELDS = {
     "reason": Field(
         "reason", "documents.editor.reason", long_text(2), "documents.editor.reason_hint", "optional", "full"
+    ),
+    "new_municipality": Field(
+        "new_municipality",
+        "documents.editor.new_municipality",
+        hint="documents.editor.new_municipality_hint",
+        need="optional",
+        width="full",
     ),
     "sector": Field("sector", "documents.editor.sector", combo(_sectors), "documents.editor.sector_hint"),
     "copies_to": Field(
@@ -46,6 +54,7 @@ ASKED = {
     DocumentKind.SERVICE_INFORMATION: ("sector", "copies_to"),
     DocumentKind.APPOINTMENT_LETTER: ("copies_to",),
     DocumentKind.APPEAL_FORWARDING: ("copies_to",),
+    DocumentKind.CLOSING_LETTER: ("new_municipality",),
 }
 
 
