@@ -4,18 +4,28 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reports.pdfa.canvas import Saying, TaggedCanvas
 from reports.pdfa.fonts import font
 from reports.pdfa.structure import Artifact, Element, Owner
-from reports.style import Type
+from reports.style import Type, Weight
 from reports.text import SOFT_HYPHEN, seams, syllables
 
-# A word is what has no place to break; «barne-ungdom» and «og/eller» break after the sign between letters.
-_PARTS = re.compile(r"\n| +|[^ \n]+?(?:(?<=[^\W\d_][-–/])(?=[^\W\d_]{2})|(?= |\n|$))")
+# A word, and where it may break without a hyphen: «barne-ungdom» and «og/eller» do after the sign between letters.
+_WORD = re.compile("[^ \n]+")
+_AFTER_SIGN = re.compile(r"(?<=[^\W\d_][-–/])(?=[^\W\d_]{2})")
 # A word that would fit the next line breaks at a seam only, and only before a hole this large.
 _HOLE = 0.4
 _LONG = 14
+# The last part of a compound is no longer than this.
+_LAST_PART = 16
+
+# What is longer is no word of any language, and may break here.
+_LONGEST = 400
+
+# Where a type ends in the text, and the weight and size of it.
+_Set = tuple[tuple[int, Weight, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +37,7 @@ class Link:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Stretch:
     """Words set in one type; in a link they lead somewhere."""
 
@@ -37,162 +47,125 @@ class Stretch:
     link: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """What stands on one line, from left to right."""
 
-    stretches: tuple[Stretch, ...]
+    stretches: list[Stretch]
 
     def paint(self, canvas: TaggedCanvas, x: float, y: float, owner: Artifact | None = None) -> None:
         """Write the line with its base line here; `owner` makes it furniture that is read once only."""
         for stretch in self.stretches:
-            width = _width(stretch, stretch.text)
-            canvas.say(x, y, [Saying(stretch.text, stretch.type, owner or stretch.owner)])
+            kind = stretch.type
+            end = canvas.say(x, y, [Saying(stretch.text, kind, owner or stretch.owner)])
             if stretch.link and not owner:
-                size = stretch.type.size
-                canvas.rule(x, y - size * 0.14, _width(stretch, stretch.text.rstrip()), 0.6, stretch.type.colour)
-                rectangle = (x, y - size * 0.3, x + width, y + size * 0.9)
+                words = font(kind.weight).width(stretch.text.rstrip(), kind.size)
+                canvas.rule(x, y - kind.size * 0.14, words, 0.6, kind.colour)
+                rectangle = (x, y - kind.size * 0.3, end, y + kind.size * 0.9)
                 canvas.link(stretch.link.element, rectangle, stretch.link.url, stretch.link.words)
-            x += width
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """What must stay together, unless it is longer than the line."""
-
-    parts: tuple[tuple[Stretch, str], ...]
-    width: float
-    spaced: bool
-    starts_line: bool = False
-
-    @property
-    def text(self) -> str:
-        return "".join(text for _, text in self.parts)
+            x = end
 
 
 def broken(stretches: Sequence[Stretch], measure: float) -> list[Line]:
     """The lines of a paragraph that is this wide."""
+    text, kinds, end = "", [], 0
     for stretch in stretches:
         font(stretch.type.weight).check(stretch.text)
-    lines: list[Line] = []
-    row = _Row()
-    waiting = list(_words(stretches))[::-1]
-    while waiting:
-        word = waiting.pop()
-        if word.starts_line:
-            lines.append(row.line(spaced=False))
-            row = _Row()
-        space = row.space if word.spaced else 0.0
-        room = measure - row.used - space
-        if word.width <= room + 0.01:
-            row.add(word, space)
-            continue
-        halves = _halves(word, room, measure, bool(row.parts))
-        if halves:
-            row.add(halves[0], space)
-        if halves or row.parts:
-            lines.append(row.line(spaced=word.spaced and not halves))
-            row = _Row()
-        rest = halves[1] if halves else word
-        waiting.append(_Word(rest.parts, rest.width, spaced=False))
-    lines.append(row.line(spaced=False))
-    return lines
+        text += stretch.text
+        end += len(stretch.text)
+        kinds.append((end, stretch.type.weight, stretch.type.size))
+    return [_line(stretches, text, *line) for line in _broken(text, tuple(kinds), measure)]
 
 
-class _Row:
-    """A line being filled."""
-
-    def __init__(self) -> None:
-        self.parts: list[tuple[Stretch, str]] = []
-        self.used = self.space = 0.0
-        self.spacing: Stretch | None = None
-
-    def add(self, word: _Word, space: float) -> None:
-        if word.spaced and self.parts:
-            last, text = self.parts[-1]
-            self.parts[-1] = last, text + " "
-            self.used += space
-        for stretch, text in word.parts:
-            if self.parts and self.parts[-1][0] is stretch:
-                self.parts[-1] = stretch, self.parts[-1][1] + text
-            else:
-                self.parts.append((stretch, text))
-        self.used += word.width
-        if self.parts and self.spacing is not self.parts[-1][0]:
-            self.spacing = self.parts[-1][0]
-            self.space = _width(self.spacing, " ")
-
-    def line(self, *, spaced: bool) -> Line:
-        """The finished line; a space at its end keeps its last word apart from the next line's first."""
-        if self.parts and spaced:
-            self.parts[-1] = self.parts[-1][0], self.parts[-1][1] + " "
-        return Line(tuple(Stretch(text, of.type, of.owner, of.link) for of, text in self.parts))
+def _line(stretches: Sequence[Stretch], text: str, start: int, end: int, hyphen: str) -> Line:
+    if start == end:
+        return Line([])
+    if len(stretches) == 1:
+        (one,) = stretches
+        return Line([Stretch(text[start:end] + hyphen, one.type, one.owner, one.link)])
+    found, begin = [], 0
+    for one in stretches:
+        stop = begin + len(one.text)
+        if begin < end and stop > start:
+            words = text[max(begin, start) : min(stop, end)] + (hyphen if stop >= end else "")
+            found.append(Stretch(words, one.type, one.owner, one.link))
+        begin = stop
+    return Line(found)
 
 
-def _words(stretches: Sequence[Stretch]) -> Iterator[_Word]:
-    parts: list[tuple[Stretch, str]] = []
-    spaced = starts = False
-    for stretch in stretches:
-        for part in _PARTS.findall(stretch.text):
-            if part[0] not in " \n":
-                parts.append((stretch, part))
-                if part[-1] not in "-–/":
-                    continue
-            if parts:
-                yield _word(parts, spaced=spaced, starts=starts)
-                spaced = starts = False
-            parts = []
-            spaced = spaced or part[0] == " "
-            if part == "\n":
-                if starts:
-                    yield _Word((), 0.0, spaced=False, starts_line=True)
-                spaced, starts = False, True
-    if parts:
-        yield _word(parts, spaced=spaced, starts=starts)
+# Most of what letters say, they all say.
+@lru_cache(maxsize=4096)
+def _broken(text: str, kinds: _Set, measure: float) -> tuple[tuple[int, int, str], ...]:
+    found: list[tuple[int, int, str]] = []
+    start = 0
+    for line in text.split("\n"):
+        found += _Filling(text, kinds, measure).lines(start, start + len(line))
+        start += len(line) + 1
+    return tuple(found)
 
 
-def _word(parts: list[tuple[Stretch, str]], *, spaced: bool, starts: bool) -> _Word:
-    width = _width(*parts[0]) if len(parts) == 1 else sum(_width(stretch, text) for stretch, text in parts)
-    return _Word(tuple(parts), width, spaced and not starts, starts)
+class _Filling:
+    """Fills lines with words; a line is where it begins and ends in the text, and the hyphen that ends it."""
 
+    def __init__(self, text: str, kinds: _Set, measure: float) -> None:
+        self.text, self.kinds, self.measure = text, kinds, measure + 0.01
 
-def _width(stretch: Stretch, text: str) -> float:
-    return font(stretch.type.weight).width(text, stretch.type.size)
+    def lines(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """The lines of what has no line end in it."""
+        begin = stop = -1
+        used = 0.0
+        for first, last in self._words(start, end):
+            gap = self._width(stop, first) if begin >= 0 else 0.0
+            wide = self._width(first, last)
+            while used + gap + wide > self.measure:
+                cut = self._cut(first, last, wide, self.measure - used - gap, started=begin >= 0)
+                if cut:
+                    yield begin if begin >= 0 else first, cut[0], cut[1]
+                    first = cut[0]
+                    wide = self._width(first, last)
+                else:
+                    # The space after a line keeps its last word apart from the first of the next, for those who listen.
+                    yield begin, first, ""
+                begin, used, gap = -1, 0.0, 0.0
+            if begin < 0:
+                begin = first
+            used, stop = used + gap + wide, last
+        yield (begin, stop, "") if begin >= 0 else (start, start, "")
 
+    def _words(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        for word in _WORD.finditer(self.text, start, end):
+            first, last = word.span()
+            while last - first > _LONGEST:
+                yield first, first + _LONGEST
+                first += _LONGEST
+            for sign in _AFTER_SIGN.finditer(self.text, first, last):
+                yield first, sign.start()
+                first = sign.start()
+            yield first, last
 
-def _halves(word: _Word, room: float, measure: float, started: bool) -> tuple[_Word, _Word] | None:
-    """The word in two, if its first half fits: for long words before a hole, and for those that fit no line."""
-    too_long = word.width > measure
-    if not too_long and (len(word.text) < _LONG or room < measure * _HOLE):
-        return None
-    if len(word.parts) > 1:
-        return _between_parts(word, room) if too_long else None
-    stretch, text = word.parts[0]
-    typed = [i for i, letter in enumerate(text) if letter == SOFT_HYPHEN]
-    for places in (typed, seams(text), syllables(text) if too_long else ()):
-        for at in reversed(places):
-            head = text[:at].rstrip(SOFT_HYPHEN) + SOFT_HYPHEN
-            if (width := _width(stretch, head)) <= room:
-                return _half(stretch, head, width), _rest(stretch, text[at:].lstrip(SOFT_HYPHEN))
-    if not too_long or started:
-        return None
-    at = max(1, next((n for n in range(len(text), 0, -1) if _width(stretch, text[:n]) <= room), 1))
-    return _half(stretch, text[:at], _width(stretch, text[:at])), _rest(stretch, text[at:])
+    def _width(self, start: int, end: int) -> float:
+        if len(self.kinds) == 1:
+            _, weight, size = self.kinds[0]
+            return font(weight).width(self.text[start:end], size)
+        wide, begin = 0.0, 0
+        for stop, weight, size in self.kinds:
+            if begin < end and stop > start:
+                wide += font(weight).width(self.text[max(begin, start) : min(stop, end)], size)
+            begin = stop
+        return wide
 
-
-def _between_parts(word: _Word, room: float) -> tuple[_Word, _Word]:
-    """A word of several types that fits no line breaks where the type changes, whatever that looks like."""
-    first, others = word.parts[:1], word.parts[1:]
-    head = _word(list(first), spaced=False, starts=False)
-    if head.width > room and (halves := _halves(head, room, 0.0, started=False)):
-        head, tail = halves
-        others = tail.parts + others
-    return _Word(head.parts, head.width, word.spaced), _word(list(others), spaced=False, starts=False)
-
-
-def _half(stretch: Stretch, text: str, width: float) -> _Word:
-    return _Word(((stretch, text),), width, spaced=True)
-
-
-def _rest(stretch: Stretch, text: str) -> _Word:
-    return _Word(((stretch, text),), _width(stretch, text), spaced=False)
+    def _cut(self, first: int, last: int, wide: float, room: float, *, started: bool) -> tuple[int, str] | None:
+        """Where a word breaks to fit in the room: before a hole if it is long, and anyhow if it fits no line."""
+        too_long = wide > self.measure
+        if not too_long and (last - first < _LONG or room < self.measure * _HOLE):
+            return None
+        fits, left = first, room
+        while fits < last and (left := left - self._width(fits, fits + 1)) >= 0:
+            fits += 1
+        word = self.text[first : min(last, fits + _LAST_PART)]
+        hyphen = max(font(weight).width(SOFT_HYPHEN, size) for _, weight, size in self.kinds)
+        for places in (seams(word), syllables(word) if too_long else ()):
+            for place in reversed(places):
+                if self._width(first, first + place) + hyphen <= room:
+                    return first + place, SOFT_HYPHEN
+        return (max(fits, first + 1), "") if too_long and not started else None

@@ -23,6 +23,8 @@ from reports.style import (
 from reports.text import clean, one_line, paragraphs
 
 _LINKS = ("https://", "http://", "mailto:", "tel:")
+# What a link says of itself where the pointer rests on it.
+_SAID_OF_LINK = 200
 _INDENT = 15.0
 _PAD = 11.0
 
@@ -41,7 +43,7 @@ def _stretch(run: Run, kind: Type, owner: Element) -> Stretch:
     if run.language:
         owner = Element("Span", owner, language=run.language)
     if run.link.startswith(_LINKS):
-        link = Link(Element("Link", owner), run.link, text)
+        link = Link(Element("Link", owner), run.link, text[:_SAID_OF_LINK])
         return Stretch(text, replace(kind, colour=TEAL), link.element, link)
     return Stretch(text, kind, owner)
 

@@ -18,6 +18,7 @@ from reports.text import clean, one_line
 
 _SIDE, _TOP, _BOTTOM = 7.0, 5.0, 5.5
 _SMALL = 6
+_LONGEST_STATUS = 40
 # A row up to this height is kept whole; a longer one goes on over the page, line by line.
 _TALLEST_WHOLE = HEIGHT * 0.3
 _GAP = 20.0
@@ -39,10 +40,9 @@ class _Cell:
         if self.status and only in (None, 0) and len(self.lines) == 1:
             pill(canvas, x + self.left, y, self.status)
         left = self.left + (PILL if self.status else 0)
-        for number, line in enumerate(self.lines):
-            if only in (None, number):
-                line.paint(canvas, x + left, y - base_line(self.kind), owner)
-                y -= self.kind.leading
+        for line in self.lines if only is None else self.lines[only : only + 1]:
+            line.paint(canvas, x + left, y - base_line(self.kind), owner)
+            y -= self.kind.leading
 
 
 def table(block: Table, look: Look, parent: Element) -> list[Strip]:
@@ -59,13 +59,13 @@ def table(block: Table, look: Look, parent: Element) -> list[Strip]:
     heads = [Element("TH", row, attributes={"Table.Scope": "/Column"}) for _ in block.columns]
     words = [column.head for column in block.columns]
     head = _row(heads, words, widths, look.cell_head, first=True)
-    head[0].glue, head[0].before = Glue.NEEDS, 2
+    head[-1].glue, head[0].before = Glue.NEEDS, 2
     body = Element("TBody", whole)
     # A table without rows says so: a head alone is no table to those who hear it.
     said = block.rows or (("–", *[""] * (len(block.columns) - 1)),)
     rows = [_body_row(block, words, widths, look.cell, body) for words in said]
     for number, row_strips in enumerate(rows):
-        for strip in row_strips:
+        for strip in row_strips if len(head) == 1 else ():
             strip.head = head[0]
         if number < len(rows) - 1:
             row_strips[-1].glue = Glue.NEEDS if number == 0 else Glue.LIKES if len(rows) <= _SMALL else Glue.NONE
@@ -118,7 +118,7 @@ def _row(
 
         return Strip(height, paint)
 
-    if first or count * kind.leading <= _TALLEST_WHOLE:
+    if count * kind.leading <= _TALLEST_WHOLE:
         return [strip(None, top, count, bottom)]
     last = count - 1
     tall = [strip(n, top if n == 0 else 0, 1, bottom if n == last else 0) for n in range(count)]
@@ -152,7 +152,8 @@ def _least(block: Table, number: int, look: Look) -> float:
     for row in block.rows[:200]:
         cell = row[number] if number < len(row) else ""
         if isinstance(cell, StatusCell):
-            longest = max(longest, font(STATUS.weight).width(one_line(cell.text), STATUS.size) + PILL + 9)
+            status = font(STATUS.weight).width(one_line(cell.text)[:_LONGEST_STATUS], STATUS.size)
+            longest = max(longest, status + PILL + 9)
         elif isinstance(cell, Ticks):
             longest = max([longest, *(tick_width(tick, look.cell) for tick in cell.boxes if len(tick.text) <= 18)])
         else:

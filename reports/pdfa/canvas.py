@@ -49,8 +49,8 @@ class TaggedCanvas(Canvas):
         self._owners: list[list[Element]] = [[]]
         self._links: list[tuple[Element, str]] = []
 
-    def say(self, x: float, y: float, sayings: Sequence[Saying]) -> None:
-        """Write words from this point on the base line."""
+    def say(self, x: float, y: float, sayings: Sequence[Saying]) -> float:
+        """Write words from this point on the base line; gives where they end."""
         for saying in sayings:
             face, kind = font(saying.type.weight), saying.type
             self._begin(saying.owner)
@@ -64,6 +64,7 @@ class TaggedCanvas(Canvas):
             code.append("ET")
             self._code.append(" ".join(code))
             x += face.width(saying.text, kind.size)
+        return x
 
     def fill(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
         """A tinted rectangle with its lower left corner here; it is ornament."""

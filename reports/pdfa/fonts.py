@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _ESCAPES = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256), *b"()\\")}
 
+_MOST_KNOWN, _WORD = 20_000, 40
+
 
 class Font(TTFont):
     """A TrueType font whose used letters are embedded; a letter it lacks is an error that names it."""
@@ -28,14 +30,20 @@ class Font(TTFont):
         widths = self.face.charWidths
         self._widths: dict[str, float] = {chr(code): widths[code] / 1000 for code in self.face.charToGlyph}
         self._letters = frozenset(self._widths) | {"\n"}
+        # The widths of words: most words of a letter stood in the one before.
+        self._known: dict[str, float] = {}
 
     def width(self, text: str, size: float) -> float:
         """How wide the text is, in points."""
-        try:
-            return sum(map(self._widths.__getitem__, text)) * size
-        except KeyError as missing:
-            letter = str(missing.args[0])
-            raise UnprintableText(letter, _around(text, letter)) from None
+        wide = self._known.get(text)
+        if wide is None:
+            self.check(text)
+            wide = sum(map(self._widths.__getitem__, text.replace("\n", "")))
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
+            if len(text) <= _WORD:
+                self._known[text] = wide
+        return wide * size
 
     def check(self, text: str) -> None:
         """Raise if a letter can not be printed, telling where it stands."""
