@@ -18,7 +18,7 @@ from reports.flow.things import figure, signature, signatures, stay_with
 from reports.pdfa.canvas import TaggedCanvas
 from reports.pdfa.structure import Element
 from reports.style import EASY, FORM, HEIGHT, LETTER, MM, PLAN, Look
-from reports.text import one_line
+from reports.text import one_line, standing
 
 _LOOKS = {"letter": LETTER, "form": FORM, "easy": EASY}
 _MAKERS: dict[type, Callable[[Any, Look, Element], list[Strip]]] = {
@@ -43,7 +43,8 @@ _INTRODUCED = (blocks.Table, blocks.ListBlock, blocks.Facts, blocks.Ticks, block
 def render(document: blocks.Document) -> bytes:
     """The document as PDF/A-2a and PDF/UA-1; the same document always gives the same bytes.
 
-    Raises UnprintableText for a letter that the fonts lack, and Trouble for a picture that can not be read.
+    Raises UnprintableText for a letter that the fonts lack, TextTooLong for what has no room in the head or foot of the
+    page, and Trouble for a picture that can not be read.
     """
     document = _with_title(document)
     _check_levels(document)
@@ -67,7 +68,7 @@ def render(document: blocks.Document) -> bytes:
 def _strips(document: blocks.Document, look: Look, root: Element) -> list[Strip]:
     strips: list[Strip] = []
     break_next = introduced = False
-    air = 0.0
+    air, heading_above = 0.0, ""
     for block in document.blocks:
         if isinstance(block, blocks.PageBreak):
             break_next = bool(strips)
@@ -80,7 +81,12 @@ def _strips(document: blocks.Document, look: Look, root: Element) -> list[Strip]
         if isinstance(block, _INTRODUCED) and introduced:
             stay_with(strips)
         introduced = isinstance(block, blocks.Paragraph)
-        made = _MAKERS[type(block)](block, look, root)
+        if isinstance(block, blocks.Heading):
+            heading_above = ""
+        with standing("under" if heading_above else "text", heading_above):
+            made = _MAKERS[type(block)](block, look, root)
+        if isinstance(block, blocks.Heading):
+            heading_above = one_line(block.text)
         if made:
             made[0].before += air
             made[0].new_page, break_next, air = break_next, False, 0.0

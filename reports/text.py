@@ -3,17 +3,32 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Literal
 
 from models.values.trouble import Trouble
+
+# Longer texts are seldom the same twice.
+_MEMORABLE = 2000
 
 NBSP = "\u00a0"
 SOFT_HYPHEN = "\u00ad"
 
-# Marks of direction and joining, and variation selectors: unseen on paper, and able to hide or turn words.
+Place = Literal["text", "under", "title", "recipient", "sender", "references", "ground"]
+
+# Marks of direction, joining and hyphenation, and variation selectors: unseen on paper, and able to hide or turn words.
 _UNSEEN = re.compile(
-    "[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\x00-\x08\x0e-\x1f\x7f-\x9f]"
+    "[\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+    "\x00-\x08\x0e-\x1f\x7f-\x9f\U000e0000-\U000e01ef]"
+)
+# Letters in another dress: ligatures, wide and mathematical ones, forms of Arabic ones, and spaces of other widths.
+_DRESSED = re.compile(
+    "[\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e\U0001d400-\U0001d7ff\u1680\u2000-\u200a\u202f\u205f\u3000]+"
 )
 _NEW_LINE = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_GAPS = re.compile("[ \n]+")
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _MONTH = (
     "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
@@ -46,23 +61,49 @@ _SEAM = re.compile(f"(?<=...)(?=(?:{_LAST_PARTS}))", re.IGNORECASE)
 class UnprintableText(Trouble, ValueError):
     """A letter that our fonts do not have; the user must write it another way before the document is made."""
 
-    def __init__(self, letter: str, where: str) -> None:
+    def __init__(self, letter: str, where: str, place: Place = "text", heading: str = "") -> None:
         self.letter, self.where = letter, where
         self.name = unicodedata.name(letter, f"U+{ord(letter):04X}")
-        super().__init__("trouble.unprintable", letter=seen(letter), name=self.name, where=where)
+        super().__init__(f"paper.unprintable.{place}", letter=seen(letter), where=where, heading=heading)
+
+
+class TextTooLong(Trouble, ValueError):
+    """Words that have no room where they stand: the head of a letter, its address, its footer."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(f"paper.too_long.{place}")
+
+
+@contextmanager
+def standing(place: Place, heading: str = "") -> Iterator[None]:
+    """Tell where a letter stands that can not be printed."""
+    try:
+        yield
+    except UnprintableText as fault:
+        raise UnprintableText(fault.letter, fault.where, place, heading) from None
 
 
 def clean(text: str) -> str:
     """The text with one code for each letter, lines that end with \\n, and nothing the eye can not see."""
-    if text.isascii() and text.isprintable():
-        return _held_together(text)
-    text = _UNSEEN.sub("", _NEW_LINE.sub("\n", unicodedata.normalize("NFC", text)).replace("\t", " "))
+    return _clean(text) if len(text) < _MEMORABLE else _clean.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)
+def _clean(text: str) -> str:
+    if not (text.isascii() and text.isprintable()):
+        text = _NEW_LINE.sub("\n", _DRESSED.sub(_undressed, unicodedata.normalize("NFC", text))).replace("\t", " ")
+        # Without what stood between them, a letter and its mark may have become one.
+        text = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
     return _held_together(text)
+
+
+def _undressed(letters: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", letters[0])
 
 
 def one_line(text: str) -> str:
     """The text made ready, on one line whatever was typed."""
-    return " ".join(filter(None, re.split("[ \n]+", clean(text))))
+    return " ".join(filter(None, _GAPS.split(clean(text))))
 
 
 def _held_together(text: str) -> str:
@@ -96,5 +137,7 @@ def syllables(word: str) -> list[int]:
 
 
 def seen(letter: str) -> str:
-    """A letter as it can be shown in a message: a mark that joins others gets a ring to sit on."""
+    """A letter as it can be shown in a message: by its number, or with a ring to sit on, if it can not stand alone."""
+    if not letter.isprintable():
+        return f"U+{ord(letter):04X}"
     return f"◌{letter}" if unicodedata.combining(letter) else letter

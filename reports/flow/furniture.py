@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What stands at the head and foot of each page: the sender, the mark of practice, the legal ground and the page."""
 
-from dataclasses import dataclass
-
 from reports.blocks import Document
 from reports.flow.envelope import Envelope
 from reports.flow.lines import Stretch, broken
@@ -28,25 +26,27 @@ from reports.style import (
     Look,
     Type,
 )
-from reports.text import clean, one_line
+from reports.text import Place, TextTooLong, clean, one_line, standing
 
 _ARMS_LETTER, _ARMS_PLAN, _ARMS_LATER = 14 * MM, 9.5 * MM, 8.5 * MM
 _TOP = HEIGHT - 13 * MM
 _FOOT = 16 * MM
+_MOST_OF_GROUND = 2
 
 
-@dataclass(frozen=True, slots=True)
 class Furniture:
     """Paints what surrounds the blocks: on the first page as content, on the others as furniture."""
 
-    document: Document
-    look: Look
-    root: Element
+    def __init__(self, document: Document, look: Look, root: Element) -> None:
+        self.document, self.look, self.root = document, look, root
+        _check(document)
+        self._envelope: Envelope | None = None
+        if document.kind == "letter" and (document.recipient or document.references.rows):
+            self._envelope = Envelope(document.recipient, document.references.rows, look.left, root)
 
     def first_top(self) -> float:
         """How high the first page's blocks begin."""
-        envelope = self._envelope()
-        return envelope.bottom() if envelope else HEIGHT - self.look.head - 6
+        return self._envelope.bottom() if self._envelope else HEIGHT - self.look.head - 6
 
     def paint(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
         """Paint what belongs to this page; the first page tells everything once, in the order it is read."""
@@ -59,18 +59,12 @@ class Furniture:
         else:
             self._corner(canvas, whole)
             canvas.rule(self.look.left, HEIGHT - 25 * MM, self.look.furniture, 0.7, LINE)
-        if whole and (envelope := self._envelope()):
-            envelope.paint(canvas)
+        if whole and self._envelope:
+            self._envelope.paint(canvas)
         self._footer(canvas, page, pages)
         if whole and self.document.fold_marks:
             for down in FOLDS:
                 canvas.rule(5 * MM, HEIGHT - down, 4 * MM, 0.5, MUTE)
-
-    def _envelope(self) -> Envelope | None:
-        document = self.document
-        if document.kind != "letter" or not (document.recipient or document.references.rows):
-            return None
-        return Envelope(document.recipient, document.references.rows, self.look.left, self.root)
 
     def _owner(self, whole: bool) -> Owner:
         return Element("P", self.root) if whole else HEADER
@@ -119,7 +113,9 @@ class Furniture:
         for label, value in rows:
             text = one_line(f"{label} {value}")
             width = font(UNIT.weight).width(text, UNIT.size)
-            _set(canvas, text, UNIT, self._owner(whole), (right - min(width, room), y), room + 0.1, most=1)
+            if width > room:
+                raise TextTooLong("references")
+            _set(canvas, text, UNIT, self._owner(whole), (right - width, y), room, most=1)
             y -= 12
 
     def _footer(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
@@ -131,9 +127,31 @@ class Furniture:
         if restricted or basis:
             owner: Owner = Element("P", self.root) if page == 1 else FOOTER
             words = [Stretch(f"{restricted} " if restricted else "", FOOT_STRONG, owner), Stretch(basis, FOOT, owner)]
-            for row, line in enumerate(broken(words, right - left - width - 14)[:2]):
+            lines = broken(words, right - left - width - 14)
+            if len(lines) > _MOST_OF_GROUND:
+                raise TextTooLong("ground")
+            for row, line in enumerate(lines):
                 line.paint(canvas, left, _FOOT - 13 - row * FOOT.leading)
         canvas.say(right - width, _FOOT - 13, [Saying(number, FOOT, FOOTER)])
+
+
+def _check(document: Document) -> None:
+    """Say in which of these a letter stands that can not be printed; all weights of the font have the same letters."""
+    head = document.letterhead
+    fields: dict[Place, tuple[str, ...]] = {
+        "title": (document.title,),
+        "sender": (
+            *(head.municipality, head.unit, *head.address_lines, head.contact, head.arms_alt),
+            *(document.author, document.practice),
+        ),
+        "recipient": tuple(document.recipient),
+        "references": tuple(text for row in document.references.rows for text in row),
+        "ground": (document.restricted, document.restricted_basis),
+    }
+    for place, texts in fields.items():
+        with standing(place):
+            for text in texts:
+                font("Regular").check(one_line(text))
 
 
 def _set(
@@ -142,7 +160,10 @@ def _set(
     """Write a short text in at most so many lines; gives the base line below it."""
     x, y = place
     text = one_line(text)
-    for line in broken([Stretch(text, kind, owner)], width)[: max(0, most)] if text else ():
+    lines = broken([Stretch(text, kind, owner)], width) if text else []
+    if len(lines) > most:
+        raise TextTooLong("sender")
+    for line in lines:
         line.paint(canvas, x, y)
         y -= kind.leading
     return y

@@ -21,6 +21,8 @@ _LONG = 14
 # The last part of a compound is no longer than this.
 _LAST_PART = 16
 
+# Longer texts are seldom the same twice.
+_MEMORABLE = 2000
 # What is longer is no word of any language, and may break here.
 _LONGEST = 400
 
@@ -74,7 +76,8 @@ def broken(stretches: Sequence[Stretch], measure: float) -> list[Line]:
         text += stretch.text
         end += len(stretch.text)
         kinds.append((end, stretch.type.weight, stretch.type.size))
-    return [_line(stretches, text, *line) for line in _broken(text, tuple(kinds), measure)]
+    breaking = _broken if end < _MEMORABLE else _broken.__wrapped__
+    return [_line(stretches, text, *line) for line in breaking(text, tuple(kinds), measure)]
 
 
 def _line(stretches: Sequence[Stretch], text: str, start: int, end: int, hyphen: str) -> Line:

@@ -4,14 +4,15 @@
 from collections.abc import Sequence
 
 from reports.blocks import Figure, Signature, Signatures
-from reports.flow.lines import Line, Stretch, broken
-from reports.flow.prose import base_line
+from reports.flow.lines import Stretch, broken
+from reports.flow.prose import base_line, line_strips
 from reports.flow.strips import Glue, Strip
 from reports.pdfa.canvas import TaggedCanvas
+from reports.pdfa.fonts import font
 from reports.pdfa.pictures import picture
 from reports.pdfa.structure import Artifact, Element
 from reports.style import HEIGHT, MM, MUTE, Look, Type
-from reports.text import clean, paragraphs
+from reports.text import clean, one_line, paragraphs
 
 _SIGN_HERE = 34.0
 _SIGN_WIDTH = 190.0
@@ -28,7 +29,9 @@ def figure(block: Figure, look: Look, parent: Element) -> list[Strip]:
     width, height = block.width * MM, block.height * MM
     scale = min(1.0, look.measure / width, HEIGHT * 0.65 / height)
     width, height = width * scale, height * scale
-    element = Element("Figure", parent, alt=clean(block.alt).replace("\n", " "))
+    alt = one_line(block.alt)
+    font("Regular").check(alt)
+    element = Element("Figure", parent, alt=alt)
 
     def paint(canvas: TaggedCanvas, x: float, y: float, owner: Artifact | None) -> None:
         canvas.picture(owner or element, image, x, y - height, width, height)
@@ -37,32 +40,39 @@ def figure(block: Figure, look: Look, parent: Element) -> list[Strip]:
 
 
 def signature(block: Signature, look: Look, parent: Element) -> list[Strip]:
-    """Who signs, as one piece: under a line for the pen, or with a sentence on electronic approval."""
+    """Who signs, kept together: under a line for the pen, or with a sentence on electronic approval."""
     name = Type("SemiBold", look.body.size, look.body.leading)
     title = Type(size=look.body.size - 1.2, leading=look.body.leading - 2, colour=MUTE)
-    parts: list[tuple[float, Line, Type]] = []
-    down = 0.0
+    strips: list[Strip] = []
     for text, kind, air in (
         (block.greeting, look.body, 0.0),
         (block.name, name, 6.0 if block.note else _SIGN_HERE),
         (block.title, title, 0.0),
-        *((part, look.note, 8.0) for part in paragraphs(block.note)),
+        *((part, look.note, 8.0) for part in paragraphs(clean(block.note))),
     ):
         if not text.strip():
             continue
-        down += air
-        for line in broken([Stretch(clean(text), kind, Element("P", parent))], look.measure):
-            parts.append((down, line, kind))
-            down += kind.leading
-    signed_at = next((below for below, _, kind in parts if kind is name), None)
+        part = line_strips(broken([Stretch(clean(text), kind, Element("P", parent))], look.measure), kind)
+        if kind is name and not block.note:
+            part[0] = _to_sign_on(part[0], air)
+            air = 0
+        part[0].before, part[-1].after = air, 0
+        strips += part
+    for strip in strips[:-1]:
+        strip.glue = Glue.NEEDS
+    if strips:
+        strips[0].before, strips[-1].after = 14, 10
+    return strips
+
+
+def _to_sign_on(strip: Strip, room: float) -> Strip:
+    """A name with room for a pen and a line above it."""
 
     def paint(canvas: TaggedCanvas, x: float, y: float, owner: Artifact | None) -> None:
-        if signed_at is not None and not block.note:
-            canvas.rule(x, y - signed_at + 4, _SIGN_WIDTH, 0.7, MUTE)
-        for below, line, kind in parts:
-            line.paint(canvas, x, y - below - base_line(kind), owner)
+        canvas.rule(x, y - room + 4, _SIGN_WIDTH, 0.7, MUTE)
+        strip.paint(canvas, x, y - room, owner)
 
-    return [Strip(down, paint, before=14, after=10)]
+    return Strip(strip.height + room, paint)
 
 
 def signatures(block: Signatures, look: Look, parent: Element) -> list[Strip]:

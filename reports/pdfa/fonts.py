@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Fonts that are always embedded and never print the empty box."""
 
+import unicodedata
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
@@ -28,8 +29,10 @@ class Font(TTFont):
         # Without asciiReadable only the letters used are embedded: a letter is a third smaller.
         super().__init__(name, file, asciiReadable=0, shapable=False)
         widths = self.face.charWidths
-        self._widths: dict[str, float] = {chr(code): widths[code] / 1000 for code in self.face.charToGlyph}
-        self._letters = frozenset(self._widths) | {"\n"}
+        # Glyph 0 is the empty box.
+        shown = [code for code, glyph in self.face.charToGlyph.items() if glyph and _is_letter(chr(code))]
+        self._widths: dict[str, float] = {chr(code): widths[code] / 1000 for code in shown}
+        self.letters = frozenset(self._widths) | {"\n"}
         # The widths of words: most words of a letter stood in the one before.
         self._known: dict[str, float] = {}
 
@@ -47,8 +50,8 @@ class Font(TTFont):
 
     def check(self, text: str) -> None:
         """Raise if a letter can not be printed, telling where it stands."""
-        if not self._letters.issuperset(text):
-            letter = next(letter for letter in text if letter not in self._letters)
+        if not self.letters.issuperset(text):
+            letter = next(letter for letter in text if letter not in self.letters)
             raise UnprintableText(letter, _around(text, letter))
 
     def shown(self, text: str, document: "Document") -> list[tuple[str, str]]:
@@ -112,9 +115,14 @@ class _Used:
         self.codes[letter] = len(self.parts) - 1, _ESCAPES.get(code) or chr(code)
 
 
+def _is_letter(letter: str) -> bool:
+    return unicodedata.category(letter) not in ("Cc", "Cn", "Co", "Cs")
+
+
 def _around(text: str, letter: str) -> str:
     at = text.index(letter)
-    return text[max(0, at - 30) : at + 31].strip()
+    around = text[max(0, at - 30) : at + 31].strip()
+    return "".join(one if one.isprintable() else "\ufffd" for one in around)
 
 
 def _to_unicode(letters: list[int]) -> str:

@@ -53,6 +53,8 @@ LETTERS = st.sampled_from(
 TEXT = st.one_of(
     st.just(""), st.text(LETTERS, max_size=30), st.text(LETTERS, min_size=100, max_size=300), st.just("å" * 200)
 )
+# What stands around the blocks has little room; longer words are refused.
+SHORT, TINY = st.text(LETTERS, max_size=40), st.text(LETTERS, max_size=8)
 RUN = st.builds(
     Run,
     TEXT,
@@ -110,17 +112,17 @@ BLOCKS = st.lists(
 
 @st.composite
 def documents(draw):
-    head = Letterhead(draw(TEXT), draw(TEXT), tuple(draw(st.lists(TEXT, max_size=3))), draw(TEXT))
+    head = Letterhead(draw(SHORT), draw(SHORT), tuple(draw(st.lists(SHORT, max_size=3))), draw(SHORT))
     return document(
         *draw(BLOCKS),
         title=draw(TEXT),
         kind=draw(st.sampled_from(["letter", "plan", "sheet", "form", "easy"])),
         letterhead=head,
-        recipient=tuple(draw(st.lists(TEXT, max_size=5))),
-        references=References(tuple(draw(st.lists(st.tuples(TEXT, TEXT), max_size=4)))),
-        restricted=draw(TEXT),
-        restricted_basis=draw(TEXT),
-        practice=draw(TEXT),
+        recipient=tuple(draw(st.lists(SHORT, max_size=5))),
+        references=References(tuple(draw(st.lists(st.tuples(TINY, TINY), max_size=4)))),
+        restricted=draw(SHORT),
+        restricted_basis=draw(SHORT),
+        practice=draw(SHORT),
     )
 
 

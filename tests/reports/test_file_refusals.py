@@ -15,13 +15,15 @@ from reports.blocks import (
     ListBlock,
     Paragraph,
     Quote,
+    References,
     StatusCell,
     Table,
     Tick,
     Ticks,
 )
 from reports.build import render
-from reports.text import UnprintableText
+from reports.text import TextTooLong, UnprintableText
+from resources.catalogue import fill
 from tests.reports.paper_samples import arms, document, letter
 
 
@@ -60,11 +62,40 @@ def test_it_is_named_wherever_it_stands(block):
         render(document(block))
 
 
-@pytest.mark.parametrize("field", ["recipient", "restricted", "practice", "letterhead"])
-def test_it_is_named_around_the_blocks_too(field):
-    value = {"recipient": ("😀",), "letterhead": Letterhead("😀", "")}.get(field, "😀")
-    with pytest.raises(UnprintableText):
+@pytest.mark.parametrize(
+    ("field", "value", "place"),
+    [
+        ("title", "Brev 😀", "i tittelen"),
+        ("recipient", ("Ola 😀",), "i navnet eller adressen til mottakeren"),
+        ("letterhead", Letterhead("Kommunen 😀", ""), "i brevhodet"),
+        ("references", References((("Sak", "26/1 😀"),)), "blant opplysningene øverst"),
+        ("restricted_basis", "§ 13 😀", "i hjemmelen nederst på siden"),
+        ("blocks", (Heading("Brev", 1), Heading("Om skolen"), Paragraph("Hei 😀")), "under overskriften «Om skolen»"),
+        ("blocks", (Heading("Brev 😀", 1),), "Det står i «Brev 😀»"),
+    ],
+)
+def test_the_sentence_says_where_it_stands_and_asks_for_a_latin_form(field, value, place):
+    with pytest.raises(UnprintableText) as refused:
         render(letter(**{field: value}))
+    said = fill(refused.value.key, "nb", **refused.value.values)
+    assert said.startswith("Tegnet 😀 kan ikke skrives ut. Det står ")
+    assert place in said
+    assert "latinske bokstaver" in said
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "place"),
+    [
+        ("recipient", ("Storgata 1",) * 15, "til mottakeren"),
+        ("letterhead", Letterhead("kommune " * 40, ""), "til kommunen"),
+        ("references", References((("Sak", "nummer " * 60),)), "Opplysningene øverst"),
+        ("restricted_basis", "jf. offentleglova § 13 " * 20, "Hjemmelen"),
+    ],
+)
+def test_what_has_no_room_around_the_blocks_is_refused_and_never_cut(field, value, place):
+    with pytest.raises(TextTooLong) as refused:
+        render(letter(**{field: value}))
+    assert place in fill(refused.value.key, "nb", **refused.value.values)
 
 
 @pytest.mark.parametrize("content", [b"", b"not a picture", b"<svg/>", arms()[:200], b"GIF89a" + bytes(40)])
