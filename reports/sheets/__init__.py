@@ -3,12 +3,14 @@
 
 from models.values.family_papers import AboutSheet, AdulthoodChecklist, RoleCard
 from models.values.family_summary import HandoverSummary
+from models.values.year_report import YearReport
 from reports.composer import Composer
-from reports.sheets import about, adulthood, role_card, summary
+from reports.sheets import about, adulthood, role_card, summary, year
 
 COMPOSERS: dict[type, Composer] = {
     AboutSheet: Composer(about.title, about.parts, "sheet"),
     AdulthoodChecklist: Composer(adulthood.title, adulthood.parts, "sheet"),
     HandoverSummary: Composer(summary.title, summary.parts, "sheet"),
+    YearReport: Composer(year.title, year.parts, "sheet"),
     RoleCard: Composer(role_card.title, role_card.parts, "sheet"),
 }
