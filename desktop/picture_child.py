@@ -28,7 +28,7 @@ def kind_of(content: bytes) -> str:
 
 def serve(answer: Connection, content: bytes, side: int, pixels: int) -> None:
     """Decode and send back a PNG no larger than `side`, or the name of what is wrong."""
-    _limit()
+    limit(SECONDS)
     try:
         kind = kind_of(content)
         made = _drawn(content, side) if kind == "svg" else _decoded(content, kind, side, pixels)
@@ -40,18 +40,19 @@ def serve(answer: Connection, content: bytes, side: int, pixels: int) -> None:
     answer.close()
 
 
-def _limit() -> None:
+def limit(seconds: int) -> None:
+    """From now on this process has little memory and time, writes no file and leaves no dump; not on Windows."""
     if sys.platform == "win32":
         return
     import resource
 
-    for what, limit in (
+    for what, most in (
         (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
     ):
-        resource.setrlimit(what, (limit, limit))
+        resource.setrlimit(what, (most, most))
 
 
 def _decoded(content: bytes, kind: str, side: int, pixels: int) -> bytes:

@@ -36,22 +36,22 @@ class SystemPrinting:
             paint(printer, raster, page)
         return True
 
-    def save(self, parent: QWidget, content: bytes, name: str) -> Path | None:
+    def save(self, parent: QWidget, content: bytes, name: str, ending: str = ".pdf") -> Path | None:
         """Ask where, and write the whole file there; None when the person cancels."""
         chosen, _ = QFileDialog.getSaveFileName(
-            parent, t("printing.save_title", name=name), file_name(name), t("printing.pdf_files")
+            parent, t("printing.save_title", name=name), file_name(name, ending), t("printing.files", ending=ending)
         )
         if not chosen:
             return None
         path = Path(chosen)
-        path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+        path = path if path.suffix.lower() == ending else path.with_name(f"{path.name}{ending}")
         write_chosen(path, content)
         return path
 
 
-def file_name(name: str) -> str:
+def file_name(name: str, ending: str = ".pdf") -> str:
     """The name as a file may be called on any system."""
-    return f"{_UNFIT.sub('-', name).strip(' .') or 'Dokument'}.pdf"
+    return f"{_UNFIT.sub('-', name).strip(' .') or 'Dokument'}{ending}"
 
 
 def make_printer(raster: PdfRaster, name: str) -> QPrinter:

@@ -16,6 +16,7 @@ from desktop.machine import ThisMachine
 from desktop.own_keys import VaultKeys
 from desktop.palette import family_finder
 from desktop.printing import SystemPrinting
+from desktop.received import safe_copy
 from desktop.ways_in import VaultWaysIn
 from desktop.workspace import Workspace as OpenWorkspace
 from models.rules.rights import Right, may
@@ -40,6 +41,7 @@ from views.pages.waste_bin.deletions_page import DeletionsPage
 from views.pages.waste_bin.page import WasteBinPage
 from views.pictures import use_picture_reader
 from views.printing import use_printing
+from views.received import use_safe_copies
 from views.settings import Extras, WindowSettings
 from views.workspace import Workspace
 
@@ -58,6 +60,7 @@ def make_window(
     """The main window with every page there is."""
     use_printing(SystemPrinting())
     use_picture_reader(read_picture)
+    use_safe_copies(safe_copy)
     use_letterpress(ReportLetterpress())
     keys = VaultKeys(program, vault, workspace, Keychain())
     machine = ThisMachine(program, vault, VaultBackups(program, vault, workspace, automation), keys, checking)

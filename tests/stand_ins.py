@@ -16,8 +16,8 @@ class Paper:
         self.printed += [(name, content)] * self.willing
         return self.willing
 
-    def save(self, parent, content, name):
-        self.saved.append((name, content))
+    def save(self, parent, content, name, ending=".pdf"):
+        self.saved.append((name if ending == ".pdf" else f"{name}{ending}", content))
         return "a file"
 
     def text(self):

@@ -19,7 +19,7 @@ class Printing(Protocol):
         """Ask how and print; `page` is the one in view, from 0."""
         ...
 
-    def save(self, parent: QWidget, content: bytes, name: str) -> Path | None:
+    def save(self, parent: QWidget, content: bytes, name: str, ending: str = ".pdf") -> Path | None:
         """Ask where and write the whole file there, or none of it."""
         ...
 

@@ -12,16 +12,13 @@ from models.records.coordination import Coordination
 from models.records.determination import Determination
 from models.records.document import Document, DocumentContent, DocumentKind, DocumentState
 from models.records.enquiry import Enquiry
+from models.rules.file_kinds import kind_of_file
 from models.store.meaning import note
 from models.values.act import Act
 from models.values.refusal import Refusal
 from models.work.by_right import by_right
 from models.work.issue_letter import reach_letter, seen_letter
 from models.work.reach import reach_family, revise
-
-SCAN_LIMIT = 25 * 1024 * 1024
-# What a file is, by its first bytes; its name tells nothing.
-KINDS = ((b"%PDF-", "application/pdf"), (b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
 
 
 @by_right
@@ -103,17 +100,6 @@ def log_read(session: Session, act: Act, document_id: UUID) -> None:
     note(session, act, what="letter.read", family_id=document.family_id, object_id=document.id)
 
 
-def media_type(content: bytes) -> str:
-    """What the file is, told by its content; refused when it is something else than PDF, PNG or JPEG."""
-    if len(content) > SCAN_LIMIT:
-        limit, size = SCAN_LIMIT // 1024**2, -(-len(content) // 1024**2)
-        raise Refusal("documents.refused.too_big", field="scan", limit=limit, size=size)
-    found = next((kind for start, kind in KINDS if content.startswith(start)), "")
-    if not found:
-        raise Refusal("documents.refused.unknown_file", field="scan")
-    return found
-
-
 def _received(session: Session, act: Act, family_id: UUID, title: str, content: bytes) -> Document:
     paper = Document(
         created_at=act.now,
@@ -124,7 +110,7 @@ def _received(session: Session, act: Act, family_id: UUID, title: str, content: 
         dated_on=act.today,
         sha256=sha256(content).hexdigest(),
         finished_at=act.now,
-        media_type=media_type(content),
+        media_type=kind_of_file(content),
     )
     session.add(paper)
     session.flush()

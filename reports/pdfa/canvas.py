@@ -95,7 +95,7 @@ class TaggedCanvas(Canvas):
                 picture.width,
                 picture.height,
             )
-            head = size + b"/ColorSpace/DeviceRGB/Filter/FlateDecode"
+            head = size + b"/ColorSpace/DeviceRGB/Filter/" + picture.packing.encode()
             if picture.alpha:
                 mask = size + b"/ColorSpace/DeviceGray/Filter/FlateDecode"
                 self._doc.stream(f"{key}mask", picture.alpha, mask, packed=False)

@@ -54,6 +54,12 @@ class Font(TTFont):
             letter = next(letter for letter in text if letter not in self.letters)
             raise UnprintableText(letter, _around(text, letter))
 
+    def told(self, text: str) -> str:
+        """The text with the code of each letter that is lacking in its place: «[U+4E2D]», never an empty box."""
+        for letter in set(text) - self._letters:
+            text = text.replace(letter, f"[U+{ord(letter):04X}]")
+        return text
+
     def shown(self, text: str, document: "Document") -> list[tuple[str, str]]:
         """The text as operands of Tj, each with the name of the part of the font it is in."""
         used = self._used_in(document)

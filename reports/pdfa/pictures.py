@@ -6,6 +6,7 @@ import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
+from typing import Literal
 
 from PIL import Image
 
@@ -18,13 +19,14 @@ _LONGEST_SIDE = 1600
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture as packed bytes of red, green and blue, and of alpha where it is not solid."""
+    """A picture as packed bytes of red, green and blue, and of alpha where it is not solid; `packing` is the filter."""
 
     name: str
     width: int
     height: int
     rgb: bytes
     alpha: bytes
+    packing: Literal["FlateDecode", "DCTDecode"] = "FlateDecode"
 
 
 @lru_cache(maxsize=2)  # the coat of arms of the house, and perhaps one more: never a heap of people's pictures

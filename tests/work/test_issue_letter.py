@@ -12,6 +12,7 @@ from models.records.document import DocumentKind, DocumentState
 from models.records.enquiry import Enquiry
 from models.records.person import Person, Relation
 from models.records.staff import Staff
+from models.rules.file_kinds import LARGEST
 from models.values.letter import DeterminationLetter
 from models.values.refusal import Refusal
 from models.work.issue_letter import (
@@ -24,7 +25,7 @@ from models.work.issue_letter import (
     finish_letter,
     issue_determination_letters,
 )
-from models.work.send_letter import SCAN_LIMIT, attach_scan, log_printed, mark_sent, take_back_sent
+from models.work.send_letter import attach_scan, log_printed, mark_sent, take_back_sent
 from reports.papers import document, sections
 from reports.texts import edition
 from tests.letter_press import edit, press
@@ -234,7 +235,7 @@ def test_the_signed_copy_lies_beside_its_letter(desk, haugen):
     [
         (b"MZ\x90\x00 a program named scan.pdf", "unknown_file"),
         (b"", "unknown_file"),
-        (b"%PDF-" + bytes(SCAN_LIMIT), "too_big"),
+        (b"%PDF-" + bytes(LARGEST), "too_big"),
     ],
 )
 def test_a_scan_that_is_something_else_or_too_big_is_refused(desk, haugen, content, key):

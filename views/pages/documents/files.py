@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from models.rules.file_kinds import LARGEST
 from models.values.refusal import Refusal
-from models.work.send_letter import SCAN_LIMIT
 from views.texts import t
 
 
@@ -20,6 +20,6 @@ def read_limited(file: Path) -> bytes:
     """The file's bytes; one byte over the limit is enough to tell that it is too big."""
     try:
         with file.open("rb") as opened:
-            return opened.read(SCAN_LIMIT + 1)
+            return opened.read(LARGEST + 1)
     except OSError as wrong:
         raise Refusal("documents.refused.unreadable") from wrong

@@ -9,17 +9,18 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.queries.documents import DocumentRow, document_bytes
 from models.records.document import DocumentKind
+from models.rules.file_kinds import ENDINGS, JPEG, PNG
 from models.work.send_letter import attach_scan, log_exported, log_printed, log_read, mark_signed
 from views.pages.documents.document_list import BADGES, name_of, state_key, state_of, to_whom
 from views.pages.documents.draft import Attempt
 from views.pages.documents.files import ask_file, read_limited
+from views.pages.documents.received import ReceivedPart
 from views.pages.documents.sending import SendingPart, fact_lines
 from views.printing import printing
 from views.texts import t
 from views.widgets.basics import badge, boxed, button, clear, column, for_reading, label, row
 from views.widgets.card import Card
 from views.widgets.chips import ChipGroup
-from views.widgets.empty_state import EmptyState
 from views.widgets.labels import ElidedLabel
 from views.widgets.pdf_preview import PdfPreview
 from views.widgets.scroll import ScrollColumn
@@ -41,19 +42,21 @@ class FinishedPart(QWidget):
         self._row: DocumentRow | None = None
         self._read: set[UUID] = set()
         self.preview = PdfPreview()
-        self._no_preview = EmptyState("document", t("documents.kind.received"), t("documents.done.no_preview"))
+        self._received = ReceivedPart(workspace, self._show_copy)
         self._title = ElidedLabel("", "subtitle")
         self._badge = QHBoxLayout()
         self._copies = QVBoxLayout()
         self.print = for_reading(button(t("documents.done.print"), "print", "primary", self.print_it))
         self.save = for_reading(button(t("documents.done.save"), "download", run=self.save_it))
+        self.archival = for_reading(button(t("documents.safe.save_archival"), "archive", run=self._save_archival))
         self._acts = Card(t("documents.done.title"))
         self._sending = SendingPart(workspace, attempt)
         self.sign = button(t("documents.done.mark_signed"), "pen", run=self._sign_it)
         self.attach = button(t("documents.done.attach"), "plus", run=self._attach_it)
         self.open_copy = for_reading(button(t("documents.done.open_copy"), "copy", run=self._save_copy))
         self.bin = button(t("waste_bin.put.verb"), "bin", run=lambda: self.binned.emit(self._row))
-        self._acts.add(self.print, self.save, self._sending, self.sign, self.attach, self.open_copy, self.bin)
+        self._acts.add(self.print, self.save, self.archival, self._sending)
+        self._acts.add(self.sign, self.attach, self.open_copy, self.bin)
         self._facts = label("", "caption", "muted", wrap=True)
         side = ScrollColumn(column(self._acts, Card(t("documents.done.facts")).add(self._facts), None, gap=12))
         side.setFixedWidth(SIDE)
@@ -63,7 +66,9 @@ class FinishedPart(QWidget):
         back = for_reading(button(t("documents.back"), "left", "flat", self.left.emit))
         head = row(back, self._title, boxed(self._badge))
         head.setStretchFactor(self._title, 1)
-        pages = boxed(column(self._copies, self.preview, self._no_preview, gap=8))
+        shown = column(self._copies, self._received, self.preview, gap=8)
+        shown.setStretchFactor(self.preview, 1)
+        pages = boxed(shown)
         body = row(pages, side, gap=16)
         body.setStretchFactor(pages, 1)
         layout = column(head, body, gap=10)
@@ -80,9 +85,11 @@ class FinishedPart(QWidget):
         clear(self._badge)
         self._badge.addWidget(badge(state_of(one), BADGES[state_key(one)]))
         ours = one.kind is not DocumentKind.RECEIVED
-        self.preview.setVisible(ours)
-        self._no_preview.setVisible(not ours)
-        self.print.setVisible(ours)
+        self._received.setVisible(not ours)
+        verb = t("documents.done.save" if ours else "documents.safe.save_original")
+        self.save.setText(verb)
+        self.save.setAccessibleName(verb)
+        self.archival.setVisible(one.media_type in (PNG, JPEG))
         self.sign.setVisible(ours and one.signed_on is None)
         self.attach.setVisible(ours)
         self.bin.setVisible(not ours)
@@ -99,8 +106,9 @@ class FinishedPart(QWidget):
         if self._row is None:
             return
         id = self._row.id
-        kept = self._workspace.read(document_bytes, id)
-        if printing().print(self, kept.content, self._name(), self.preview.page()):
+        copy = self._received.copy
+        content = copy.content if copy else self._workspace.read(document_bytes, id).content
+        if printing().print(self, content, self._name(), self.preview.page()):
             self._attempt(lambda: self._workspace.do(log_printed, id), t("documents.printed"), None)
 
     def save_it(self) -> None:
@@ -114,7 +122,15 @@ class FinishedPart(QWidget):
 
     def _save(self, id: UUID) -> None:
         kept = self._workspace.read(document_bytes, id)
-        if printing().save(self, kept.content, self._name()) is not None:
+        self._write(id, kept.content, ENDINGS.get(kept.media_type, ".pdf"))
+
+    def _save_archival(self) -> None:
+        """A picture as PDF/A, as an archive takes it in."""
+        if self._row is not None and self._received.copy is not None:
+            self._write(self._row.id, self._received.copy.content, ".pdf")
+
+    def _write(self, id: UUID, content: bytes, ending: str) -> None:
+        if printing().save(self, content, self._name(), ending) is not None:
             self._attempt(lambda: self._workspace.do(log_exported, id), t("documents.saved"), None)
 
     def _sign_it(self) -> None:
@@ -138,13 +154,26 @@ class FinishedPart(QWidget):
         return t("documents.number", number=number) if number else t("documents.title")
 
     def _show_pages(self, one: DocumentRow, ours: bool) -> None:
+        self._allow_copy(True)
+        self._received.forget()
         if not ours:
             self.preview.clear()
-            return
-        self.preview.show_document(self._workspace.read(document_bytes, one.id).content, self._name())
+            self._allow_copy(False)
+            self._received.show_document(one)
+        else:
+            self.preview.show_document(self._workspace.read(document_bytes, one.id).content, self._name())
         if one.id not in self._read:
             self._read.add(one.id)
             self._attempt(lambda: self._workspace.do(log_read, one.id), "", None)
+
+    def _show_copy(self, content: bytes) -> None:
+        self.preview.show_document(content, t("documents.kind.received"))
+        self._allow_copy(True)
+
+    def _allow_copy(self, there: bool) -> None:
+        """A received file is printed as its safe copy, and waits for it."""
+        self.print.setEnabled(there)
+        self.archival.setEnabled(there)
 
     def _show_copies(self, one: DocumentRow, copies: Sequence[DocumentRow]) -> None:
         clear(self._copies)
