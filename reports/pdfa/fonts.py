@@ -56,7 +56,7 @@ class Font(TTFont):
 
     def told(self, text: str) -> str:
         """The text with the code of each letter that is lacking in its place: «[U+4E2D]», never an empty box."""
-        for letter in set(text) - self._letters:
+        for letter in set(text) - self.letters:
             text = text.replace(letter, f"[U+{ord(letter):04X}]")
         return text
 
