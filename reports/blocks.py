@@ -7,7 +7,7 @@ from typing import Literal
 
 from reports.drawn import Drawing, Status
 
-Kind = Literal["letter", "plan", "sheet", "form", "easy"]
+Kind = Literal["letter", "notice", "plan", "sheet", "form", "easy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +145,13 @@ class Blanks:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who signs: name and title under a line, or a sentence on electronic approval."""
+    """Who signs: name and title under a line, a sentence on electronic approval, or a greeting that needs no pen."""
 
     name: str
     title: str
     greeting: str = ""
     note: str = ""
+    pen: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +224,8 @@ class Document:
 
     `made_at` is the document's own moment and makes the bytes repeat. `restricted` is the emphasised footer
     («Unntatt offentlighet») and `restricted_basis` its legal basis. `kind` chooses margins and type: letters are
-    prose with a window-envelope address field, plans are wide, forms are close, and easy reading has large letters.
+    prose with a window-envelope address field, notices are posted too but hold facts and lists more than prose, plans
+    are wide, forms are close, and easy reading has large letters; it is posted when it has a recipient.
     `fold_marks` shows where a letter is folded.
     """
 

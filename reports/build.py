@@ -17,10 +17,10 @@ from reports.flow.tables import facts, table
 from reports.flow.things import figure, signature, signatures, stay_with
 from reports.pdfa.canvas import TaggedCanvas
 from reports.pdfa.structure import Element
-from reports.style import EASY, FORM, HEIGHT, LETTER, MM, PLAN, Look
+from reports.style import EASY, FORM, HEIGHT, LETTER, MM, NOTICE, PLAN, Look
 from reports.text import one_line, standing
 
-_LOOKS = {"letter": LETTER, "form": FORM, "easy": EASY}
+_LOOKS = {"letter": LETTER, "notice": NOTICE, "form": FORM, "easy": EASY}
 _MAKERS: dict[type, Callable[[Any, Look, Element], list[Strip]]] = {
     blocks.Heading: heading,
     blocks.Paragraph: paragraph,

@@ -3,12 +3,12 @@
 
 from models.values.letter import LetterSection, Paper
 from models.values.letter_fields import FieldFault
-from reports import consents, letters, sheets
+from reports import consents, letters, meetings, sheets
 from reports.blocks import Document
 from reports.composer import Composer
 from reports.parts import bind, open_texts, unfilled
 
-COMPOSERS: dict[type, Composer] = {**letters.COMPOSERS, **sheets.COMPOSERS, **consents.COMPOSERS}
+COMPOSERS: dict[type, Composer] = {**letters.COMPOSERS, **sheets.COMPOSERS, **consents.COMPOSERS, **meetings.COMPOSERS}
 
 
 def document(paper: Paper) -> Document:

@@ -134,6 +134,17 @@ PLAN = Look(
     subtitle=Type(size=14, leading=19, colour=MUTE, after=10),
     label_width=88,
 )
+# A posted paper of facts and lists: wide and close, so that one page is enough.
+NOTICE = replace(
+    LETTER,
+    measure=LETTER.furniture,
+    title=Type("SemiBold", 18, 23, NAVY, after=2),
+    heading=Type("SemiBold", 12.5, 16, NAVY, before=9, after=3),
+    body=Type(size=10.5, leading=14.6, after=6),
+    lead=Type(size=12, leading=17, colour=NAVY, after=5),
+    subtitle=Type(size=12, leading=16, colour=MUTE, after=5),
+    label_width=92,
+)
 # A form is filled in with the sheet on a table: closer, so that it is one sheet printed on both sides.
 FORM = replace(
     PLAN,

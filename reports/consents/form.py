@@ -61,6 +61,7 @@ def _decide(say: Say, envelope: Envelope, matter: ConsentMatter) -> Iterator[Blo
     yield Heading(say("letters_consent.decide"))
     until = say("letters_consent.until", day=day(matter.expires_on)) if matter.expires_on else ""
     values = {
+        "partly": say("letters_consent.partly") if matter.kind != "child_coordinator" else "",
         "whom": whom_to_ask(say, envelope.sender),
         "withdrawn": say(f"letters_consent.{matter.kind}.withdrawn"),
         "expiry": until or say("letters_consent.until_blank"),

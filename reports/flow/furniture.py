@@ -41,7 +41,8 @@ class Furniture:
         self.document, self.look, self.root = document, look, root
         _check(document)
         self._envelope: Envelope | None = None
-        if document.kind == "letter" and (document.recipient or document.references.rows):
+        self._posted = document.kind in ("letter", "notice") or (document.kind == "easy" and bool(document.recipient))
+        if self._posted and (document.recipient or document.references.rows):
             self._envelope = Envelope(document.recipient, document.references.rows, look.left, root)
 
     def first_top(self) -> float:
@@ -53,7 +54,7 @@ class Furniture:
         whole = page == 1
         self._practice(canvas, whole)
         self._sender(canvas, whole)
-        if self.document.kind == "letter":
+        if self._posted:
             if whole:
                 self._sender_address(canvas)
         else:
@@ -83,14 +84,14 @@ class Furniture:
         head, look, x = self.document.letterhead, self.look, self.look.left
         if head.arms:
             image = picture(head.arms)
-            tall = _ARMS_PLAN if self.document.kind != "letter" else _ARMS_LETTER if whole else _ARMS_LATER
+            tall = _ARMS_PLAN if not self._posted else _ARMS_LETTER if whole else _ARMS_LATER
             scale = min(tall / image.height, tall * 1.6 / image.width)
             width, height = image.width * scale, image.height * scale
             alt = one_line(head.arms_alt)
             owner = Element("Figure", self.root, alt=alt) if whole and alt else HEADER
             canvas.picture(owner, image, x, _TOP - height + 2, width, height)
             x += width + 9
-        width = (REFERENCES_LEFT if self.document.kind == "letter" else look.left + look.furniture * 0.66) - x - 10
+        width = (REFERENCES_LEFT if self._posted else look.left + look.furniture * 0.66) - x - 10
         y = _TOP - 10.5
         y = _set(canvas, head.municipality, MUNICIPALITY, self._owner(whole), (x, y), width, most=2) + 3
         _set(canvas, head.unit, UNIT, self._owner(whole), (x, y), width, most=2)

@@ -44,16 +44,17 @@ def signature(block: Signature, look: Look, parent: Element) -> list[Strip]:
     name = Type("SemiBold", look.body.size, look.body.leading)
     title = Type(size=look.body.size - 1.2, leading=look.body.leading - 2, colour=MUTE)
     strips: list[Strip] = []
+    by_hand = block.pen and not block.note
     for text, kind, air in (
         (block.greeting, look.body, 0.0),
-        (block.name, name, 6.0 if block.note else _SIGN_HERE),
+        (block.name, name, _SIGN_HERE if by_hand else 6.0 if block.note else 0.0),
         (block.title, title, 0.0),
         *((part, look.note, 8.0) for part in paragraphs(clean(block.note))),
     ):
         if not text.strip():
             continue
         part = line_strips(broken([Stretch(clean(text), kind, Element("P", parent))], look.measure), kind)
-        if kind is name and not block.note:
+        if kind is name and by_hand:
             part[0] = _to_sign_on(part[0], air)
             air = 0
         part[0].before, part[-1].after = air, 0

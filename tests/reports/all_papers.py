@@ -8,21 +8,14 @@ from reports.papers import document
 from tests.reports.consent_samples import forms
 from tests.reports.family_samples import family_papers
 from tests.reports.letter_samples import letters, recovery_sheets
-from tests.reports.summary_samples import summaries
-from tests.reports.year_samples import year_reports
+from tests.reports.meeting_samples import meetings
 
 LANGUAGES = ("nb", "nn")
 
 
 def papers(language: str) -> dict[str, Paper]:
     """Every paper about a family in one language."""
-    return {
-        **letters(language),
-        **family_papers(language),
-        **forms(language),
-        **summaries(language),
-        **year_reports(language),
-    }
+    return {**letters(language), **family_papers(language), **forms(language), **meetings(language)}
 
 
 def documents(language: str) -> dict[str, Document]:

@@ -116,7 +116,7 @@ def documents(draw):
     return document(
         *draw(BLOCKS),
         title=draw(TEXT),
-        kind=draw(st.sampled_from(["letter", "plan", "sheet", "form", "easy"])),
+        kind=draw(st.sampled_from(["letter", "notice", "plan", "sheet", "form", "easy"])),
         letterhead=head,
         recipient=tuple(draw(st.lists(SHORT, max_size=5))),
         references=References(tuple(draw(st.lists(st.tuples(TINY, TINY), max_size=4)))),
