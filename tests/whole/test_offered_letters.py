@@ -47,7 +47,12 @@ def test_every_letter_offered_for_a_demo_family_opens_in_both_languages(practice
             about = {name: getattr(one, name) for name in ABOUT}
             addressee = "family" if one.to_family else "other"
             draft = LetterDraft(
-                kind=one.kind, recipient=one.recipient, language=one.language, addressee=addressee, **about
+                kind=one.kind,
+                recipient=one.recipient,
+                language=one.language,
+                addressee=addressee,
+                person=str(one.person_id or ""),
+                **about,
             )
             (first, *_) = practice.do(draft_letters, family, draft)
             for language in ("nb", "nn"):

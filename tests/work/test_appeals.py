@@ -5,12 +5,14 @@ from datetime import date, timedelta
 
 import pytest
 
+from models.queries.letters import letter_of
 from models.records.appeal import Reassessment
 from models.records.determination import DeterminationState
 from models.values.dates import is_working_day
 from models.values.refusal import Refusal, Refusals
 from models.work.appeal_deadline import override_complaint_deadline, set_knowledge_date
 from models.work.finish_determination import finish_determination
+from models.work.issue_letter import draft_determination_letters
 from models.work.receive_appeal import (
     AppealDraft,
     CountyOutcomeDraft,
@@ -25,6 +27,8 @@ from models.work.receive_appeal import (
     reopen_reassessment,
     take_back_forwarding,
 )
+from reports.papers import document
+from tests.reports.printed import printed
 from tests.work.right_case import Case
 
 
@@ -202,3 +206,11 @@ def test_a_draft_cannot_be_complained_on(case):
     draft = case.drafted()
     with pytest.raises(Refusal, match="not_finished"):
         complains(case, draft)
+
+
+def test_the_letter_on_a_complaint_that_is_met_says_so_and_what_it_takes_the_place_of(case, decided):
+    new = assessed_anew(case, complains(case, decided), Reassessment.REVERSED)
+    (letter,) = case.do(draft_determination_letters, new)
+    words = printed(document(case.desk.read(letter_of, letter, case.desk.staff_id, case.desk.clock())))
+    assert "Vi har behandlet klagen deres på nytt og endret den forrige avgjørelsen." in words
+    assert f"Erstatter avgjørelsen: {case.the(decided).number}" in words
