@@ -193,6 +193,7 @@ class Stopped(Exception):
     """The person has pressed «Hopp over i dag»."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("at", range(1, 4))
 def test_a_copy_that_is_stopped_leaves_nothing_behind(vault, clock, at):
     folder, key, place = vault
@@ -208,6 +209,7 @@ def test_a_copy_that_is_stopped_leaves_nothing_behind(vault, clock, at):
     assert names(place) == []
 
 
+@pytest.mark.slow
 @posix
 @pytest.mark.parametrize("room", [0, 100, 5_000, 50_000, 300_000])
 def test_a_full_disk_at_the_place_leaves_no_copy_and_a_whole_vault(vault, room):
@@ -242,6 +244,7 @@ def taker(folder, key, place, how):
     )
 
 
+@pytest.mark.slow
 @posix
 @pytest.mark.parametrize("at", range(1, 4))
 def test_a_kill_leaves_a_whole_copy_or_none_and_the_next_try_cleans_up(vault, clock, at):
@@ -264,6 +267,7 @@ def test_a_copy_that_another_window_makes_just_now_is_not_cleaned_away(vault, cl
     assert (busy / "vault.db").read_bytes() == b"halvt"
 
 
+@pytest.mark.slow
 def test_a_copy_goes_on_while_somebody_writes(vault, clock):
     from models.store.database import Database
 

@@ -22,6 +22,8 @@ from tests.conftest import Clock, Desk
 from tests.store.test_check_and_backup import fingerprints, words
 from tests.story import Story
 
+pytestmark = pytest.mark.slow
+
 PAGE = 4096
 NOTE = "lang tekst " * 3000
 NAMES = tuple(f"Familie{number}" for number in range(30))

@@ -103,6 +103,7 @@ def chosen(patient, count):
     return pages if count is None else sorted({0, patient.pages - 1, *random.Random(4).sample(pages, count - 2)})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("count", "part"),
     [
@@ -128,6 +129,7 @@ def with_page(content, number, new):
     return content[: number * PAGE] + new + content[(number + 1) * PAGE :]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [6, pytest.param(None, marks=pytest.mark.long)])
 def test_a_page_full_of_zeroes_is_never_read_or_copied_as_if_it_were_right(patient, count):
     for number in chosen(patient, count):
@@ -135,6 +137,7 @@ def test_a_page_full_of_zeroes_is_never_read_or_copied_as_if_it_were_right(patie
         assert (read != "wrong", copy in SAID) == (True, True), (number, read, copy)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [4, pytest.param(None, marks=pytest.mark.long)])
 def test_two_pages_in_each_others_place_are_never_taken_for_right(patient, count):
     for number in chosen(patient, count)[:-1]:
@@ -145,6 +148,7 @@ def test_two_pages_in_each_others_place_are_never_taken_for_right(patient, count
         assert copy in SAID
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [5, pytest.param(60, marks=pytest.mark.long)])
 def test_a_file_that_was_cut_off_is_never_taken_for_right(patient, count):
     chance = random.Random(9)

@@ -17,6 +17,8 @@ from tests.store.disk import needs_strace
 from tests.store.kept import kept
 from tests.store.working_day import ACT, FORM
 
+pytestmark = pytest.mark.slow
+
 MOMENTS = 8
 ROOT = Path(__file__).resolve().parents[2]
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on the size of a file")

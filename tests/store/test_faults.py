@@ -54,6 +54,7 @@ def folder(database):
     return database.folder
 
 
+@pytest.mark.slow
 @posix
 @pytest.mark.parametrize(
     "room", [0, pytest.param(5_000, marks=pytest.mark.slow), pytest.param(120_000, marks=pytest.mark.slow), 700_000]
@@ -68,6 +69,7 @@ def test_a_disk_that_is_full_loses_nothing_that_was_acknowledged(folder, room):
     assert names_kept(folder) == set(acknowledged)
 
 
+@pytest.mark.slow
 @posix
 def test_a_key_file_written_on_a_full_disk_is_the_old_or_the_new(tmp_path):
     shutil.copytree(SAVED, tmp_path / "hvelv")
@@ -82,6 +84,7 @@ def damages(content, step):
         yield content[:at] + bytes([content[at] ^ 1 << at % 8]) + content[at + 1 :]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", [13, pytest.param(1, marks=pytest.mark.slow)])
 def test_every_damage_to_the_key_file_is_called_damage_and_mended_from_the_copy(tmp_path, step):
     content = (SAVED / "vault.keys").read_bytes()

@@ -21,6 +21,8 @@ from models.values.trouble import Trouble
 from tests.conftest import Desk
 from tests.story import Story
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent.parent
 FAMILIES = 40
 CHEAP = Cost(1024, 1, 1)  # what guessing costs is not tried here, and each test opens many times

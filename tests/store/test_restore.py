@@ -28,6 +28,8 @@ from tests.conftest import Desk
 from tests.story import Story
 from tests.tree import ROOT
 
+pytestmark = pytest.mark.slow
+
 posix = pytest.mark.skipif(os.name == "nt", reason="a process cannot kill itself so on Windows")
 
 

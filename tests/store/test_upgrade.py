@@ -17,6 +17,8 @@ from models.store.migrations import Upgrade
 from models.store.vault import open_vault
 from models.values.trouble import Trouble
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent.parent
 OLD = ROOT / "tests" / "vaults" / "0001"
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on the size of a file")

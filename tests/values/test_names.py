@@ -64,6 +64,7 @@ def test_folding_twice_changes_nothing(name):
     assert search_key(search_key(name)) == search_key(name)
 
 
+@pytest.mark.slow
 @given(st.text(max_size=50))
 def test_composed_and_decomposed_spellings_fold_alike(name):
     assert search_key(unicodedata.normalize("NFD", name)) == search_key(unicodedata.normalize("NFC", name))

@@ -14,6 +14,7 @@ PAGES = ("my_day", "families", "settings")
 SIZES = ((1366, 690), (1093, 550), (900, 540))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_keeps_the_rules_in_every_size(open_window, page, size):
@@ -21,6 +22,7 @@ def test_a_page_keeps_the_rules_in_every_size(open_window, page, size):
     assert faults(window) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("look", ["dark", "contrast"])
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_keeps_the_rules_in_every_look(open_window, page, look, qapp):
@@ -29,6 +31,7 @@ def test_a_page_keeps_the_rules_in_every_look(open_window, page, look, qapp):
     assert faults(window) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_keeps_the_rules_in_nynorsk(open_window, page):
     window, _ = open_window(page, 1093, 550)

@@ -54,6 +54,7 @@ def test_a_tab_that_shows_a_family_leaves_an_entry(workspace, desk, haugen, show
     assert entries(desk, "family.opened", desk.staff_id) == [(haugen.id, "")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tab", [tab.key for tab in TABS if tab.exists()])
 def test_another_s_family_shows_nothing_on_any_tab_before_a_reason(desk, haugen, berit, show, tab):
     page = FamilyPage(berit, Nowhere())
@@ -66,6 +67,7 @@ def test_another_s_family_shows_nothing_on_any_tab_before_a_reason(desk, haugen,
     assert entries(desk, "family.opened", berit.staff_id) == [(haugen.id, "Vikarierer")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tab", [tab.key for tab in TABS if tab.exists()])
 def test_another_s_protected_family_shows_nothing_on_any_tab_even_with_a_reason(desk, haugen, berit, show, tab):
     edit(desk, PersonRecord, haugen.children[0], address_protection=AddressProtection.CONFIDENTIAL)

@@ -27,7 +27,7 @@ from views.pages.my_day.page import MyDayPage
 from views.pages.new_family.page import NewFamilyPage
 
 # on the worker that makes the practice vault
-pytestmark = pytest.mark.xdist_group("demo")
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("demo")]
 PASSPHRASE = tree.table(path("demo", "mellomvik.toml"))["passphrase"]
 PAGES = {"my_day": MyDayPage, "families": FamiliesPage, "new_family": NewFamilyPage, "family": FamilyPage}
 TABS = ("overview", "right", "journal", "documents", "access_log")

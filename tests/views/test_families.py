@@ -142,6 +142,7 @@ def test_the_palette_finds_open_and_closed_families(show, families, workspace):
     assert str(window.opened[-1].place["id"]) == str(families.id)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("look", "language", "size"), [("light", "nb", (1366, 690)), ("dark", "nn", (1093, 550))])
 @pytest.mark.parametrize("page", [FamiliesPage, NewFamilyPage])
 def test_the_pages_keep_the_rules(qtbot, qapp, workspace, families, page, look, language, size):

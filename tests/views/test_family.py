@@ -234,6 +234,7 @@ def test_a_missing_parent_is_told_with_the_law(show, story):
     assert eye.says("barnelova § 30")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("look", "language", "size"), [("light", "nb", (1366, 690)), ("dark", "nn", (1093, 550))])
 @pytest.mark.parametrize("tab", ["overview", "person", "edit", "merge", "move", "close"])
 def test_the_tabs_keep_the_rules(show, family, tab, look, language, size):

@@ -38,6 +38,7 @@ def go(window, family, **place):
     return Eye(window)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("role", ["auditor", "archivist"])
 @pytest.mark.parametrize("tab", TABS)
 def test_who_only_reads_meets_one_line_and_no_open_field(reads, family, role, tab):

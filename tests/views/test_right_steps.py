@@ -62,6 +62,7 @@ def test_a_step_keeps_the_rules_of_accessibility(busy, look, step):
     assert faults(look(busy, step)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", ["conditions", "determination", "appeal"])
 def test_a_step_keeps_them_small_dark_and_in_nynorsk(busy, look, step, qapp):
     dress(qapp, "dark")

@@ -45,12 +45,14 @@ def made(qtbot, qapp, workspace, family):
     return make
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", ["my_day", "journal", "panel"])
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_a_page_keeps_the_rules_in_every_size(made, page, size):
     assert faults(made(page, size)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", ["my_day", "journal", "panel"])
 def test_a_page_keeps_the_rules_in_dark_nynorsk(made, page):
     assert faults(made(page, SIZES[1], "nn", "dark")) == []

@@ -255,6 +255,7 @@ def test_a_wish_cannot_come_tomorrow(case):
     assert refused.value.field == "received_on"
 
 
+@pytest.mark.slow
 def test_whatever_is_decided_in_whatever_order_there_are_never_two_coordinators(case, clock):
     """Walks outcomes and overlaps through one family's years and looks at every day of them."""
     people = [case.berit, case.story.staff("Turid Moen"), case.story.staff("Nils Aas")]

@@ -167,6 +167,7 @@ def test_the_list_tells_what_was_done_in_words(desk, story):
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("seed", "steps"), [*((seed, 12) for seed in range(6)), (6, 48)])
 def test_undoing_all_gives_the_start_and_redoing_all_the_end(desk, story, seed, steps):
     family = story.family("Hansen").child("Emma")

@@ -14,6 +14,7 @@ from views.pages.documents.page import DocumentsTab
 from views.texts import use_language
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(1366, 690), (1093, 550)], ids=str)
 @pytest.mark.parametrize("part", ["list", "draft", "finished", "log"])
 @pytest.mark.parametrize("language", ["nb", "nn"])
