@@ -71,7 +71,8 @@ class _Reading:
         if tag.role == "Figure":
             yield SpokenLine(kind, tag.alt, deep, tuple(_all_pieces(tag)), faulty=not tag.alt)
             return
-        yield SpokenLine(kind, self._said(tag), deep, tuple(_all_pieces(tag)))
+        words = " – ".join(filter(None, (tag.attributes.get("Desc"), self._said(tag))))
+        yield SpokenLine(kind, words, deep, tuple(_all_pieces(tag)))
         for aside in _asides(tag):
             kind = (
                 t("pdf_reading.link") if aside.role == "Link" else t("pdf_reading.words_in", language=_language(aside))
@@ -88,11 +89,12 @@ class _Reading:
                 return t("pdf_reading.table", rows=len(rows), columns=max((len(one.kids) for one in rows), default=0))
             case "TR":
                 return t("pdf_reading.row", row=self._row)
-            case "TH":
-                return t("pdf_reading.row_head" if tag.scope == "Row" else "pdf_reading.column_head")
             case "Figure":
                 return t("pdf_reading.figure" if tag.alt else "pdf_reading.figure_without")
-        known = f"pdf_reading.role.{tag.role}"
+            case "Form" if tag.attributes.get("Role") == "cb":
+                return t("pdf_reading.ticked" if tag.attributes.get("checked") == "on" else "pdf_reading.not_ticked")
+        role = "TH_row" if tag.role == "TH" and tag.attributes.get("Scope") == "Row" else tag.role
+        known = f"pdf_reading.role.{role}"
         return t(known) if has(known) else t("pdf_reading.other", tag=tag.role)
 
     def _said(self, tag: Tag) -> str:

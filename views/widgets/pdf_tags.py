@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE
 from collections.abc import Callable, Iterable
 from ctypes import c_ulong, create_string_buffer
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
+
+TOLD = ("Scope", "Role", "Desc", "checked")
+LONGEST = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,8 @@ class Tag:
     role: str = ""
     alt: str = ""
     language: str = ""
-    scope: str = ""
+    # Scope of a head; Role, Desc and checked of a field of a printed form
+    attributes: dict[str, str] = field(default_factory=dict)
     kids: dict[int, Tag | Piece | None] = field(default_factory=dict)
 
     def inside(self) -> list[Tag | Piece | None]:
@@ -54,7 +59,7 @@ def _take_in(parent: Tag, place: int, element: object, page: int) -> None:
             role=_text(raw.FPDF_StructElement_GetType, element),
             alt=_text(raw.FPDF_StructElement_GetAltText, element),
             language=_text(raw.FPDF_StructElement_GetLang, element),
-            scope=_scope(element),
+            attributes=_attributes(element),
         )
     for inner in range(raw.FPDF_StructElement_CountChildren(element)):
         tag.kids.setdefault(inner, None)
@@ -74,12 +79,22 @@ def _text(asked: Callable[..., int], *of: object) -> str:
     return said.raw[: length - 2].decode("utf-16-le")
 
 
-def _scope(element: object) -> str:
-    """Whether a head is one of a row or of a column."""
+def _attributes(element: object) -> dict[str, str]:
+    found = {}
     for place in range(raw.FPDF_StructElement_GetAttributeCount(element)):
         attributes = raw.FPDF_StructElement_GetAttributeAtIndex(element, place)
-        value = raw.FPDF_StructElement_Attr_GetValue(attributes, b"Scope")
-        length, said = c_ulong(), create_string_buffer(64)
-        if value and raw.FPDF_StructElement_Attr_GetStringValue(value, said, 64, length):
-            return said.raw[: max(0, length.value - 2)].decode("utf-16-le")
+        for name in TOLD:
+            if value := raw.FPDF_StructElement_Attr_GetValue(attributes, name.encode()):
+                found[name] = _value(value)
+    return found
+
+
+def _value(value: object) -> str:
+    """A text as its bytes, for pdfium drops letters of it; a name as pdfium tells it."""
+    length, said = c_ulong(), create_string_buffer(LONGEST)
+    if raw.FPDF_StructElement_Attr_GetBlobValue(value, said, LONGEST, length):
+        told = said.raw[: length.value]
+        return told.decode("utf-16" if told.startswith(BOM_UTF16_BE) else "latin-1", "replace")
+    if raw.FPDF_StructElement_Attr_GetStringValue(value, said, LONGEST, length):
+        return said.raw[: max(0, length.value - 2)].decode("utf-16-le", "replace")
     return ""
