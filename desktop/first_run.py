@@ -22,7 +22,7 @@ from views.texts import t
 def make_guide(parent: QWidget, settings: Settings, folder: Path) -> GuidePage:
     """The guide, wired to printing and saving of its own sheet."""
     guide: GuidePage
-    use_printing(SystemPrinting())
+    use_printing(SystemPrinting(settings))
 
     def sheet(at: int) -> bytes:
         municipality = str(guide.municipality.value()["name"])

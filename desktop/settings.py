@@ -10,6 +10,8 @@ from pathlib import Path
 log = logging.getLogger(__name__)
 
 THEMES = ("system", "light", "dark", "contrast")
+# Which edge the paper is turned over, or one side only.
+TWO_SIDED = ("long", "short", "off")
 IDLE_MINUTES = (1, 15)
 WIDTH, HEIGHT = (900, 16_000), (540, 16_000)
 LONGEST_PATH = 4000
@@ -29,6 +31,7 @@ class Choices:
     maximized: bool = False
     looked_through: str = ""
     hidden_from_capture: bool = True
+    two_sided: str = "long"
 
 
 class Settings:
@@ -66,6 +69,7 @@ def _checked(choices: Choices) -> Choices:
         language=choices.language if choices.language in ("nb", "nn") else "nb",
         idle_minutes=_between(IDLE_MINUTES, choices.idle_minutes),
         vault=choices.vault if len(choices.vault) <= LONGEST_PATH and "\0" not in choices.vault else "",
+        two_sided=choices.two_sided if choices.two_sided in TWO_SIDED else "long",
         width=_between(WIDTH, choices.width),
         height=_between(HEIGHT, choices.height),
     )

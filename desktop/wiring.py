@@ -58,7 +58,7 @@ def make_window(
     checking: Checking,
 ) -> MainWindow:
     """The main window with every page there is."""
-    use_printing(SystemPrinting())
+    use_printing(SystemPrinting(program.settings, workspace.closing))
     use_picture_reader(read_picture)
     use_safe_copies(safe_copy)
     use_letterpress(ReportLetterpress())

@@ -10,7 +10,9 @@ from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrinter
 
 from desktop.chosen_file import write_chosen
-from desktop.printing import file_name, make_printer, paint
+from desktop.print_job import Painting
+from desktop.print_order import sides
+from desktop.printing import file_name, make_printer
 from models.values.trouble import Trouble
 from reports.build import render
 from tests.reports.paper_samples import letter, plan
@@ -25,7 +27,7 @@ def print_to(file, content, prepare=lambda printer: None, current=0):
         printer.setOutputFileName(str(file))
         printer.setResolution(100)
         prepare(printer)
-        paint(printer, raster, current)
+        Painting(printer, [raster], sides(printer, [len(raster)], current)).to_the_end()
         name = printer.docName()
     return name, pypdf.PdfReader(file)
 
