@@ -39,7 +39,10 @@ GROUPS: dict[str, tuple[DocumentKind, ...]] = {
         *(DocumentKind.ABOUT_ME, DocumentKind.ABOUT_US),
         *(DocumentKind.ADULTHOOD_LETTER, DocumentKind.ADULTHOOD_CHECKLIST),
     ),
-    "overview": (DocumentKind.ACCESS_LOG,),
+    "overview": (
+        DocumentKind.HANDOVER_SUMMARY,
+        DocumentKind.ACCESS_LOG,
+    ),
 }
 _PLACES = {kind: (place, group) for place, (group, kind) in enumerate((g, k) for g, ks in GROUPS.items() for k in ks)}
 
@@ -77,6 +80,7 @@ def letters_that_fit(session: Session, family_id: UUID, today: date) -> tuple[Le
         *_on_appeal(session, family_id),
         *_on_ending(session, family_id),
         *_on_people(session, family_id, today),
+        LetterChoice(DocumentKind.HANDOVER_SUMMARY, language=_own_language(session, ""), to_family=False),
         LetterChoice(DocumentKind.ACCESS_LOG),
     )
     return tuple(sorted(found, key=lambda choice: _PLACES[choice.kind][0]))

@@ -76,7 +76,7 @@ def closing_letter(session: Session, document: Document, envelope: Envelope) -> 
         ends_on=_ends_on(family, ending, envelope),
         reason_code=ending.reason_code if ending else "",
         new_municipality=given or (sent.other_municipality if sent else ""),
-        coordinating=_coordinating(session, family.id),
+        coordinating=coordinating_service(session, family.id),
         sent_to=sent.other_municipality or sent.other_name if sent else "",
         sent_on=local_day(sent.done_at) if sent else None,
         consent_on=sent.consent_on if sent else None,
@@ -100,7 +100,7 @@ def _passed_on(session: Session, family_id: UUID) -> Transfer | None:
     return found.first()
 
 
-def _coordinating(session: Session, family_id: UUID) -> str:
+def coordinating_service(session: Session, family_id: UUID) -> str:
     """«Helsestasjonen, Per Solli», when a service coordinates now."""
     running = session.exec(
         select(Coordination)

@@ -16,6 +16,7 @@ from models.queries.letter_determination import child_of, determination_letter
 from models.queries.letter_ending import closing_letter, prior_notice
 from models.queries.letter_envelope import body_of, envelope_of
 from models.queries.letter_log import access_log
+from models.queries.letter_summary import handover_summary
 from models.queries.letter_values import letter_values
 from models.records.appeal import Appeal
 from models.records.coordination import Coordination
@@ -148,6 +149,7 @@ GATHERERS: dict[DocumentKind, Callable[[Session, Document, Envelope], Paper]] = 
     DocumentKind.COORDINATION_NOTICE: _coordination_notice,
     DocumentKind.APPEAL_FORWARDING: _appeal,
     DocumentKind.ROLE_CARD: role_card,
+    DocumentKind.HANDOVER_SUMMARY: handover_summary,
     DocumentKind.ABOUT_ME: about_me,
     DocumentKind.ABOUT_US: about_us,
     DocumentKind.PRIOR_NOTICE: prior_notice,

@@ -22,6 +22,7 @@ class DocumentKind(StrEnum):
     APPEAL_FORWARDING = "appeal_forwarding"
     OWN_LETTER = "own_letter"
     ACCESS_LOG = "access_log"
+    HANDOVER_SUMMARY = "handover_summary"
     ROLE_CARD = "role_card"
     ABOUT_ME = "about_me"
     ABOUT_US = "about_us"
@@ -36,7 +37,7 @@ class DocumentKind(StrEnum):
 SHEETS = frozenset(
     {
         *(DocumentKind.ACCESS_LOG, DocumentKind.ROLE_CARD, DocumentKind.ABOUT_ME, DocumentKind.ABOUT_US),
-        DocumentKind.ADULTHOOD_CHECKLIST,
+        *(DocumentKind.ADULTHOOD_CHECKLIST, DocumentKind.HANDOVER_SUMMARY),
     }
 )
 

@@ -192,8 +192,10 @@ def _same_people(session: Session, incoming: FamilyIncoming, target: UUID) -> Id
     statement = select(kind.record).where(col(kind.record.family_id) == target)  # type: ignore[attr-defined]
     here = [record.model_dump() for record in session.scalars(statement)]
     known = {row["id"] for row in here}
+    # whoever comes under her own number is nobody else in the same file: a mother and a grandmother may share a name
+    arriving = {row.values["id"] for row in incoming.rows["person"]}
     for row in incoming.rows["person"]:
-        free = [one for one in here if one["id"] not in ids.values() and one["id"] != row.values["id"]]
+        free = [one for one in here if one["id"] not in ids.values() and one["id"] not in arriving]
         same = next((one for one in free if _is_same(one, row.values)), None)
         if same is not None and row.values["id"] not in known:
             ids["person", row.values["id"]] = same["id"]

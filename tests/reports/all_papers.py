@@ -9,13 +9,22 @@ from tests.reports.consent_samples import forms
 from tests.reports.family_samples import family_papers
 from tests.reports.letter_samples import letters, recovery_sheets
 from tests.reports.meeting_samples import meetings
+from tests.reports.summary_samples import summaries
+from tests.reports.year_samples import year_reports
 
 LANGUAGES = ("nb", "nn")
 
 
 def papers(language: str) -> dict[str, Paper]:
     """Every paper about a family in one language."""
-    return {**letters(language), **family_papers(language), **forms(language), **meetings(language)}
+    return {
+        **letters(language),
+        **family_papers(language),
+        **forms(language),
+        **meetings(language),
+        **summaries(language),
+        **year_reports(language),
+    }
 
 
 def documents(language: str) -> dict[str, Document]:

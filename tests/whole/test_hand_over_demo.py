@@ -13,7 +13,7 @@ from models.store.vault import open_vault
 from resources import path
 from tests import tree
 from tests.conftest import ROLES, Desk
-from tests.work.vault_pair import OTHER_ID, Side
+from tests.work.vault_pair import OTHER_ID, Side, side
 
 PASSPHRASE = tree.table(path("demo", "mellomvik.toml"))["passphrase"]
 
@@ -22,19 +22,14 @@ class Practice(Side):
     """The practice vault at the desk of its first person."""
 
     def __init__(self, vault, clock):
-        self.database = vault.database
-        with self.database.reading() as session:
+        with vault.database.reading() as session:
             staff = session.exec(select(Staff).where(Staff.slot == vault.slot)).one()
-            self.desk = Desk(self.database, clock, staff.id, staff.name, ROLES)
             self.families = [
                 family.id
                 for family in session.exec(select(Family)).all()
                 if family.state in (FamilyState.OPEN, FamilyState.CLOSED)
             ]
-
-    @property
-    def today(self):
-        return self.desk.today()
+        super().__init__(Desk(vault.database, clock, staff.id, staff.name, ROLES))
 
 
 @pytest.mark.xdist_group("demo")
@@ -45,9 +40,8 @@ def test_each_demo_family_arrives_whole_and_comes_home_unchanged(demo, empty_vau
     clock.forward(days=366)
     vault = open_vault(folder, bytearray(PASSPHRASE, "utf-8"))
     here = Practice(vault, clock)
-    here.story = here
     shutil.copytree(empty_vault, tmp_path / "annen")
-    there = Side(tmp_path / "annen", clock, OTHER_ID, "Kari Nordvik", "Fjellvik kommune")
+    there = side(tmp_path / "annen", clock, OTHER_ID, "Kari Nordvik", "Fjellvik kommune")
     reason = {"with_addresses": True, "address_reason": "Ny kommune skal skrive"}
     arrived = there.open(here.send(there, *here.families, **reason))
     assert len(arrived.families) == len(here.families) >= 10

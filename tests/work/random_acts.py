@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from models.queries.waste_bin import waste_bin
 from models.records.coordination import Coordination
 from models.records.determination import Determination
-from models.records.document import Document
+from models.records.document import Document, DocumentKind
 from models.records.enquiry import Enquiry
 from models.records.note import ContactKind, ContactNote
 from models.records.person import Person, PersonKind
@@ -28,6 +28,7 @@ from models.work.edit_person import (
     take_in_person,
     take_out_person,
 )
+from models.work.issue_letter import LetterDraft, discard_letter, draft_letter
 from models.work.person_draft import PersonDraft
 from models.work.record_enquiry import (
     EnquiryDraft,
@@ -37,6 +38,7 @@ from models.work.record_enquiry import (
     withdraw_enquiry,
 )
 from models.work.send_letter import receive_paper
+from models.work.undo import redo_act, undo_act
 from models.work.write_note import NoteDraft, correct_note, follow_up, mend_note, postpone, write_note
 
 
@@ -188,6 +190,25 @@ def _end(desk, family, _dice):
         desk.do(end_coordination, found, desk.today())
 
 
+def _letter(desk, family, _dice):
+    desk.do(draft_letter, family.id, LetterDraft(kind=DocumentKind.RIGHT_INFORMATION, recipient="Kari\nVegen 3"))
+
+
+def _discard_letter(desk, family, _dice):
+    if found := _newest(desk, family, Document):
+        desk.do(discard_letter, found)
+
+
+def _undo(desk, family, dice):
+    for _ in range(dice.randint(1, 4)):
+        desk.do(undo_act, family.id)
+
+
+def _redo(desk, family, dice):
+    for _ in range(dice.randint(1, 4)):
+        desk.do(redo_act, family.id)
+
+
 ACTS = (
     *(_say, _answer, _assess, _note, _mend, _follow, _person, _take_out),
     *(_take_in, _wish, _withdraw, _close, _coordinate, _draft, _discard),
@@ -202,8 +223,7 @@ ACTS = (
         _bin,
         _out_of_bin,
         _end,
-        _reopen,
-        _reopen,
-        _reopen,
+        *(_reopen, _reopen, _reopen),
+        *(_letter, _discard_letter, _undo, _undo, _redo, _redo),
     ),
 )

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Sheets and letters around a family, from what the vault knows to what stands on paper."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 import pytest
@@ -16,6 +16,7 @@ from models.records.assessment import CoordinatorKind
 from models.records.coordination import Coordination
 from models.records.determination import Determination, DeterminationState, Outcome
 from models.records.document import DocumentKind
+from models.records.note import ContactNote
 from models.records.person import AddressProtection, Person, Relation
 from models.records.transfer import Transfer, TransferDirection
 from models.work.close_family import CloseDraft, close_family
@@ -235,3 +236,27 @@ def test_a_family_that_moves_is_asked_before_anything_is_sent_and_told_when_it_h
     words = words_of(desk, letter_id)
     assert "Dere samtykket 16.~mars~2026, og 16.~mars~2026 sendte vi papirene til Fjordvik kommune." in words
     assert "Svar om overføring" not in words
+
+
+def test_a_new_coordinator_gets_people_right_and_what_waits_but_not_what_the_notes_say(desk, story, haugen):
+    haugen.enquiry(received_on=story.today - timedelta(days=10))
+    edit(desk, Person, haugen.children[0], national_id="15818612345", what_matters="Jeg vil ta bussen selv.")
+    edit(desk, Person, haugen.adults[0], address_protection=AddressProtection.CONFIDENTIAL)
+    appoint(story, haugen)
+    old = {"at": desk.clock() - timedelta(days=250), "author_id": desk.staff_id}
+    story.add(ContactNote(family_id=haugen.id, with_whom="Gammel samtale", **old))
+    recent = {"at": desk.clock(), "author_id": desk.staff_id, "next_on": story.today + timedelta(days=3)}
+    story.add(ContactNote(family_id=haugen.id, with_whom="PPT", text="Mor gråt.", agreed="Ring PPT", **recent))
+    (said,) = printed(desk, haugen, DocumentKind.HANDOVER_SUMMARY)
+    for words in (
+        "Svar familien, eller send foreløpig svar | 6.~april~2026",
+        "Ta kontakt som avtalt: Ring PPT | 19.~mars~2026",
+        "Emil Haugen | barn, født 15.~januar~2019",
+        "Anne Haugen | mor, foreldreansvar | vernet adresse",
+        "«Jeg vil ta bussen selv.»",
+        "Kari Nordby | barnekoordinator | 16.~mars~2026",
+        "16.~mars~2026 | Telefon | PPT",
+    ):
+        assert words in said, words
+    for secret in ("Mor gråt", "15818612345", "57 00 00 41", "Fjordvegen", "Gammel samtale"):
+        assert secret not in said, secret

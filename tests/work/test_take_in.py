@@ -11,7 +11,7 @@ from models.records.appointment import CoordinatorAppointment
 from models.records.assessment import CoordinatorKind
 from models.records.family import Family, FamilyState
 from models.records.note import ContactNote
-from models.records.person import Person
+from models.records.person import Person, PersonKind
 from models.records.vault_identity import KnownSender
 from models.values.refusal import Refusal
 from models.work.hand_over import enter_receipt
@@ -166,3 +166,12 @@ def test_a_known_municipality_under_another_key_is_told(sides):
     edit(there, KnownSender, known["id"], public="00" * 32)
     arrived = there.open(here.send(there, full_family(here, "Berg", born_on=None).id))
     assert there.desk.read(look_in, there.desk.staff_id, arrived).other_key == "Mellomvik kommune"
+
+
+def test_two_of_the_same_name_stay_two_when_the_family_comes_home(sides):
+    here, there = sides
+    family = full_family(here)
+    there.take(there.open(here.send(there, family.id)))
+    there.story.add(Person(family_id=family.id, kind=PersonKind.ADULT, given_name="Kari", family_name="Hansen"))
+    here.take(here.open(there.send(here, family.id)))
+    assert [one["given_name"] for one in rows(here, Person)].count("Kari") == 2

@@ -9,6 +9,7 @@ from sqlmodel import select
 
 from models.records.document import Document, DocumentContent, DocumentKind, DocumentState
 from models.records.note import ContactNote
+from models.store.belonging import kinds, rows_of, said
 from models.store.database import Database
 from models.values.letter import PrintedLetter
 from models.values.refusal import Refusal, Refusals
@@ -27,13 +28,8 @@ PAPER = b"%PDF-1.7 et brev"
 class Side:
     """One municipality: its desk, its story, its key."""
 
-    def __init__(self, folder, clock, staff_id, name, municipality):
-        self.database = Database(folder, vault_key())
-        self.desk = Desk(self.database, clock, staff_id, name, ROLES)
-        self.story = Story(self.desk)
-        if staff_id != STAFF_ID:
-            self.story.staff(name, id=staff_id, roles=",".join(sorted(ROLES)))
-        self.story.municipality(name=municipality)
+    def __init__(self, desk):
+        self.database, self.desk, self.story = desk.database, desk, Story(desk)
 
     @property
     def key(self):
@@ -69,6 +65,18 @@ class Side:
         draft = TakeInDraft(responsible_id=self.desk.staff_id, choices=tuple(choices))
         return self.desk.do(take_in, arrived, draft, papers or {})
 
+    def holds(self, family_id):
+        """Everything this side holds of a family in view, as it is said there."""
+
+        def read(session):
+            return {
+                (name, row[kinds()[name].key]): said(kinds()[name], row)
+                for name, found in rows_of(session, family_id).items()
+                for row in found
+            }
+
+        return self.desk.read(read)
+
     def choice(self, family, target, theirs, skip):
         if family.told.id in skip:
             return FamilyChoice(family_id=family.told.id, how="skip")
@@ -99,6 +107,15 @@ def full_family(side, name="Hansen", **child):
     return family
 
 
+def side(folder, clock, staff_id, name, municipality):
+    """A side with a vault of its own in this folder."""
+    made = Side(Desk(Database(folder, vault_key()), clock, staff_id, name, ROLES))
+    if staff_id != STAFF_ID:
+        made.story.staff(name, id=staff_id, roles=",".join(sorted(ROLES)))
+    made.story.municipality(name=municipality)
+    return made
+
+
 def pair(empty_vault, tmp_path, clock):
     """Sender and receiver."""
     sides = []
@@ -107,7 +124,7 @@ def pair(empty_vault, tmp_path, clock):
     ):
         folder = tmp_path / f"vault{place}"
         shutil.copytree(empty_vault, folder)
-        sides.append(Side(folder, clock, id, name, municipality))
+        sides.append(side(folder, clock, id, name, municipality))
     return sides
 
 

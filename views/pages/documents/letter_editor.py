@@ -21,7 +21,7 @@ from models.values.trouble import Trouble
 from models.work.issue_letter import edit_letter_address, edit_letter_texts
 from views.letterpress import letterpress
 from views.pages.documents.letter_sheet import LetterSheet
-from views.pages.documents.letter_texts import AddressPart, TextPart
+from views.pages.documents.letter_texts import AddressPart, TextPart, say_how_they_read
 from views.refused import said
 from views.texts import t
 from views.widgets.banner import Banner
@@ -57,8 +57,10 @@ class LetterEditor(QWidget):
         self._above.setContentsMargins(0, 0, 0, 0)
         self._fields.setSpacing(14)
         self._help = label(t("documents.editor.help"), "caption", "muted", wrap=True)
+        self._ease = label("", "caption", "muted")
         inner = QWidget()
-        inner.setLayout(column(self._trouble, self.address, self._above_box, self._help, self._fields, None, gap=12))
+        above = (self._trouble, self.address, self._above_box, self._help, self._ease)
+        inner.setLayout(column(*above, self._fields, None, gap=12))
         fields = ScrollColumn(inner)
         layout = row(fields, self.preview, gap=16)
         layout.setStretchFactor(fields, 6)
@@ -172,6 +174,8 @@ class LetterEditor(QWidget):
         self._paint.stop()
         if self._letter is None:
             return
+        self._ease.setText(say_how_they_read(tuple(self._parts.values()), self._letter.envelope.language))
+        self._ease.setVisible(bool(self._ease.text()))
         envelope = replace(self._letter.envelope, changed_texts=self.changed_texts())
         letter = replace(self._letter, envelope=envelope)
         try:

@@ -1,18 +1,25 @@
 # SPDX-License-Identifier: MIT
 """The fields of a draft letter: one standard text each, and to whom the letter goes."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.queries.documents import LetterAbout
 from models.records.document import SHEETS
+from models.rules.plain_language import reading_of
 from models.values.letter import LetterSection
+from models.values.letter_fields import offered
 from models.values.typed import clean_text
+from views.form.field_completion import FieldCompletion
+from views.form.letter_text import ease_line, fault_lines, plain_lines
 from views.form.text_editors import GrowingText
 from views.texts import t
 from views.widgets.banner import Banner
-from views.widgets.basics import button, column, label, row
+from views.widgets.basics import button, column, label, row, set_style
 from views.widgets.chips import ChipGroup
+from views.widgets.labels import IconLabel
 
 LANGUAGES = ("nb", "nn")
 
@@ -25,7 +32,7 @@ class TextPart(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._standard = ""
+        self._standard, self._language = "", LANGUAGES[0]
         self.box = GrowingText(2, 24)
         self.box.setAccessibleName(name)
         self.box.installEventFilter(self)
@@ -34,22 +41,43 @@ class TextPart(QWidget):
         self._back = button(t("documents.editor.standard"), "undo", "flat", self._restore)
         self._back.setAccessibleName(t("documents.editor.standard_of", name=name))
         self._hint = label("", "caption", "muted", wrap=True)
-        self.setLayout(column(row(self._name, None, self._back), self._hint, self.box, gap=4))
+        self._fields: Mapping[str, str] = {}
+        self._completion = FieldCompletion(self.box, self._offered)
+        self._fault_icon, self._faults = IconLabel("warning", "danger", 15), label("", "caption", "danger", wrap=True)
+        self._plain = label("", "caption", "muted", wrap=True)
+        faults = row(self._fault_icon, self._faults, gap=5)
+        faults.setStretchFactor(self._faults, 1)
+        top = row(self._name, None, self._back)
+        self.setLayout(column(top, self._hint, self.box, faults, self._plain, gap=4))
         self.box.textChanged.connect(self._typed)
         self._showing = False
         self._back.hide()
 
     def show_text(self, section: LetterSection, another: bool) -> None:
         """Show the text that holds; what the person is typing is left alone, unless this is another letter."""
-        text, self._standard = section.text, section.standard
+        text, self._standard, self._fields = section.text, section.standard, section.fields
         self._hint.setText(t(section.hint) if section.hint else "")
         self._hint.setVisible(bool(section.hint))
-        self.box.setAccessibleDescription(self._hint.text())
         if (another or not self.box.hasFocus()) and self.box.toPlainText() != _plain_spaces(text):
             self._showing = True
             self.box.setPlainText(text)
             self._showing = False
         self._back.setVisible(bool(self._standard) and self.is_changed())
+
+    def say_how_it_reads(self, language: str) -> None:
+        """Say which fields cannot be filled in, and what would be easier to read; never while a field is chosen."""
+        if self._completion.open():
+            return
+        self._language = language
+        # our own texts are what they are: only what the person has written is worth a word
+        text = self.box.toPlainText() if self.is_changed() else ""
+        faults, plain = fault_lines(text, self._fields, language), plain_lines(reading_of(text, language))
+        for shown, lines in ((self._faults, faults), (self._plain, plain)):
+            shown.setText("\n".join(lines))
+            shown.setVisible(bool(lines))
+        self._fault_icon.setVisible(bool(faults))
+        set_style(self.box, "problem", "true" if faults else "false")
+        self.box.setAccessibleDescription(". ".join(filter(None, (*faults, self._hint.text()))))
 
     def text(self) -> str:
         """What stands there, fit to keep."""
@@ -69,10 +97,20 @@ class TextPart(QWidget):
         if not self._showing:
             self.edited.emit()
 
+    def _offered(self, typed: str) -> tuple[str, ...]:
+        return offered(typed, [id for id, value in self._fields.items() if value], self._language)
+
     def _restore(self) -> None:
         self.box.setPlainText(self._standard)
         self.box.setFocus()
         self.left.emit()
+
+
+def say_how_they_read(parts: Sequence[TextPart], language: str) -> str:
+    """Each part says what is to be said of it; gives how easy they are together."""
+    for part in parts:
+        part.say_how_it_reads(language)
+    return ease_line(reading_of("\n".join(part.text() for part in parts), language))
 
 
 def _plain_spaces(text: str) -> str:
