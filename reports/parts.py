@@ -26,6 +26,7 @@ from reports.blocks import (
     Signature,
     Words,
 )
+from reports.text import one_line
 from reports.texts import Told, text
 from resources.catalogue import LANGUAGES
 
@@ -49,7 +50,7 @@ class Section:
     text: str = ""
     heading: str = ""
     level: Literal[2, 3] = 2
-    role: Literal["body", "lead", "note", "quote"] = "body"
+    role: Literal["body", "lead", "note", "quote", "title"] = "body"
     hint: str = ""
 
 
@@ -130,6 +131,9 @@ def settle(parts: Iterable[Part], envelope: Envelope | None = None) -> Iterator[
             continue
         if part.role == "quote":
             yield Quote(part.heading, words)
+            continue
+        if part.role == "title":
+            yield Heading(one_line(words), 1)
             continue
         if part.heading:
             yield Heading(part.heading, part.level)

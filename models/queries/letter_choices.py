@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from models.queries.guard import of_family
 from models.queries.letter_ending import determination_to_tell_of, ending_of
+from models.queries.letter_own import templates
 from models.queries.recipients import present
 from models.records.appeal import Appeal, Reassessment
 from models.records.appointment import CoordinatorAppointment
@@ -39,6 +40,7 @@ GROUPS: dict[str, tuple[DocumentKind, ...]] = {
         *(DocumentKind.ABOUT_ME, DocumentKind.ABOUT_US),
         *(DocumentKind.ADULTHOOD_LETTER, DocumentKind.ADULTHOOD_CHECKLIST),
     ),
+    "own": (DocumentKind.OWN_LETTER,),
     "overview": (
         DocumentKind.HANDOVER_SUMMARY,
         DocumentKind.ACCESS_LOG,
@@ -61,6 +63,8 @@ class LetterChoice:
     to_family: bool = True
     person_id: UUID | None = None
     person: str = ""
+    template: str = ""
+    name: str = ""
 
     @property
     def group(self) -> str:
@@ -81,6 +85,7 @@ def letters_that_fit(session: Session, family_id: UUID, today: date) -> tuple[Le
         *_on_ending(session, family_id),
         *_on_people(session, family_id, today),
         LetterChoice(DocumentKind.HANDOVER_SUMMARY, language=_own_language(session, ""), to_family=False),
+        *_own(session, family_id),
         LetterChoice(DocumentKind.ACCESS_LOG),
     )
     return tuple(sorted(found, key=lambda choice: _PLACES[choice.kind][0]))
@@ -189,6 +194,17 @@ def _on_ending(session: Session, family_id: UUID) -> Iterator[LetterChoice]:
         yield LetterChoice(DocumentKind.PRIOR_NOTICE)
     if session.get_one(Family, family_id).state is FamilyState.CLOSED or ending_of(session, family_id):
         yield LetterChoice(DocumentKind.CLOSING_LETTER)
+
+
+def _own(session: Session, family_id: UUID) -> Iterator[LetterChoice]:
+    """A letter of the office's own, to the family or to somebody else; and those the municipality has ready."""
+    ours = _own_language(session, "")
+    yield LetterChoice(DocumentKind.OWN_LETTER)
+    yield LetterChoice(DocumentKind.OWN_LETTER, language=ours, to_family=False)
+    for slot, name, addressee in templates(session, session.get_one(Family, family_id).language):
+        to_family = addressee == "family"
+        language = "" if to_family else ours
+        yield LetterChoice(DocumentKind.OWN_LETTER, language=language, to_family=to_family, template=slot, name=name)
 
 
 def _own_language(session: Session, otherwise: str) -> str:

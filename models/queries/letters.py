@@ -16,6 +16,7 @@ from models.queries.letter_determination import child_of, determination_letter
 from models.queries.letter_ending import closing_letter, prior_notice
 from models.queries.letter_envelope import body_of, envelope_of
 from models.queries.letter_log import access_log
+from models.queries.letter_own import own_letter
 from models.queries.letter_summary import handover_summary
 from models.queries.letter_values import letter_values
 from models.records.appeal import Appeal
@@ -156,5 +157,6 @@ GATHERERS: dict[DocumentKind, Callable[[Session, Document, Envelope], Paper]] = 
     DocumentKind.CLOSING_LETTER: closing_letter,
     DocumentKind.ADULTHOOD_LETTER: adulthood_letter,
     DocumentKind.ADULTHOOD_CHECKLIST: adulthood_checklist,
+    DocumentKind.OWN_LETTER: own_letter,
     DocumentKind.ACCESS_LOG: access_log,
 }

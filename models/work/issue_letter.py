@@ -15,7 +15,8 @@ from models.records.determination import Determination
 from models.records.document import SHEETS, Document, DocumentContent, DocumentKind, DocumentState
 from models.store.meaning import note
 from models.values.act import Act
-from models.values.letter import Press
+from models.values.letter import Paper, Press
+from models.values.own_letter import HEADING, TEXT, OwnLetter
 from models.values.refusal import Refusal, Refusals
 from models.values.typed import Line, Text
 from models.work.by_right import by_right
@@ -38,9 +39,10 @@ class LetterDraft(BaseModel):
     reason: Text = ""
     copies_to: Text = ""
     person: Line = ""
+    template: Line = ""
 
 
-ABOUT = ("addressee", "sector", "reason", "copies_to", "person")
+ABOUT = ("addressee", "sector", "reason", "copies_to", "person", "template")
 
 
 @by_right
@@ -112,10 +114,10 @@ def edit_letter_about(session: Session, act: Act, document_id: UUID, about: dict
 
 @by_right
 def edit_letter_address(session: Session, act: Act, document_id: UUID, recipient: str, language: str) -> UUID:
-    """Another recipient or målform; texts changed by hand in the other language are let go."""
+    """Another recipient or målform; texts changed by hand in the other language are let go, if we have one instead."""
     document = open_letter(session, act, document_id)
     body = body_of(document)
-    texts = body.texts if language == document.language else {}
+    texts = body.texts if language == document.language or document.kind is DocumentKind.OWN_LETTER else {}
     revise(document, {"recipient": recipient, "language": language, "body": LetterBody(texts, body.about).stored()})
     return document.id
 
@@ -140,6 +142,7 @@ def finish_letter(session: Session, act: Act, document_id: UUID, press: Press) -
     revise(document, {"number": number or next_number(session, act.today), "dated_on": act.today})
     session.flush()
     letter = letter_of(session, document.id, act.staff_id, act.now)
+    _refuse_empty(letter)
     printed = press(letter)
     if printed.faults:
         raise Refusals([fault.refusal("texts") for fault in printed.faults])
@@ -238,6 +241,16 @@ def _drafts_of(session: Session, determination: Determination) -> list[Document]
         )
     )
     return list(found)
+
+
+def _refuse_empty(letter: Paper) -> None:
+    """A letter of the office's own says something, and what it is about."""
+    if not isinstance(letter, OwnLetter):
+        return
+    ready = {"title": letter.envelope.own_texts.get(HEADING, ""), "text": letter.envelope.own_texts.get(TEXT, "")}
+    for part, text in (ready | letter.envelope.changed_texts).items():
+        if not text.strip():
+            raise Refusal(f"documents.refused.{part}_missing", field=part)
 
 
 def _refuse_unready(document: Document) -> None:

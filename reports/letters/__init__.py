@@ -13,8 +13,9 @@ from models.values.letter import (
     RightInformation,
     ServiceInformation,
 )
+from models.values.own_letter import OwnLetter
 from reports.composer import Composer
-from reports.letters import adulthood, appeal, coordinator, determination, ending, enquiry, log
+from reports.letters import adulthood, appeal, coordinator, determination, ending, enquiry, log, own
 
 COMPOSERS: dict[type, Composer] = {
     InterimReply: Composer(enquiry.interim_title, enquiry.interim_parts),
@@ -27,6 +28,7 @@ COMPOSERS: dict[type, Composer] = {
     PriorNotice: Composer(ending.notice_title, ending.notice_parts),
     ClosingLetter: Composer(ending.closing_title, ending.closing_parts),
     AdulthoodLetter: Composer(adulthood.title, adulthood.parts),
+    OwnLetter: Composer(own.title, own.parts),
     AccessLog: Composer(log.family_title, log.family_parts, "sheet"),
     PersonLog: Composer(log.person_title, log.person_parts, "sheet"),
 }

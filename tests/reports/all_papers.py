@@ -9,6 +9,7 @@ from tests.reports.consent_samples import forms
 from tests.reports.family_samples import family_papers
 from tests.reports.letter_samples import letters, recovery_sheets
 from tests.reports.meeting_samples import meetings
+from tests.reports.own_samples import own_letters
 from tests.reports.summary_samples import summaries
 from tests.reports.year_samples import year_reports
 
@@ -24,6 +25,7 @@ def papers(language: str) -> dict[str, Paper]:
         **meetings(language),
         **summaries(language),
         **year_reports(language),
+        **own_letters(language),
     }
 
 

@@ -32,7 +32,7 @@ def test_the_arrow_keys_pass_the_headings_of_the_menu_by(documents, followed):
         QTest.keyClick(menu, Qt.Key.Key_Down)
         reached.append(menu.activeAction().text())
     menu.close()
-    assert headings == ["Rett og klage", "Koordinator og samordning", "Barnet og familien", "Oversikter"]
+    assert headings[:2] + headings[-2:] == ["Rett og klage", "Koordinator og samordning", "Egne brev", "Oversikter"]
     assert reached == [action.text() for action in menu.actions() if action.isEnabled()]
 
 
@@ -44,3 +44,15 @@ def test_a_sheet_asks_for_no_recipient_and_tells_what_may_stand_in_an_empty_fiel
     assert eye.says("Skriv hvem som var med, og hva dere avtalte.")
     assert "Skriv hvem som var med" in eye.find(TEXT, "Dette ble vi enige om").accessibleDescription()
     assert not eye.sees("Bruk standardteksten i «Dette ble vi enige om»")
+
+
+def test_a_letter_of_ones_own_is_written_from_title_to_signer(documents, haugen, desk):
+    page, eye = documents(haugen)
+    page.open_document(drafted(desk, haugen, "own_letter"))
+    settle()
+    eye.write("Tittel", "Møte om {barnets fornavn}")
+    eye.write("Teksten i brevet", "Velkommen.")
+    eye.press("Ferdigstill brevet")
+    assert eye.says("Dokument 2026-001")
+    eye.press("Alle dokumenter")
+    assert any("Møte om Emil" in said for said in eye.rows("Dokumenter"))

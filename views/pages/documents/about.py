@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.queries.documents import letter_about
+from models.queries.letter_own import signers
 from models.records.document import DocumentKind
 from models.rules.cooperation import SECTORS
 from models.values.typed import Line, Text
@@ -31,6 +32,7 @@ class AboutDraft(BaseModel):
     sector: Line | None = ""
     copies_to: Text = ""
     new_municipality: Line = ""
+    signer: Text | None = ""
 
 
 FIELDS = {
@@ -49,7 +51,20 @@ FIELDS = {
         "copies_to", "documents.editor.copies_to", long_text(2), "documents.editor.copies_to_hint", "optional", "full"
     ),
 }
+
+
+def signer_field(workspace: Workspace) -> Field:
+    """Who signs, among those who may; whoever writes the letter when nobody is chosen."""
+
+    def choices() -> list[tuple[str, str]]:
+        found = workspace.read(signers, workspace.staff_id)[1:]
+        return [(one.key, ", ".join(filter(None, (one.name, one.title)))) for one in found]
+
+    return Field("signer", "documents.editor.signer", combo(choices, "documents.editor.signer_self"), width="full")
+
+
 ASKED = {
+    DocumentKind.OWN_LETTER: ("signer", "copies_to"),
     DocumentKind.INTERIM_REPLY: ("reason",),
     DocumentKind.SERVICE_INFORMATION: ("sector", "copies_to"),
     DocumentKind.APPOINTMENT_LETTER: ("copies_to",),
@@ -78,7 +93,8 @@ class AboutPart(QWidget):
             self._drop()
             self._id = id
             if asked:
-                fields = [FIELDS[name] for name in asked]
+                known = FIELDS | {"signer": signer_field(self._workspace)}
+                fields = [known[name] for name in asked]
                 self._form = Form(
                     AboutDraft, fields, self._workspace, draft_id=f"letter_about/{id}", on_commit=self._keep
                 )

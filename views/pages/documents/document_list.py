@@ -22,6 +22,8 @@ from views.widgets.empty_state import EmptyState
 
 BADGES: dict[str, BadgeKind] = {"draft": "warning", "final": "info", "sent": "success", "signed_copy": "success"}
 
+NAMED = (DocumentKind.RECEIVED, DocumentKind.OWN_LETTER)
+
 
 class DocumentListPart(QWidget):
     """Enter opens; «Nytt brev» shows only the letters that fit the family's situation."""
@@ -84,6 +86,9 @@ class DocumentListPart(QWidget):
 
 
 def _offer(choice: LetterChoice) -> str:
+    if choice.kind is DocumentKind.OWN_LETTER:
+        to_whom = "family" if choice.to_family else "other"
+        return choice.name.replace("&", "&&") or t(f"documents.own.{to_whom}")
     kind = t(f"documents.kind.{choice.kind}")
     return t("documents.kind_of", kind=kind, name=shown(choice.person)).replace("&", "&&") if choice.person else kind
 
@@ -100,8 +105,8 @@ def document_columns() -> list[Column[DocumentRow]]:
 
 
 def name_of(one: DocumentRow) -> str:
-    """The kind of letter, or the name a received paper was given."""
-    return one.title if one.kind is DocumentKind.RECEIVED and one.title else t(f"documents.kind.{one.kind}")
+    """The kind of letter, or the name a received paper or a letter of the office's own was given."""
+    return one.title if one.kind in NAMED and one.title else t(f"documents.kind.{one.kind}")
 
 
 def to_whom(one: DocumentRow) -> str:

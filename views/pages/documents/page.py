@@ -123,6 +123,8 @@ class DocumentsTab(FamilyTab):
             enquiry_id=choice.enquiry_id,
             coordination_id=choice.coordination_id,
             person=str(choice.person_id or ""),
+            template=choice.template,
+            title=choice.name,
         )
         ids: list[UUID] = []
         if self.attempt(lambda: ids.extend(self.workspace.do(draft_letters, self.family_id, draft)), "", None):
