@@ -200,6 +200,6 @@ class LetterEditor(QWidget):
 
 
 def _reached_by_tab(inside: QWidget) -> list[QWidget]:
-    """What Tab reaches in there, in the order it was made."""
+    """What Tab reaches in there, in the order it was made; the list of a drop-down is a window of its own."""
     found = (one for one in inside.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return [one for one in found if one.focusProxy() is None]
+    return [one for one in found if one.focusProxy() is None and one.window() is inside.window()]
