@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from models.rules.rotation import days_old, is_stale
+from models.rules.rotation import days_old, is_ahead, is_stale
 from models.values.date_words import day_and_month, long_date
 from models.values.dates import OSLO
 from models.values.trouble import Trouble
@@ -82,12 +82,17 @@ def _late(state: BackupState, now: datetime) -> str:
     if state.trouble is not None:
         gone = state.trouble.key == "trouble.place_missing"
         return t("backup.line.place_missing") if gone else t("backup.line.not_taken")
-    stale = state.made is not None and is_stale(state.made, now)
-    return t("backup.line.stale", n=days_old(state.made, now)) if state.made and stale else ""
+    if state.made is None:
+        return ""
+    if is_ahead(state.made, now):
+        return t("backup.line.ahead")
+    return t("backup.line.stale", n=days_old(state.made, now)) if is_stale(state.made, now) else ""
 
 
 def when(made: datetime, now: datetime) -> str:
-    """«i dag 15:40», «i går 15:40», «for 5 dager siden», «14. mars 2026»."""
+    """«i dag 15:40», «i går 15:40», «for 5 dager siden», «14. mars 2026», «datoen er fram i tid»."""
+    if is_ahead(made, now):
+        return t("backup.when.ahead")
     local, days = made.astimezone(OSLO), days_old(made, now)
     if days < 2:
         return t(f"backup.when.{('today', 'yesterday')[days]}", time=f"{local:%H:%M}")
@@ -100,9 +105,11 @@ def problem(state: BackupState, now: datetime) -> str:
         return said(state.drill_trouble)
     if state.trouble is not None:
         return said(state.trouble)
-    if state.place and state.made is not None and is_stale(state.made, now):
-        return t("backup.stale", n=days_old(state.made, now))
-    return ""
+    if not state.place or state.made is None:
+        return ""
+    if is_ahead(state.made, now):
+        return t("backup.ahead")
+    return t("backup.stale", n=days_old(state.made, now)) if is_stale(state.made, now) else ""
 
 
 def size(count: int) -> str:

@@ -15,7 +15,7 @@ from desktop.copies.work import CopyWork
 from desktop.paths import backup_folder
 from models.queries.backups import changed_since
 from models.rules.rights import Right, may
-from models.rules.rotation import drill_is_due, is_due
+from models.rules.rotation import drill_is_due, is_ahead, is_due
 from models.store import keyfile, places
 from models.values.dates import local_day
 from models.values.trouble import Trouble
@@ -110,7 +110,10 @@ class Automation(QObject):
         return self._run(self.work.try_newest, "drill_trouble")
 
     def _changed(self) -> bool:
-        return self._workspace.read(changed_since, self.memory.now.log_length, self.memory.now.made_at)
+        kept, now = self.memory.now, self._workspace.now()
+        # a copy dated in the future does not tell what was typed after it
+        made = None if kept.made_at is None or is_ahead(kept.made_at, now) else kept.made_at
+        return self._workspace.read(changed_since, kept.log_length, made)
 
     def _run(self, task: "Callable[[Pulse], None]", slot: str) -> "Job":
         if self._job is not None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.clock import now
 from models.values.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def _found(places: Sequence[Path], vault: str) -> Found:
     # people point at the copy itself as often as at the folder it lies in
     place = place.parent if (place / MANIFEST).is_file() else place
     try:
-        return Found(place, (vault and backups.copies(place, vault)) or backups.copies(place))
+        found = (vault and backups.copies(place, vault)) or backups.copies(place)
+        return Found(place, backups.ranked(found, now()))
     except Trouble as trouble:
         return Found(place, trouble=trouble)

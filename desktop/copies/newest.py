@@ -4,6 +4,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.clock import now
 from desktop.copies.memory import BackupMemory
 from desktop.paths import backup_folder
 from models.store import keyfile
@@ -31,10 +32,10 @@ def newest_copy(folder: Path) -> "Copy | None":
     found = []
     for place in filter(None, (place_of(folder), folder)):
         try:
-            found.append(backups.newest(place, vault, known.failed.split()))
+            found.append(backups.newest(place, now(), vault, known.failed.split()))
         except Trouble:
             continue  # a disk that does not answer has no copy to offer now
-    return max(filter(None, found), key=lambda copy: copy.made, default=None)
+    return next(iter(backups.ranked(filter(None, found), now())), None)
 
 
 def vault_of(folder: Path) -> str:

@@ -49,7 +49,7 @@ class CopyWork:
         """Restore the newest copy in a folder of the program's own, and compare it with its manifest."""
         kept = self._memory.now
         clear_left_behind(trial_folder())
-        newest = backups.newest(Path(kept.place), self._name, kept.failed.split())
+        newest = backups.newest(Path(kept.place), self._workspace.now(), self._name, kept.failed.split())
         if newest is None:
             raise Trouble("trouble.drill_no_copy")
         try:

@@ -14,6 +14,8 @@ AHEAD = timedelta(days=21)
 IDLE = timedelta(minutes=2)
 BETWEEN = timedelta(hours=1)
 STALE_DAYS = 7
+# clocks of two machines differ by minutes; a copy dated later than this tells nothing of when it was made
+LEEWAY = timedelta(hours=1)
 DRILL_DAYS = 30
 
 
@@ -26,9 +28,17 @@ class DatedCopy:
     verified: bool = True
 
 
-def surplus(copies: Iterable[DatedCopy]) -> frozenset[str]:
-    """The names of the copies that nothing holds on to any longer: never the newest verified one."""
-    newest_first = sorted(copies, key=lambda copy: (copy.made, copy.name), reverse=True)
+def is_ahead(made: datetime, now: datetime) -> bool:
+    """Whether a copy is dated in the future: a clock is or was wrong, or somebody changed what the copy says."""
+    return made - now > LEEWAY
+
+
+def surplus(copies: Iterable[DatedCopy], now: datetime) -> frozenset[str]:
+    """The names of the copies that nothing holds on to any longer: never the newest verified one.
+
+    One dated in the future takes no other's place, and stays until its day has come.
+    """
+    newest_first = sorted(_past(copies, now), key=lambda copy: (copy.made, copy.name), reverse=True)
     good = [copy for copy in newest_first if copy.verified]
     kept = {copy.name for copy in (*newest_first[:NEWEST], *good[:1])}
     for count, period in ((DAYS, _day), (WEEKS, _week), (MONTHS, _month)):
@@ -36,9 +46,9 @@ def surplus(copies: Iterable[DatedCopy]) -> frozenset[str]:
     return frozenset(copy.name for copy in newest_first if copy.name not in kept)
 
 
-def older_than(copies: Iterable[DatedCopy], before: datetime) -> frozenset[str]:
+def older_than(copies: Iterable[DatedCopy], before: datetime, now: datetime) -> frozenset[str]:
     """The names of the copies from before a deletion: never the newest verified one, which a new one must replace."""
-    known = list(copies)
+    known = _past(copies, now)
     newest = max((copy for copy in known if copy.verified), key=lambda copy: (copy.made, copy.name), default=None)
     return frozenset(copy.name for copy in known if copy.made < before and copy is not newest)
 
@@ -75,6 +85,10 @@ def is_stale(last: datetime | None, now: datetime) -> bool:
 def drill_is_due(tried: date | None, today: date) -> bool:
     """Whether a month has gone since the newest copy was last restored on trial."""
     return tried is None or tried > today or (today - tried).days >= DRILL_DAYS
+
+
+def _past(copies: Iterable[DatedCopy], now: datetime) -> list[DatedCopy]:
+    return [copy for copy in copies if not is_ahead(copy.made, now)]
 
 
 def _last_of_each(

@@ -4,7 +4,7 @@
 import os
 import re
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -49,7 +49,7 @@ class Copy:
 
 
 def copies(place: Path, vault: str = "") -> tuple[Copy, ...]:
-    """The copies at the place, newest first: of this vault, or of all; raises Trouble when the place is gone."""
+    """The copies at the place by the dates they tell: of this vault, or of all; raises Trouble when it is gone."""
     _must_be_there(place)
     with trouble_at(place):
         folders = [found for found in place.iterdir() if _NAME.fullmatch(found.name)]
@@ -58,13 +58,20 @@ def copies(place: Path, vault: str = "") -> tuple[Copy, ...]:
         for folder in folders
         if (told := read_manifest(folder))
     ]
-    mine = [copy for copy in found if vault in ("", copy.manifest.vault)]
+    mine = (copy for copy in found if vault in ("", copy.manifest.vault))
     return tuple(sorted(mine, key=lambda copy: (copy.made, copy.folder.name), reverse=True))
 
 
-def newest(place: Path, vault: str = "", failed: Collection[str] = ()) -> Copy | None:
+def ranked(found: Iterable[Copy], now: datetime) -> tuple[Copy, ...]:
+    """Newest first, as far as that can be known: one dated in the future comes after all others."""
+    by_date = sorted(found, key=lambda copy: (copy.made, copy.folder.name), reverse=True)
+    return tuple(sorted(by_date, key=lambda copy: rotation.is_ahead(copy.made, now)))
+
+
+def newest(place: Path, now: datetime, vault: str = "", failed: Collection[str] = ()) -> Copy | None:
     """The newest copy that is whole and has not failed when it was tried."""
-    return next((copy for copy in copies(place, vault) if copy.whole and copy.folder.name not in failed), None)
+    found = ranked(copies(place, vault), now)
+    return next((copy for copy in found if copy.whole and copy.folder.name not in failed), None)
 
 
 def take(folder: Path, key: bytearray, place: Path, now: datetime, progress: Progress = silent) -> Copy:
@@ -82,17 +89,11 @@ def rotate(place: Path, vault: str, now: datetime, deleted: Collection[datetime]
     """Take away what the rotation and deletions by rule no longer keep; gives how many copies went."""
     found = copies(place, vault)
     dated = [_dated(copy, failed) for copy in found]
-    going = rotation.surplus(dated)
+    going = rotation.surplus(dated, now)
     before = rotation.prune_from(deleted, now)
     if before is not None:
-        going |= rotation.older_than(dated, before)
+        going |= rotation.older_than(dated, before, now)
     return _remove(found, going)
-
-
-def prune_before(place: Path, vault: str, before: datetime, failed: Collection[str] = ()) -> int:
-    """Take away every copy from before this moment but the newest verified one; gives how many went."""
-    found = copies(place, vault)
-    return _remove(found, rotation.older_than([_dated(copy, failed) for copy in found], before))
 
 
 def remove_unfinished(place: Path) -> None:

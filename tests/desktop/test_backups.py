@@ -155,6 +155,20 @@ def test_an_old_copy_is_told_with_its_age(qtbot, automation, place, clock):
     assert line(automation, clock).text == "Kopien er 9 dager gammel"
 
 
+def test_a_copy_dated_in_the_future_is_told_as_such_until_a_new_one_is_taken(qtbot, automation, vault, place, clock):
+    from models.work.keep_draft import keep_draft
+
+    automation.use_place(place)
+    wait(qtbot, automation.take())
+    clock.forward(days=-3)
+    assert line(automation, clock).text == "Kopien er datert fram i tid"
+    assert "Kontroller klokka" in problem(automation.state(), clock())
+    assert not automation.due_at_leaving()
+    Desk(vault.database, clock, STAFF_ID).do(keep_draft, "new_note", {"text": "en lang samtale"})
+    assert look(qtbot, automation)
+    assert line(automation, clock).text == "Sikkerhetskopi i dag 10:00"
+
+
 def test_a_second_window_takes_no_copies_by_itself(qtbot, vault, place, clock, qapp, idle, automation):
     automation.use_place(place)
     second = open_vault(vault.folder, bytearray(b"hest katt mus bil bok"), read_only=True, now=clock)

@@ -56,6 +56,17 @@ def test_a_copy_that_was_cut_or_failed_on_trial_is_not_the_newest_good_one(tmp_p
     assert newest_copy(folder) is None
 
 
+def test_a_copy_dated_in_the_future_is_not_the_newest_good_one_while_there_is_another(tmp_path, place):
+    folder = damaged(tmp_path)
+    newest = newest_copy(folder)
+    manifest = newest.folder / "backup.json"
+    manifest.write_text(manifest.read_text().replace(newest.manifest.made[:4], "2091"))
+    older = newest_copy(folder)
+    assert older.made < newest.made
+    shutil.rmtree(older.folder)
+    assert newest_copy(folder).made.year == 2091
+
+
 def test_a_check_says_so_when_no_copy_can_be_found(tmp_path, monkeypatch):
     monkeypatch.setenv("LAGET_HOME", str(tmp_path / "hjem"))
     assert "finner ingen hel sikkerhetskopi" in checked(damaged(tmp_path))

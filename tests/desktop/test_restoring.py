@@ -130,6 +130,19 @@ def test_a_machine_that_knows_no_place_asks_for_one(program, vault, tmp_path):
     assert not eye.sees("Kontroller kopien")
 
 
+def test_a_copy_dated_in_the_future_is_listed_last_with_its_date(qtbot, program, vault, tmp_path):
+    newest = copies(tmp_path / "minnepinne")[0]
+    manifest = newest.folder / "backup.json"
+    manifest.write_text(manifest.read_text().replace(newest.manifest.made[:4], "2091"))
+    program.begin(vault, restore=True)
+    eye = ways_to(program)
+    see_copies(qtbot, eye)
+    first, last = eye.rows("Sikkerhetskopier")
+    assert "for 9 dager siden" in first
+    assert "2091" in last
+    assert "datoen er fram i tid" in last
+
+
 def test_a_copy_that_lacks_a_file_is_listed_as_such_and_the_next_is_chosen(qtbot, program, vault, tmp_path):
     (copies(tmp_path / "minnepinne")[0].folder / "vault.db").unlink()
     program.begin(vault, restore=True)

@@ -12,6 +12,7 @@ from models.rules.rotation import (
     days_old,
     drill_is_due,
     gone_by,
+    is_ahead,
     is_due,
     is_stale,
     older_than,
@@ -28,8 +29,11 @@ COPIES = st.lists(st.tuples(MOMENTS, st.booleans()), max_size=80).map(
 )
 
 
-def kept(copies):
-    gone = surplus(copies)
+FAR = _LAST.replace(tzinfo=UTC)
+
+
+def kept(copies, now=FAR):
+    gone = surplus(copies, now)
     return [copy for copy in copies if copy.name not in gone]
 
 
@@ -42,7 +46,7 @@ def every_day(count, hours=24):
 
 
 def test_ten_copies_are_all_kept():
-    assert surplus(every_day(10, hours=1)) == frozenset()
+    assert surplus(every_day(10, hours=1), NOW) == frozenset()
 
 
 def test_a_year_of_days_leaves_days_weeks_and_months():
@@ -70,19 +74,19 @@ def test_the_newest_ten_stay_and_nothing_grows_without_end(copies):
 
 @given(COPIES)
 def test_thinning_twice_is_thinning_once(copies):
-    assert surplus(kept(copies)) == frozenset()
+    assert surplus(kept(copies), FAR) == frozenset()
 
 
 @given(COPIES, st.randoms())
 def test_the_order_of_the_folders_does_not_matter(copies, chance):
     shuffled = list(copies)
     chance.shuffle(shuffled)
-    assert surplus(shuffled) == surplus(copies)
+    assert surplus(shuffled, FAR) == surplus(copies, FAR)
 
 
 @given(COPIES, MOMENTS)
 def test_what_is_older_than_a_deletion_goes_but_for_the_newest_verified(copies, before):
-    gone = older_than(copies, before)
+    gone = older_than(copies, before, FAR)
     left = [copy for copy in copies if copy.made < before and copy.name not in gone]
     assert left in ([], [newest_verified(copies)])
     assert all(copy.made < before for copy in copies if copy.name in gone)
@@ -90,7 +94,21 @@ def test_what_is_older_than_a_deletion_goes_but_for_the_newest_verified(copies, 
 
 def test_a_copy_that_failed_holds_no_day_or_month():
     old = [DatedCopy(f"feil-{n}", NOW - timedelta(days=40 + n), verified=False) for n in range(5)]
-    assert surplus([*every_day(12), *old]) == {copy.name for copy in old}
+    assert surplus([*every_day(12), *old], NOW) == {copy.name for copy in old}
+
+
+@given(COPIES, MOMENTS, MOMENTS)
+def test_a_copy_dated_in_the_future_changes_nothing_for_the_others_and_stays(copies, now, before):
+    ahead = {copy.name for copy in copies if is_ahead(copy.made, now)}
+    others = [copy for copy in copies if copy.name not in ahead]
+    assert surplus(copies, now) == surplus(others, now)
+    assert older_than(copies, before, now) == older_than(others, before, now)
+    assert not surplus(copies, now) & ahead
+
+
+def test_clocks_may_differ_by_a_few_minutes_before_a_copy_is_dated_in_the_future():
+    assert not is_ahead(NOW + timedelta(minutes=50), NOW)
+    assert is_ahead(NOW + timedelta(minutes=70), NOW)
 
 
 def test_copies_from_before_a_deletion_go_in_good_time_before_ninety_days_have_passed():

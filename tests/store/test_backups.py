@@ -12,7 +12,7 @@ from datetime import timedelta
 import pytest
 
 from models.store import keyfile
-from models.store.backups import copies, newest, prune_before, rotate, take
+from models.store.backups import copies, newest, rotate, take
 from models.store.check import check
 from models.store.slots import FLOOR
 from models.store.vault import NewVault, create_vault
@@ -60,6 +60,13 @@ def many(vault, clock, count, **delta):
         manifest = place / name / "backup.json"
         told = manifest.read_text().replace(first.manifest.made, clock().isoformat(timespec="seconds"))
         manifest.write_text(told)
+
+
+def prune(place, folder, clock, failed=()):
+    """Something is deleted by rule now, and copies are thinned out when that has to be gone from them."""
+    decided = clock()
+    clock.forward(days=80)
+    return rotate(place, vault_id(folder), clock(), [decided], failed)
 
 
 def names(place):
@@ -116,7 +123,7 @@ def test_what_somebody_put_into_a_copy_is_left_when_the_copy_goes(vault, clock):
     many(vault, clock, 2, days=1)
     old = copies(place)[1].folder
     (old / "brev.odt").write_bytes(b"brev")
-    assert prune_before(place, vault_id(folder), clock()) == 1
+    assert prune(place, folder, clock) == 1
     assert [found.read_bytes() for found in place.rglob("brev.odt")] == [b"brev"]
     assert len(copies(place)) == 1
 
@@ -127,7 +134,7 @@ def test_the_copies_of_another_vault_at_the_same_place_are_left_alone(vault, clo
     take(other.folder, other.database.key_copy(), place, clock())
     other.close()
     many(vault, clock, 3, days=1)
-    assert prune_before(place, vault_id(folder), clock()) == 2
+    assert prune(place, folder, clock) == 2
     assert len(copies(place, vault_id(other.folder))) == 1
 
 
@@ -146,7 +153,7 @@ def test_the_newest_verified_copy_outlives_every_rule(vault, clock):
     many(vault, clock, 3, days=1)
     failed = [copies(place)[0].folder.name]
     clock.forward(days=1)
-    prune_before(place, vault_id(folder), clock(), failed)
+    prune(place, folder, clock, failed)
     assert [copy.folder.name for copy in copies(place)] == ["laget-kopi-2026-03-17-1000"]
 
 
@@ -154,7 +161,7 @@ def test_a_copy_with_a_file_missing_is_not_offered_as_the_newest(vault, clock):
     _folder, _key, place = vault
     many(vault, clock, 2, days=1)
     (copies(place)[0].folder / "vault.db").unlink()
-    assert newest(place).made == clock() - timedelta(days=1)
+    assert newest(place, clock()).made == clock() - timedelta(days=1)
 
 
 @pytest.mark.parametrize(
