@@ -162,7 +162,7 @@ def test_a_program_that_calls_itself_a_scan_is_refused(documents, haugen, desk, 
     false.write_bytes(b"MZ not a scan")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(false), ""))
     eye.press("Legg ved signert kopi")
-    assert eye.says("Filen er verken PDF, PNG eller JPEG. Skann på nytt som PDF.")
+    assert eye.says("Filen er verken PDF, PNG, JPEG eller Word (docx). Lagre den som PDF, eller skann på nytt.")
 
 
 def test_the_signed_copy_shows_on_the_letters_line(documents, haugen, desk, tmp_path, monkeypatch):

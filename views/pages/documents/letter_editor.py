@@ -140,6 +140,7 @@ class LetterEditor(QWidget):
         if self._letter is None:
             return
         found = letterpress().sections(self._letter)
+        self._help.setVisible(bool(found))
         if [section.id for section in found] != list(self._parts):
             self._make_parts([(section.id, section.label) for section in found])
         for section in found:
