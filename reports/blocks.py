@@ -7,7 +7,7 @@ from typing import Literal
 
 from reports.drawn import Drawing, Status
 
-Kind = Literal["letter", "notice", "plan", "sheet", "form", "easy"]
+Kind = Literal["letter", "notice", "plan", "sheet", "page", "form", "easy", "poster"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,14 @@ Words = str | tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is the title of the document and stands once."""
+    """A heading; level 1 is the title of the document and stands once.
+
+    `whole` keeps all up to the next heading on one page, where it fits.
+    """
 
     text: str
     level: Literal[1, 2, 3] = 2
+    whole: bool = False
     language: str = ""
 
 
@@ -225,8 +229,8 @@ class Document:
     `made_at` is the document's own moment and makes the bytes repeat. `restricted` is the emphasised footer
     («Unntatt offentlighet») and `restricted_basis` its legal basis. `kind` chooses margins and type: letters are
     prose with a window-envelope address field, notices are posted too but hold facts and lists more than prose, plans
-    are wide, forms are close, and easy reading has large letters; it is posted when it has a recipient.
-    `fold_marks` shows where a letter is folded.
+    are wide, one page holds much, forms are close, easy reading has large letters and a poster larger; it is posted
+    when it has a recipient. `fold_marks` shows where a letter is folded.
     """
 
     title: str

@@ -12,15 +12,15 @@ from reports.flow.drawings import drawing
 from reports.flow.forms import blanks, ticks
 from reports.flow.furniture import Furniture
 from reports.flow.prose import heading, list_block, paragraph, quote, redacted
-from reports.flow.strips import Strip, pages, paint_page
+from reports.flow.strips import Placed, Strip, pages, paint_page
 from reports.flow.tables import facts, table
-from reports.flow.things import figure, signature, signatures, stay_with
+from reports.flow.things import figure, signature, signatures, stay_together, stay_with
 from reports.pdfa.canvas import TaggedCanvas
 from reports.pdfa.structure import Element
-from reports.style import EASY, FORM, HEIGHT, LETTER, MM, NOTICE, PLAN, Look
+from reports.style import EASY, FORM, HEIGHT, LETTER, MM, NOTICE, PAGE, PLAN, POSTER, Look
 from reports.text import one_line, standing
 
-_LOOKS = {"letter": LETTER, "notice": NOTICE, "form": FORM, "easy": EASY}
+_LOOKS = {"letter": LETTER, "notice": NOTICE, "form": FORM, "easy": EASY, "page": PAGE, "poster": POSTER}
 _MAKERS: dict[type, Callable[[Any, Look, Element], list[Strip]]] = {
     blocks.Heading: heading,
     blocks.Paragraph: paragraph,
@@ -48,26 +48,34 @@ def render(document: blocks.Document) -> bytes:
     """
     document = _with_title(document)
     _check_levels(document)
-    look = _LOOKS.get(document.kind, PLAN)
     canvas = TaggedCanvas(
         title=one_line(document.title) or one_line(document.letterhead.municipality) or "–",
         author=one_line(document.author or document.letterhead.municipality),
         language={"nb": "nb-NO", "nn": "nn-NO"}.get(document.language, document.language),
         made_at=document.made_at,
     )
-    furniture = Furniture(document, look, canvas.root)
-    strips = _strips(document, look, canvas.root)
-    laid = pages(strips, HEIGHT - look.head, furniture.first_top(), look.foot)
+    furniture, laid = _laid(document, canvas.root)
     for number, placed in enumerate(laid, 1):
         furniture.paint(canvas, number, len(laid))
-        paint_page(canvas, placed, look.left)
+        paint_page(canvas, placed, furniture.look.left)
         canvas.next_page()
     return canvas.finished()
 
 
+def page_count(document: blocks.Document) -> int:
+    """How many pages the document fills, without painting it."""
+    return len(_laid(_with_title(document), Element("Document"))[1])
+
+
+def _laid(document: blocks.Document, root: Element) -> tuple[Furniture, list[list[Placed]]]:
+    look = _LOOKS.get(document.kind, PLAN)
+    furniture = Furniture(document, look, root)
+    return furniture, pages(_strips(document, look, root), HEIGHT - look.head, furniture.first_top(), look.foot)
+
+
 def _strips(document: blocks.Document, look: Look, root: Element) -> list[Strip]:
     strips: list[Strip] = []
-    break_next = introduced = False
+    break_next = introduced = whole = False
     air, heading_above = 0.0, ""
     for block in document.blocks:
         if isinstance(block, blocks.PageBreak):
@@ -86,7 +94,9 @@ def _strips(document: blocks.Document, look: Look, root: Element) -> list[Strip]
         with standing("under" if heading_above else "text", heading_above):
             made = _MAKERS[type(block)](block, look, root)
         if isinstance(block, blocks.Heading):
-            heading_above = one_line(block.text)
+            heading_above, whole = one_line(block.text), block.whole
+        elif whole:
+            stay_together(strips[-1:] + made[:-1])
         if made:
             made[0].before += air
             made[0].new_page, break_next, air = break_next, False, 0.0

@@ -233,7 +233,9 @@ def closing(say: Say, envelope: Envelope) -> Iterator[Block]:
             yield ListBlock(lines)
 
 
-def bind(envelope: Envelope, title: str, parts: Iterable[Part], kind: Kind = "letter") -> Document:
+def bind(
+    envelope: Envelope, title: str, parts: Iterable[Part], kind: Kind = "letter", corner: References | None = None
+) -> Document:
     """The whole document: furniture from the envelope, then the parts."""
     say = speaker(envelope.language)
     restricted = bool(envelope.restricted_basis)
@@ -246,7 +248,7 @@ def bind(envelope: Envelope, title: str, parts: Iterable[Part], kind: Kind = "le
         kind=kind,
         author=envelope.sender.municipality,
         recipient=envelope.recipient,
-        references=references(say, envelope),
+        references=corner or references(say, envelope),
         restricted=say("letters.restricted") if restricted else "",
         restricted_basis=envelope.restricted_basis,
         practice=say("letters.practice") if envelope.sender.practice else "",

@@ -175,6 +175,29 @@ EASY = Look(
     cell_head=Type("SemiBold", 11, 15, MUTE),
     label=Type(size=11, leading=15, colour=MUTE),
 )
+# A page that has to hold much, and one that is read from across the kitchen.
+PAGE = replace(
+    PLAN,
+    title=Type("SemiBold", 23, 27, NAVY, after=1),
+    heading=Type("SemiBold", 13, 16, NAVY, before=11, after=2),
+    body=Type(size=10, leading=13.5, after=4),
+    subtitle=Type(size=13, leading=17, colour=MUTE, after=4),
+    note=Type(size=8.8, leading=12, colour=MUTE, after=3),
+    cell=Type(size=9.4, leading=12.2),
+    label=Type(size=9.4, leading=12.2, colour=MUTE),
+    quote=Type(size=12, leading=16, colour=NAVY),
+)
+POSTER = replace(
+    EASY,
+    title=Type("SemiBold", 34, 40, NAVY, after=2),
+    heading=Type("SemiBold", 19, 24, NAVY, before=18, after=5),
+    body=Type(size=15, leading=21, after=7),
+    note=Type("SemiBold", 13, 18, MUTE, before=8),
+    quote=Type("SemiBold", 25, 33, NAVY),
+    quote_title=Type("SemiBold", 16, 22, AMBER),
+    cell=Type(size=15, leading=20),
+    cell_head=Type("SemiBold", 12, 16, MUTE),
+)
 
 # The window of Norwegian envelopes (C5, C6/5, EC4): at its narrowest 15 to 110 mm from the left, 44 to 74 mm down.
 ADDRESS_TOP = 47 * MM

@@ -102,6 +102,12 @@ def _pens(people: Sequence[tuple[str, str]], parent: Element) -> Strip:
     return Strip(_SIGN_HERE + 3 + tallest, paint, before=4, after=8)
 
 
+def stay_together(strips: list[Strip]) -> None:
+    """Keep each of these with the next where the page allows it."""
+    for strip in strips:
+        strip.glue = max(strip.glue, Glue.LIKES)
+
+
 def stay_with(strips: list[Strip]) -> None:
     """Keep what stands last with what comes: a signature is never alone, nor a table far from the words before it."""
     if strips:

@@ -23,7 +23,9 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 def fitted(text: str, size: float, room: float, most: int, *, bold: bool = False) -> list[str]:
     """The words on at most so many lines; what there is no room for is told by «…»."""
     kind = Type(_weight(bold), size, size)
-    lines = broken([Stretch(one_line(text), kind, ORNAMENT)], room)
+    # The narrowest letter is a fifth of its height: what is longer than this fits no way, and takes long to break.
+    held = one_line(text)[: int(most * room / size * 5) + 2]
+    lines = broken([Stretch(held, kind, ORNAMENT)], room)
     said = ["".join(stretch.text for stretch in line.stretches).rstrip(" ") for line in lines]
     if len(said) <= most:
         return said

@@ -2,7 +2,7 @@
 """The network map: the child in the middle, and everyone around it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.values.picture import Around, Nearness, Network
 from reports.drawn import Box, Disc, Drawing, Ink, Label, Shape, Stroke
@@ -10,7 +10,6 @@ from reports.parts import Say, speaker, together
 from reports.pictures.lettering import LEADING, fitted, stacked, width
 
 _WIDTH = 470.0
-_NAME, _PEOPLE, _LEGEND = 9.8, 9.0, 9.0
 _RING = 44.0
 # How many stand in the row above the child, on its two sides together, and below it.
 _FRAMES = {
@@ -51,6 +50,34 @@ _LOOKS: dict[Nearness, _Look] = {
 
 
 @dataclass(frozen=True, slots=True)
+class _Size:
+    """How large the boxes and the letters in them are."""
+
+    wide: float
+    letters: float
+    tall: float = 0.0
+
+    @property
+    def name(self) -> float:
+        return 9.8 * self.letters
+
+    @property
+    def people(self) -> float:
+        return 9.0 * self.letters
+
+    def words(self, around: Around) -> tuple[list[str], list[str]]:
+        """Name and people on at most three lines."""
+        name = fitted(around.name, self.name, self.wide - 12, 2, bold=True)
+        people = fitted(around.people, self.people, self.wide - 12, 3 - len(name)) if around.people else []
+        return name, people
+
+    def holding(self, outer: Sequence[Around]) -> "_Size":
+        """The size with boxes tall enough for the words of them all."""
+        most = max(sum(map(len, self.words(each))) for each in outer)
+        return replace(self, tall=18 + most * self.name * LEADING)
+
+
+@dataclass(frozen=True, slots=True)
 class _Place:
     """Where one of those around stands, by its upper left corner."""
 
@@ -59,94 +86,84 @@ class _Place:
     y: float
 
 
-def network(data: Network, language: str) -> Drawing | None:
-    """The map of up to eight around the child in one ring, of up to sixteen in two; of more a table says more."""
+def network(data: Network, language: str, letters: float = 1.0) -> Drawing | None:
+    """The map of up to eight around the child in one ring, of up to sixteen in two; of more a table says more.
+
+    `letters` makes the words larger, for children.
+    """
     say = speaker(language)
     around = sorted(data.around, key=lambda each: _KINDS.index(each.kind))
     inner = [each for each in around if each.kind == "near"][:_INNER] if len(around) > _ONE_RING else []
     outer = around[len(inner) :]
     if not around or len(outer) > _OUTER:
         return None
-    box_width = 136.0 if len(outer) <= _ONE_RING and not inner else 108.0
-    box_height = _box_height(outer, box_width)
-    reach = 75.0 if inner else _RING + 6
-    places, middle, height = _places(outer, box_width, box_height, reach)
-    shapes: list[Shape] = [*_lines(places, middle, box_width, box_height)]
-    shapes += _inner_ring(inner, middle) if inner else [Disc(_WIDTH / 2, middle, _RING, "WHITE")]
-    shapes += _child(data, middle, 30.0 if inner else 38.0)
+    size = _Size(136.0 if len(outer) <= _ONE_RING and not inner else 108.0, letters).holding(outer)
+    places, middle, height = _places(outer, size, 75.0 if inner else _RING + 6)
+    shapes: list[Shape] = [*_lines(places, middle, size)]
+    shapes += _inner_ring(inner, middle, size) if inner else [Disc(_WIDTH / 2, middle, _RING, "WHITE")]
+    shapes += _child(data, middle, 30.0 if inner else 38.0, size.people)
     for place in places:
-        shapes += _box(place, box_width, box_height)
+        shapes += _box(place, size)
     kinds = [kind for kind in _KINDS if any(each.kind == kind for each in around)]
-    shapes += _legend(say, kinds, height + 14)
-    return Drawing(tuple(shapes), _alt(say, data, around), _WIDTH, height + 26)
+    shapes += _legend(say, kinds, height + 14, size)
+    return Drawing(tuple(shapes), _alt(say, data, around), _WIDTH, height + 17 + size.people)
 
 
-def _places(
-    outer: Sequence[Around], box_width: float, box_height: float, reach: float
-) -> tuple[list[_Place], float, float]:
+def _places(outer: Sequence[Around], size: _Size, reach: float) -> tuple[list[_Place], float, float]:
     """Where everyone stands, how far down the child's middle is, and how tall it all is."""
     top, sides, bottom = _FRAMES[len(outer)]
-    middle = box_height + 24 + reach if top else reach
+    middle = size.tall + 24 + reach if top else reach
     down = middle + reach + 24
-    apart = box_height + 14 if sides > 2 else 0.0
-    spots = [(x, 0.0) for x in _spread(top, box_width)]
+    apart = size.tall + 14 if sides > 2 else 0.0
+    spots = [(x, 0.0) for x in _spread(top, size)]
     for row in range(sides // 2):
-        y = middle - box_height / 2 + (row - (sides // 2 - 1) / 2) * apart
-        spots += [(0.0, y), (_WIDTH - box_width, y)]
-    spots += [(x, down) for x in _spread(bottom, box_width)]
+        y = middle - size.tall / 2 + (row - (sides // 2 - 1) / 2) * apart
+        spots += [(0.0, y), (_WIDTH - size.wide, y)]
+    spots += [(x, down) for x in _spread(bottom, size)]
     places = [_Place(each, x, y) for each, (x, y) in zip(outer, spots, strict=True)]
-    return places, middle, down + box_height if bottom else middle + reach
+    return places, middle, down + size.tall if bottom else middle + reach
 
 
-def _spread(count: int, box_width: float) -> list[float]:
+def _spread(count: int, size: _Size) -> list[float]:
     if count == 1:
-        return [(_WIDTH - box_width) / 2]
-    return [number * (_WIDTH - box_width) / (count - 1) for number in range(count)]
+        return [(_WIDTH - size.wide) / 2]
+    return [number * (_WIDTH - size.wide) / (count - 1) for number in range(count)]
 
 
-def _box_height(outer: Sequence[Around], box_width: float) -> float:
-    return max(18 + sum(len(lines) for lines in _words(each, box_width)) * _NAME * LEADING for each in outer)
-
-
-def _words(around: Around, box_width: float) -> tuple[list[str], list[str]]:
-    name = fitted(around.name, _NAME, box_width - 14, 2, bold=True)
-    people = fitted(around.people, _PEOPLE, box_width - 14, 3 - len(name)) if around.people else []
-    return name, people
-
-
-def _lines(places: Sequence[_Place], middle: float, box_width: float, box_height: float) -> Iterator[Stroke]:
+def _lines(places: Sequence[_Place], middle: float, size: _Size) -> Iterator[Stroke]:
     """A line from the child to the nearest point of each, so that none passes behind another."""
     for place in places:
-        x = min(max(_WIDTH / 2, place.x + 12), place.x + box_width - 12)
-        y = min(max(middle, place.y + 10), place.y + box_height - 10)
+        x = min(max(_WIDTH / 2, place.x + 12), place.x + size.wide - 12)
+        y = min(max(middle, place.y + 10), place.y + size.tall - 10)
         yield Stroke(_WIDTH / 2, middle, x, y, "LINE", 1.3)
 
 
-def _box(place: _Place, box_width: float, box_height: float) -> Iterator[Shape]:
-    look, (name, people) = _LOOKS[place.around.kind], _words(place.around, box_width)
-    radius = min(look.radius, box_height / 2)
-    yield Box(place.x, place.y, box_width, box_height, look.fill, look.ink, radius, look.thick, look.dashed)
-    centre, y = place.x + box_width / 2, place.y + (box_height - (len(name) + len(people)) * _NAME * LEADING) / 2
-    yield from stacked(name, centre, y, _NAME, look.ink, bold=True, anchor="middle")
-    yield from stacked(people, centre, y + len(name) * _NAME * LEADING + 1, _PEOPLE, anchor="middle")
+def _box(place: _Place, size: _Size) -> Iterator[Shape]:
+    look, (name, people) = _LOOKS[place.around.kind], size.words(place.around)
+    radius = min(look.radius, size.tall / 2)
+    yield Box(place.x, place.y, size.wide, size.tall, look.fill, look.ink, radius, look.thick, look.dashed)
+    leading = size.name * LEADING
+    x, y = place.x + size.wide / 2, place.y + (size.tall - (len(name) + len(people)) * leading) / 2
+    yield from stacked(name, x, y, size.name, look.ink, bold=True, anchor="middle")
+    yield from stacked(people, x, y + len(name) * leading + 1, size.people, anchor="middle")
 
 
-def _inner_ring(inner: Sequence[Around], middle: float) -> Iterator[Shape]:
+def _inner_ring(inner: Sequence[Around], middle: float, size: _Size) -> Iterator[Shape]:
     """Those nearest, close to the child on a ground of their own."""
     look, left, wide = _LOOKS["near"], 121.0, 228.0
     yield Box(left, middle - 75, wide, 150, look.fill, look.ink, 34, look.thick)
     above = inner[: (len(inner) + 1) // 2]
-    for row, tops in ((above, middle - 66), (inner[len(above) :], middle + 38)):
+    tall = 2 * size.name * LEADING
+    for row, top in ((above, middle - 42 - tall), (inner[len(above) :], middle + 39)):
         room = (wide - 24) / max(1, len(row))
         for number, each in enumerate(row):
-            x = left + 12 + room * (number + 0.5)
-            yield from stacked(
-                fitted(each.name, _NAME, room - 6, 1, bold=True), x, tops, _NAME, look.ink, bold=True, anchor="middle"
-            )
-            yield from stacked(fitted(each.people, _PEOPLE, room - 6, 1), x, tops + 13, _PEOPLE, anchor="middle")
+            x, down = left + 12 + room * (number + 0.5), top + size.name * LEADING + 1
+            name = fitted(each.name, size.name, room - 6, 1, bold=True)
+            yield from stacked(name, x, top, size.name, look.ink, bold=True, anchor="middle")
+            yield from stacked(fitted(each.people, size.people, room - 6, 1), x, down, size.people, anchor="middle")
 
 
-def _child(data: Network, middle: float, radius: float) -> Iterator[Shape]:
+def _child(data: Network, middle: float, radius: float, letters: float) -> Iterator[Shape]:
     yield Disc(_WIDTH / 2, middle, radius, "NAVY")
     size = next(
         (size for size in (15.0, 13.0, 11.0, 9.5) if width(data.child, size, bold=True) <= 2 * radius - 12), 8.5
@@ -156,17 +173,17 @@ def _child(data: Network, middle: float, radius: float) -> Iterator[Shape]:
     yield from stacked(name, _WIDTH / 2, middle - tall / 2, size, "WHITE", bold=True, anchor="middle")
     if data.age:
         y = middle - tall / 2 + len(name) * size * LEADING
-        yield from stacked([data.age], _WIDTH / 2, y, 9.5, "WHITE", anchor="middle")
+        yield from stacked([data.age], _WIDTH / 2, y, letters, "WHITE", anchor="middle")
 
 
-def _legend(say: Say, kinds: Sequence[Nearness], y: float) -> Iterator[Shape]:
+def _legend(say: Say, kinds: Sequence[Nearness], y: float, size: _Size) -> Iterator[Shape]:
     words = [say(f"letters_picture.kind.{kind}") for kind in kinds]
-    wide = [width(word, _LEGEND) + 15 for word in words]
+    wide = [width(word, size.people) + 15 for word in words]
     x = (_WIDTH - sum(wide) - 16 * (len(wide) - 1)) / 2
     for kind, word, room in zip(kinds, words, wide, strict=True):
         look = _LOOKS[kind]
-        yield Box(x, y, 11, 8.5, look.fill, look.ink, min(look.radius, 4.25) * 0.7, look.thick, look.dashed)
-        yield Label(x + 15, y + 7.6, word, _LEGEND, "MUTE")
+        yield Box(x, y, 11, 8.5, look.fill, look.ink, look.radius / 4, look.thick, look.dashed)
+        yield Label(x + 15, y + 7.6, word, size.people, "MUTE")
         x += room + 16
 
 

@@ -9,7 +9,9 @@ from tests.reports.consent_samples import forms
 from tests.reports.family_samples import family_papers
 from tests.reports.letter_samples import letters, recovery_sheets
 from tests.reports.meeting_samples import meetings
+from tests.reports.overview_samples import overview_papers
 from tests.reports.own_samples import own_letters
+from tests.reports.plan_samples import plan_papers
 from tests.reports.summary_samples import summaries
 from tests.reports.year_samples import year_reports
 
@@ -26,6 +28,8 @@ def papers(language: str) -> dict[str, Paper]:
         **summaries(language),
         **year_reports(language),
         **own_letters(language),
+        **plan_papers(language),
+        **overview_papers(language),
     }
 
 

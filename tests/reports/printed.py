@@ -55,6 +55,10 @@ def _field(field: Blank | Ticks) -> str:
     return f"{field.label}: {field.value or '____'}" if isinstance(field, Blank) else words(field)
 
 
+def _more(block: Quote) -> list[str]:
+    return [block.more] if block.more else []
+
+
 def _rows(block: Table) -> Iterator[str]:
     yield block.caption
     yield " | ".join(column.head for column in block.columns)
@@ -69,7 +73,7 @@ _LINES = {
     Table: _rows,
     Ticks: lambda block: [words(block)],
     Blanks: lambda block: [" | ".join(map(_field, block.fields)) + "\n____" * (block.lines - 1)],
-    Quote: lambda block: [f"## {block.title}", f"«{block.words}»", block.said_by, *filter(None, [block.more])],
+    Quote: lambda block: [f"## {block.title}", f"«{block.words.strip('«»')}»", block.said_by, *_more(block)],
     Signature: lambda block: [block.greeting, block.name, block.title],
     Signatures: lambda block: [f"_____ {name}, {title}" for name, title in block.people],
     Figure: lambda block: [f"[{block.alt}]"],
