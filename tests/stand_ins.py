@@ -15,7 +15,7 @@ class Paper:
 
     def __init__(self):
         self.printed, self.saved, self.willing = [], [], True
-        self.asked, self.stops_after, self.jobs = 0, None, []
+        self.asked, self.stops_after, self.jobs, self.slow = 0, None, [], False
 
     def print(self, parent, content, name, page=0):
         self.printed += [(name, content)] * self.willing
@@ -50,14 +50,15 @@ class Paper:
 
 
 class Printed(QObject):
-    """A print that ends at the window's next turn."""
+    """A print that ends at the window's next turn; a slow one ends when the test says so."""
 
     progressed, succeeded, failed, cancelled = Signal(int, int, str), Signal(object), Signal(object), Signal()
 
     def __init__(self, sent, paper):
         super().__init__()
         paper.jobs.append(self)
-        QTimer.singleShot(0, self, lambda: self.succeeded.emit(sent) if sent else self.cancelled.emit())
+        if not paper.slow:
+            QTimer.singleShot(0, self, lambda: self.succeeded.emit(sent) if sent else self.cancelled.emit())
 
     def cancel(self):
         """Too late."""

@@ -81,6 +81,7 @@ class PdfBar(QWidget):
         self.search = for_reading(button(t("pdf_preview.search"), "search", "flat", tip=search_tip))
         self.reading = for_reading(button(t("pdf_reading.title"), kind="chip"))
         self.reading.setCheckable(True)
+        self.reading.setMinimumHeight(self.search.sizeHint().height())
         self.as_text = for_reading(button(t("pdf_preview.as_text"), kind="flat"))
         where = boxed(row(label(t("pdf_preview.page"), "body", "muted"), self._page, self._pages, gap=6))
         size = boxed(row(self._smaller, self._size, self._larger, gap=0))

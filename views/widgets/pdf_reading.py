@@ -101,7 +101,8 @@ class PdfReading(QWidget):
         lines = spoken_lines(raster)
         self._list.show_rows(_rows(lines))
         without = sum(line.faulty for line in lines)
-        told = t("pdf_reading.count", n=len(lines)) + (" " + t("pdf_reading.without", n=without)) * bool(without)
+        read = t("pdf_reading.count", n=len(lines)) if lines else t("pdf_reading.nothing")
+        told = read + (" " + t("pdf_reading.without", n=without)) * bool(without)
         self._count.setText(told)
         announce(self, told)
 

@@ -13,8 +13,9 @@ from models.records.document import DocumentKind
 from models.values.date_words import long_date
 from views.discreet import shown
 from views.navigation import Place
+from views.pages.documents.chosen import ChosenPart
 from views.table.column import Column
-from views.table.table import RowTable
+from views.table.many import ManyTable
 from views.texts import language, t
 from views.widgets.basics import BadgeKind, button, column, label, row
 from views.widgets.card import Card
@@ -36,12 +37,13 @@ class DocumentListPart(QWidget):
         self._menu = QMenu(self)
         self._new = button(t("documents.new"), "plus", "primary", self.ask_kind)
         received = button(t("documents.receive"), "download", run=receive)
-        self._table: RowTable[DocumentRow] = RowTable(t("documents.title"), document_columns())
+        self._table: ManyTable[DocumentRow] = ManyTable(t("documents.title"), document_columns())
         self._table.opened.connect(self.opened)
         self._card = Card(margins=(1, 1, 1, 1), gap=0).add(self._table)
+        self.chosen = ChosenPart(self._table)
         self._none = EmptyState("document", t("documents.none"), t("documents.none_text"))
         head = row(label(t("documents.title"), "subtitle"), None, self._new, received)
-        layout = column(head, self._card, self._none, gap=12)
+        layout = column(head, self._card, self.chosen, self._none, gap=12)
         layout.setStretchFactor(self._card, 1)
         layout.setStretchFactor(self._none, 1)
         self.setLayout(layout)
@@ -49,6 +51,7 @@ class DocumentListPart(QWidget):
     def show_documents(self, rows: Sequence[DocumentRow], choices: Sequence[LetterChoice]) -> None:
         """Show these rows, and offer these letters."""
         self._table.show_rows(rows)
+        self.chosen.show_documents(rows)
         self._card.setVisible(bool(rows))
         self._none.setVisible(not rows)
         self._menu.clear()

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from models.queries.documents import DocumentRow, document_bytes
 from models.records.document import DocumentKind
 from models.rules.file_kinds import ENDINGS, JPEG, PNG
-from models.work.send_letter import attach_scan, log_exported, log_printed, log_read, mark_signed
+from models.work.send_letter import attach_scan, log_exported, log_read, mark_signed
 from views.pages.documents.document_list import BADGES, name_of, state_key, state_of, to_whom
 from views.pages.documents.draft import Attempt
 from views.pages.documents.files import ask_file, read_limited
+from views.pages.documents.outgoing import Outgoing, neutral_name
 from views.pages.documents.received import ReceivedPart
 from views.pages.documents.sending import SendingPart, fact_lines
-from views.printing import printing
+from views.printing import Sheets, printing
 from views.texts import t
 from views.widgets.basics import badge, boxed, button, clear, column, for_reading, label, row
 from views.widgets.card import Card
@@ -36,9 +37,9 @@ class FinishedPart(QWidget):
     chosen = Signal(object)
     binned = Signal(object)
 
-    def __init__(self, workspace: Workspace, attempt: Attempt) -> None:
+    def __init__(self, workspace: Workspace, attempt: Attempt, outgoing: Outgoing) -> None:
         super().__init__()
-        self._workspace, self._attempt = workspace, attempt
+        self._workspace, self._attempt, self._outgoing = workspace, attempt, outgoing
         self._row: DocumentRow | None = None
         self._read: set[UUID] = set()
         self.preview = PdfPreview()
@@ -105,11 +106,9 @@ class FinishedPart(QWidget):
         """Through the system's dialog, under a neutral name; noted only when it was printed."""
         if self._row is None:
             return
-        id = self._row.id
         copy = self._received.copy
-        content = copy.content if copy else self._workspace.read(document_bytes, id).content
-        if printing().print(self, content, self._name(), self.preview.page()):
-            self._attempt(lambda: self._workspace.do(log_printed, id), t("documents.printed"), None)
+        content = copy.content if copy else self._workspace.read(document_bytes, self._row.id).content
+        self._outgoing.print_them([(self._row.id, Sheets(content, self._name()))], self.preview.page())
 
     def save_it(self) -> None:
         """To a file where the person chooses; noted only when it was saved."""
@@ -150,8 +149,7 @@ class FinishedPart(QWidget):
         )
 
     def _name(self) -> str:
-        number = self._row.number if self._row else ""
-        return t("documents.number", number=number) if number else t("documents.title")
+        return neutral_name(self._row.number if self._row else "")
 
     def _show_pages(self, one: DocumentRow, ours: bool) -> None:
         self._allow_copy(True)

@@ -20,6 +20,7 @@ from views.pages.documents.document_list import DocumentListPart
 from views.pages.documents.draft import DraftPart
 from views.pages.documents.files import ask_file, read_limited
 from views.pages.documents.finished import FinishedPart
+from views.pages.documents.outgoing import Outgoing
 from views.pages.family.tab import FamilyTab
 from views.refused import said
 from views.texts import t
@@ -37,11 +38,14 @@ class DocumentsTab(FamilyTab):
         super().__init__(workspace, navigator, family_id)
         self._open_id: UUID | None = None
         self._refused = Banner("danger", "", closable=True)
+        out = Outgoing(self, workspace, self.attempt, self.started.emit)
         self._list = DocumentListPart(self.begin, self.receive)
+        self._list.chosen.print_wanted.connect(lambda rows: out.print_them(out.sheets(rows)))
+        self._list.chosen.save_wanted.connect(lambda rows: out.save_them(out.sheets(rows)))
         self._list.opened.connect(lambda row: self.open_document(row.id))
         self._draft = DraftPart(workspace, self.attempt)
         self._draft.left.connect(self.show_list)
-        self._finished = FinishedPart(workspace, self.attempt)
+        self._finished = FinishedPart(workspace, self.attempt, out)
         self._finished.left.connect(self.show_list)
         self._finished.chosen.connect(self.open_document)
         self._finished.binned.connect(self._to_bin)
@@ -78,12 +82,19 @@ class DocumentsTab(FamilyTab):
         def in_finished() -> bool:
             return self._stack.currentWidget() is self._finished
 
-        finished, draft = self._finished, self._draft
+        def out() -> bool:
+            return in_finished() or (in_list() and bool(self._list.chosen.chosen()))
+
+        finished, draft, chosen = self._finished, self._draft, self._list.chosen
+        print_it, save_it = (
+            (chosen.print_them, chosen.save_them) if in_list() else (finished.print_it, finished.save_it)
+        )
         preview = finished.preview if in_finished() else draft.editor.preview
         return [
             Command("document.new", "documents.new", run=self._list.ask_kind, when=in_list, icon="plus"),
-            Command("document.print", "documents.done.print", "Ctrl+P", finished.print_it, in_finished, "print"),
-            Command("document.save", "documents.done.save", "Ctrl+Shift+P", finished.save_it, in_finished, "download"),
+            Command("document.print", "documents.done.print", "Ctrl+P", print_it, out, "print"),
+            Command("document.save", "documents.done.save", "Ctrl+Shift+P", save_it, out, "download"),
+            Command("document.print_all", "documents.many.print_all", "", chosen.print_all, in_list, "print"),
             Command(
                 "document.search", "pdf_preview.search_in", "Ctrl+F", preview.search, lambda: not in_list(), "search"
             ),

@@ -36,6 +36,7 @@ class FamilyFrame(QWidget):
     """Tabs are made when first shown and kept as long as the family is in view."""
 
     commands_changed = Signal()
+    started = Signal(object, str, str)
 
     def __init__(
         self, workspace: Workspace, navigator: Navigator, family_id: UUID, tell: Callable[[str, object], object]
@@ -111,6 +112,7 @@ class FamilyFrame(QWidget):
             made = tab.factory()(self._workspace, self._navigator, self.family_id)
             made.done.connect(self._undoing.offer)
             made.commands_changed.connect(self.commands_changed)
+            made.started.connect(self.started)
             self._tabs[tab.key] = made
             self._stack.addWidget(made)
             if not self._writes:

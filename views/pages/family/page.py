@@ -110,6 +110,7 @@ class FamilyPage(Page):
         if not frame.read():
             return
         frame.commands_changed.connect(self.commands_changed)
+        frame.started.connect(self.started)
         self._frame, self._reason = frame, reason
         self.body.addWidget(frame, 1)
 

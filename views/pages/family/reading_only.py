@@ -18,7 +18,7 @@ from views.widgets.basics import READS
 from views.workspace import Workspace
 
 # What the tab in view offers by keys and in Ctrl+K that writes nothing but the log.
-READING = frozenset({"document.print", "document.save", "document.search"})
+READING = frozenset({"document.print", "document.save", "document.search", "document.print_all"})
 _FILTERS = ("chip", "link")
 
 
