@@ -48,6 +48,7 @@ def driver(*runs):
     command = [sys.executable, "-m", "tests.desktop.leaving_driver", *(str(part) for run in runs for part in run)]
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False, timeout=1800)
     assert done.returncode == 0, done.stderr
+    sys.stderr.write(done.stderr)  # why one of them ended otherwise
     return done.stdout.split("\n")[:-1]
 
 

@@ -122,11 +122,11 @@ def survives(tmp_path, what, number):
     assert check(folder, words()).sound
 
 
-def schema_in(folder):
+def schema_in(folder, passphrase=b"fire korte norske ord"):
     """The schema the database itself tells."""
     from models.store.check import unlocked
 
-    connection = connect(folder / "vault.db", unlocked(folder, words())[1])
+    connection = connect(folder / "vault.db", unlocked(folder, bytearray(passphrase))[1])
     try:
         return connection.execute("PRAGMA user_version").fetchone()[0]
     finally:
