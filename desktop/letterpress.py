@@ -2,13 +2,15 @@
 """Sets letters on paper for the windows (views.letterpress.Letterpress)."""
 
 from models.values.deletion_protocol import DeletionProtocol
-from models.values.letter import LetterSection, Paper, PrintedLetter
+from models.values.letter import Envelope, LetterSection, Paper, PrintedLetter
+from models.values.standard_text import StandardLetter
 from models.values.transfer_papers import TransferPaper
 from reports.build import render
 from reports.letters.deletion import protocol_document
 from reports.letters.transfer import transfer_document, transfer_title
 from reports.papers import document, faults, sections, title
 from reports.plain import plain
+from reports.standard_texts import standard_letters
 from reports.texts import edition
 
 
@@ -18,6 +20,10 @@ class ReportLetterpress:
     def sections(self, letter: Paper) -> tuple[LetterSection, ...]:
         """The standard texts a person may change, in reading order."""
         return sections(letter)
+
+    def standard_letters(self, envelope: Envelope) -> tuple[StandardLetter, ...]:
+        """Every letter with the texts a municipality may say otherwise, each shown in an example."""
+        return standard_letters(envelope)
 
     def press(self, letter: Paper) -> PrintedLetter:
         """The letter as an archivable file."""

@@ -8,7 +8,8 @@ workspace.do(finish_letter, document_id, letterpress().press)
 from typing import Protocol
 
 from models.values.deletion_protocol import DeletionProtocol
-from models.values.letter import LetterSection, Paper, PrintedLetter
+from models.values.letter import Envelope, LetterSection, Paper, PrintedLetter
+from models.values.standard_text import StandardLetter
 from models.values.transfer_papers import TransferPaper
 
 
@@ -17,6 +18,10 @@ class Letterpress(Protocol):
 
     def sections(self, letter: Paper) -> tuple[LetterSection, ...]:
         """The standard texts a person may change, in reading order."""
+        ...
+
+    def standard_letters(self, envelope: Envelope) -> tuple[StandardLetter, ...]:
+        """Every letter with the texts a municipality may say otherwise, each shown in an example."""
         ...
 
     def press(self, letter: Paper) -> PrintedLetter:

@@ -13,15 +13,14 @@ from models.records.family import Family
 from models.records.staff import Staff
 from models.values.date_words import long_date
 from models.values.letter import Envelope
+from models.values.letter_fields import OF_FAMILY
 from resources.catalogue import fill
-
-# A service is told who coordinates and nothing else of the family.
-FOR_FAMILY = ("child", "child_called", "family")
 
 
 def letter_values(session: Session, document: Document, envelope: Envelope) -> dict[str, str]:
     """Each field of this letter by its id; what is not known yet is empty."""
     found = sender_values(envelope) | _coordinator(session, document, envelope.dated_on)
+    # a service is told who coordinates and nothing else of the family
     if document.kind is not DocumentKind.SERVICE_INFORMATION:
         found |= _family(session, document.family_id, document.language)
     return found
@@ -49,7 +48,7 @@ def _family(session: Session, family_id: UUID, language: str) -> dict[str, str]:
     child, called, _ = child_of(session, family_id, language)
     expected = fill("letters.expected_child", language)
     name = fill("letters.family_called", language, name=family.name) if family.name else ""
-    return dict(zip(FOR_FAMILY, (child or expected, called or expected, name), strict=True))
+    return dict(zip(OF_FAMILY, (child or expected, called or expected, name), strict=True))
 
 
 def _coordinator(session: Session, document: Document, on: date) -> dict[str, str]:

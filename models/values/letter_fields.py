@@ -17,6 +17,8 @@ from resources import path
 _FIELD = re.compile(r"\{([^{}\n]*)\}")
 _UNCLOSED = re.compile(r"\{([^{}\n]*)(?=[{\n]|\Z)")
 _OPEN_AT_END = re.compile(r"\{([^{}\n]*)\Z")
+# What says who the family is.
+OF_FAMILY = ("child", "child_called", "family")
 # So many letters of the name are said where a field is not closed.
 _SHOWN = 40
 
