@@ -49,7 +49,7 @@ _USE_CASES: Mapping[Right, str] = {
         record_enquiry edit_enquiry withdraw_enquiry resume_enquiry note_interim_reply note_information_given
         start_assessment answer_condition edit_assessment
         propose_determination edit_determination discard_determination replace_determination
-        mark_determination_sent take_back_determination_sent log_determination_printed
+        mark_determination_sent take_back_determination_sent
         set_knowledge_date override_complaint_deadline
         receive_appeal edit_appeal note_copy_to_party record_county_outcome
         settle_coordination edit_coordination tell_family_who_coordinates lift_to_leader record_lift_result

@@ -16,7 +16,7 @@ from models.work.by_right import by_right
 from models.work.finish_determination import finish_determination
 from models.work.issue_letter import issue_determination_letters
 from models.work.reach import revise
-from models.work.send_letter import log_printed, mark_sent, mark_signed, take_back_sent
+from models.work.send_letter import mark_sent, mark_signed, take_back_sent
 
 
 @by_right
@@ -53,15 +53,6 @@ def take_back_determination_sent(session: Session, act: Act, determination_id: U
         mark_signed(session, act, letter.id, None)
     revise(determination, {"sent_on": None})
     note(session, act, what="determination.not_sent", family_id=determination.family_id, object_id=determination.id)
-    return determination.id
-
-
-@by_right
-def log_determination_printed(session: Session, act: Act, determination_id: UUID) -> UUID:
-    """The letters went to a printer; those of a closed family may too."""
-    determination = finished(session, act, determination_id, closed_too=True)
-    for letter in letters_of(session, determination_id):
-        log_printed(session, act, letter.id)
     return determination.id
 
 

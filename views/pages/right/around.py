@@ -19,11 +19,12 @@ from views.navigation import Navigator
 from views.refused import said
 from views.widgets.banner import Banner
 from views.widgets.basics import clear
-from views.workspace import Workspace
+from views.workspace import Job, Workspace
 
 Draft = TypeVar("Draft", bound=BaseModel)
 Undo = Callable[[], object]
 Tell = Callable[[str, Undo | None], None]
+Follow = Callable[[Job, str, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Around:
     family_id: UUID
     tell: Tell
     navigator: Navigator
+    follow: Follow
 
     def draft_id(self, form: str, of: object = "") -> str:
         """The name under which a half-typed form is kept."""

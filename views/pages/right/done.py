@@ -1,23 +1,26 @@
 # SPDX-License-Identifier: MIT
 """A finished avgjørelse: number, date and state, printing, sending, and the way to one that replaces it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Signal
+from shiboken6 import isValid
 
 from models.queries.determinations import DeterminationRow
 from models.records.determination import DeterminationState
 from models.records.document import DocumentKind
 from models.work.decide import replace_determination
 from models.work.issue_determination import (
-    log_determination_printed,
     mark_determination_sent,
     take_back_determination_sent,
 )
+from models.work.send_letter import log_printed
 from views.pages.right.around import Around, refill
 from views.pages.right.determination_fields import GIVES
 from views.pages.right.earlier import STATE_BADGES
-from views.printing import printing
+from views.printing import Sheets, printing
+from views.refused import said
 from views.texts import t
 from views.widgets.banner import Banner
 from views.widgets.basics import BadgeKind, badge, boxed, button, label
@@ -34,7 +37,7 @@ class DoneCard(Card):
     # the person wants to write when the family knew
     due = Signal()
 
-    def __init__(self, around: Around, contents: Callable[[], list[bytes]]) -> None:
+    def __init__(self, around: Around, contents: Callable[[], list[tuple[UUID, bytes]]]) -> None:
         super().__init__()
         self._around, self._contents = around, contents
         self._done: DeterminationRow | None = None
@@ -75,17 +78,27 @@ class DoneCard(Card):
             self._around.write_letter(DocumentKind.APPOINTMENT_LETTER, self._refused, **about)
 
     def print_it(self) -> None:
-        """Every copy through the system's dialog under a neutral name; noted only when it was printed."""
+        """Every copy after one question, under a neutral name; noted only when it was printed."""
         done = self._done
         if done is None:
             return
-        do, name = self._around.workspace.do, t("right.letter.name", number=done.number)
-        contents = self._contents()
-        if not contents or not all(printing().print(self, content, name) for content in contents):
+        name, contents = t("right.letter.name", number=done.number), self._contents()
+        job = printing().print_all(self, [Sheets(content, name) for _, content in contents]) if contents else None
+        if job is None:
             return
-        self._around.attempt(
-            lambda: do(log_determination_printed, done.id), t("right.decided.printed"), None, self._refused
-        )
+        job.succeeded.connect(lambda sent: self._note_printed([contents[place][0] for place in sent]))
+        job.failed.connect(lambda wrong: self._refused.say("danger", said(wrong)))
+        self._around.follow(job, t("printing.running", n=len(contents)), t("printing.stop_note"))
+
+    def _note_printed(self, ids: Sequence[UUID]) -> None:
+        def note() -> None:
+            for id in ids:
+                self._around.workspace.do(log_printed, id)
+
+        if isValid(self):
+            self._around.attempt(note, t("right.decided.printed"), None, self._refused)
+        else:
+            note()
 
     def send_it(self) -> None:
         """Signed and sent today; «Angre» takes it back."""

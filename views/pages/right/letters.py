@@ -68,11 +68,11 @@ class LetterPane(QWidget):
         if self._shown is not None:
             self._timer.start()
 
-    def contents(self) -> list[bytes]:
-        """The bytes of every finished copy."""
+    def contents(self) -> list[tuple[UUID, bytes]]:
+        """The bytes of every finished copy, each with its document."""
         letters = self._letters(self._shown) if self._shown is not None else ()
-        finished = [one for one in letters if one.state is not DocumentState.DRAFT]
-        return [self._around.workspace.read(document_bytes, one.id).content for one in finished]
+        finished = [one.id for one in letters if one.state is not DocumentState.DRAFT]
+        return [(id, self._around.workspace.read(document_bytes, id).content) for id in finished]
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

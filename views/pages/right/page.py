@@ -36,7 +36,7 @@ class RightTab(FamilyTab):
 
     def __init__(self, workspace: Workspace, navigator: Navigator, family_id: UUID) -> None:
         super().__init__(workspace, navigator, family_id)
-        around = Around(workspace, family_id, self.done.emit, navigator)
+        around = Around(workspace, family_id, self.done.emit, navigator, self.started.emit)
         self._around, self._step, self._narrow = around, "wish", False
         self._picture: RightPicture | None = None
         self._refused = Banner("danger", "")
