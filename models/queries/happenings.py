@@ -23,7 +23,10 @@ from models.values.typed import first_line
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One line of the excerpt; `kind` and `detail` choose its words, `tab` where it is read in full."""
+    """One line of the excerpt; `kind` and `detail` choose its words, `tab` where it is read in full.
+
+    `second` is what is told beside it, `who` only the person in it.
+    """
 
     id: UUID
     on: date
@@ -31,6 +34,7 @@ class Happening:
     detail: str = ""
     second: str = ""
     tab: str = "journal"
+    who: str = ""
 
 
 @of_family
@@ -50,12 +54,13 @@ def _notes(session: Session, family_id: UUID, limit: int) -> Iterator[Happening]
     ).all()
     for note in notes:
         second = " · ".join(filter(None, (note.with_whom, first_line(note.text, 160))))
-        yield Happening(note.id, local_day(note.at), "note", note.kind.value, second)
+        yield Happening(note.id, local_day(note.at), "note", note.kind.value, second, who=note.with_whom)
 
 
 def _right(session: Session, family_id: UUID) -> Iterator[Happening]:
     for enquiry in session.exec(select(Enquiry).where(Enquiry.family_id == family_id)).all():
-        yield Happening(enquiry.id, enquiry.received_on, "enquiry", enquiry.channel.value, enquiry.from_whom, "right")
+        who = enquiry.from_whom
+        yield Happening(enquiry.id, enquiry.received_on, "enquiry", enquiry.channel.value, who, "right", who)
     for each in session.exec(select(Determination).where(Determination.family_id == family_id)).all():
         if each.state is not DeterminationState.DRAFT and each.decided_on:
             yield Happening(each.id, each.decided_on, "determination", each.outcome.value, each.number, "right")
@@ -64,15 +69,15 @@ def _right(session: Session, family_id: UUID) -> Iterator[Happening]:
     ).all():
         staff = session.get(Staff, appointment.staff_id)
         name = staff.name if staff else ""
-        yield Happening(appointment.id, appointment.from_on, "appointment", appointment.kind.value, name, "right")
+        yield Happening(appointment.id, appointment.from_on, "appointment", appointment.kind.value, name, "right", name)
     for appeal in session.exec(select(Appeal).where(Appeal.family_id == family_id)).all():
-        yield Happening(appeal.id, appeal.received_on, "appeal", "", appeal.from_whom, "right")
+        yield Happening(appeal.id, appeal.received_on, "appeal", "", appeal.from_whom, "right", appeal.from_whom)
 
 
 def _transfers(session: Session, family_id: UUID) -> Iterator[Happening]:
     for each in session.exec(select(Transfer).where(Transfer.family_id == family_id)).all():
         who = ", ".join(filter(None, (each.other_name, each.other_municipality)))
-        yield Happening(each.id, local_day(each.done_at), "transfer", each.direction.value, who, "transfers")
+        yield Happening(each.id, local_day(each.done_at), "transfer", each.direction.value, who, "transfers", who)
 
 
 def _documents(session: Session, family_id: UUID, limit: int) -> Iterator[Happening]:

@@ -41,10 +41,7 @@ GROUPS: dict[str, tuple[DocumentKind, ...]] = {
         *(DocumentKind.ADULTHOOD_LETTER, DocumentKind.ADULTHOOD_CHECKLIST),
     ),
     "own": (DocumentKind.OWN_LETTER,),
-    "overview": (
-        DocumentKind.HANDOVER_SUMMARY,
-        DocumentKind.ACCESS_LOG,
-    ),
+    "overview": (*(DocumentKind.TIMELINE, DocumentKind.HANDOVER_SUMMARY, DocumentKind.ACCESS_LOG),),
 }
 _PLACES = {kind: (place, group) for place, (group, kind) in enumerate((g, k) for g, ks in GROUPS.items() for k in ks)}
 
@@ -84,6 +81,7 @@ def letters_that_fit(session: Session, family_id: UUID, today: date) -> tuple[Le
         *_on_appeal(session, family_id),
         *_on_ending(session, family_id),
         *_on_people(session, family_id, today),
+        LetterChoice(DocumentKind.TIMELINE, to_family=False),
         LetterChoice(DocumentKind.HANDOVER_SUMMARY, language=_own_language(session, ""), to_family=False),
         *_own(session, family_id),
         LetterChoice(DocumentKind.ACCESS_LOG),

@@ -18,6 +18,7 @@ from models.queries.letter_envelope import body_of, envelope_of
 from models.queries.letter_log import access_log
 from models.queries.letter_own import own_letter
 from models.queries.letter_summary import handover_summary
+from models.queries.letter_timeline import timeline
 from models.queries.letter_values import letter_values
 from models.records.appeal import Appeal
 from models.records.coordination import Coordination
@@ -150,6 +151,7 @@ GATHERERS: dict[DocumentKind, Callable[[Session, Document, Envelope], Paper]] = 
     DocumentKind.COORDINATION_NOTICE: _coordination_notice,
     DocumentKind.APPEAL_FORWARDING: _appeal,
     DocumentKind.ROLE_CARD: role_card,
+    DocumentKind.TIMELINE: timeline,
     DocumentKind.HANDOVER_SUMMARY: handover_summary,
     DocumentKind.ABOUT_ME: about_me,
     DocumentKind.ABOUT_US: about_us,

@@ -23,6 +23,7 @@ class DocumentKind(StrEnum):
     OWN_LETTER = "own_letter"
     ACCESS_LOG = "access_log"
     HANDOVER_SUMMARY = "handover_summary"
+    TIMELINE = "timeline"
     ROLE_CARD = "role_card"
     ABOUT_ME = "about_me"
     ABOUT_US = "about_us"
@@ -37,7 +38,7 @@ class DocumentKind(StrEnum):
 SHEETS = frozenset(
     {
         *(DocumentKind.ACCESS_LOG, DocumentKind.ROLE_CARD, DocumentKind.ABOUT_ME, DocumentKind.ABOUT_US),
-        *(DocumentKind.ADULTHOOD_CHECKLIST, DocumentKind.HANDOVER_SUMMARY),
+        *(DocumentKind.ADULTHOOD_CHECKLIST, DocumentKind.HANDOVER_SUMMARY, DocumentKind.TIMELINE),
     }
 )
 

@@ -101,7 +101,7 @@ def test_the_menu_stands_in_groups_in_the_order_of_a_case(desk, story, haugen):
     haugen.enquiry()
     appoint(story, haugen)
     groups = [one.group for one in desk.read(letters_that_fit, haugen.id, desk.today())]
-    assert [group for group, _ in groupby(groups)] == ["right", "coordinator", "child", "overview"]
+    assert [group for group, _ in groupby(groups)] == ["right", "coordinator", "child", "own", "overview"]
 
 
 def test_a_childs_own_sheet_says_its_words_how_it_speaks_and_whom_to_ring(desk, story, haugen):
@@ -259,4 +259,19 @@ def test_a_new_coordinator_gets_people_right_and_what_waits_but_not_what_the_not
     ):
         assert words in said, words
     for secret in ("Mor gråt", "15818612345", "57 00 00 41", "Fjordvegen", "Gammel samtale"):
+        assert secret not in said, secret
+
+
+def test_the_timeline_tells_when_what_and_who_but_not_what_the_notes_say(desk, story, haugen):
+    haugen.enquiry(received_on=story.today - timedelta(days=40), from_whom="Anne Haugen", wish="Slitne.")
+    appoint(story, haugen, from_on=story.today - timedelta(days=3))
+    appoint(story, haugen, from_on=story.today + timedelta(days=30))
+    before = {"at": desk.clock() - timedelta(days=9), "author_id": desk.staff_id}
+    story.add(ContactNote(family_id=haugen.id, text="Mor gråt.", **before))
+    (said,) = printed(desk, haugen, DocumentKind.TIMELINE)
+    days = ("4.~februar~2026 | Muntlig ønske om barnekoordinator | Anne Haugen", "7.~mars~2026 | Telefonsamtale | –")
+    for words in (*days, "13.~mars~2026 | Barnekoordinator oppnevnt | Kari Nordby"):
+        assert words in said, words
+    assert said.index(days[0]) < said.index(days[1]), "the oldest first"
+    for secret in ("gråt", "Slitne", "15.~april"):
         assert secret not in said, secret
