@@ -106,6 +106,11 @@ def one_line(text: str) -> str:
     return " ".join(filter(None, _GAPS.split(clean(text))))
 
 
+def set_line(text: str) -> str:
+    """A line of a drawing made ready; the hyphen it was broken with stays at its end."""
+    return one_line(text) + (SOFT_HYPHEN if text.endswith(SOFT_HYPHEN) else "")
+
+
 def _held_together(text: str) -> str:
     """Dates, numbers and provisions that do not break over lines."""
     if " " not in text:

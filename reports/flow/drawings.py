@@ -8,7 +8,7 @@ from reports.pdfa.canvas import Saying, TaggedCanvas
 from reports.pdfa.fonts import font
 from reports.pdfa.structure import Artifact, Element, Owner
 from reports.style import COLOURS, HEIGHT, Look, Type
-from reports.text import one_line
+from reports.text import one_line, set_line
 
 _TALLEST = HEIGHT * 0.65
 
@@ -20,7 +20,7 @@ def drawing(block: Drawing, look: Look, parent: Element) -> list[Strip]:
         raise ValueError("a drawing needs words that say the same")
     for shape in block.shapes:
         if isinstance(shape, Label):
-            font(_type(shape).weight).check(one_line(shape.text))
+            font(_type(shape).weight).check(set_line(shape.text))
     scale = min(1.0, look.measure / block.width, _TALLEST / block.height)
     width, height = block.width * scale, block.height * scale
     element = Element("Figure", parent, alt=alt)
@@ -38,7 +38,7 @@ def drawing(block: Drawing, look: Look, parent: Element) -> list[Strip]:
 def _paint(canvas: TaggedCanvas, shape: Shape, owner: Owner) -> None:
     """Paint one shape; it counts from the upper left corner and down, the canvas up."""
     if isinstance(shape, Label):
-        text, kind = one_line(shape.text), _type(shape)
+        text, kind = set_line(shape.text), _type(shape)
         width = font(kind.weight).width(text, kind.size)
         start = shape.x - width * {"left": 0.0, "middle": 0.5, "right": 1.0}[shape.anchor]
         canvas.say(start, -shape.y, [Saying(text, kind, owner)])

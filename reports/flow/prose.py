@@ -26,6 +26,8 @@ _LINKS = ("https://", "http://", "mailto:", "tel:")
 # What a link says of itself where the pointer rests on it.
 _SAID_OF_LINK = 200
 _INDENT = 15.0
+# A list of up to so many points would rather stand on one page.
+_SHORT_LIST = 6
 _PAD = 11.0
 
 
@@ -111,7 +113,7 @@ def _parted(words: Words) -> list[Words]:
 
 
 def list_block(block: ListBlock, look: Look, parent: Element) -> list[Strip]:
-    """A list, whose points may break over pages."""
+    """A list, which breaks over pages only if it is long."""
     numbering = "/Decimal" if block.ordered else "/Disc"
     whole = Element("L", parent, attributes={"List.ListNumbering": numbering})
     kind = replace(look.body, after=3)
@@ -123,6 +125,9 @@ def list_block(block: ListBlock, look: Look, parent: Element) -> list[Strip]:
         point = line_strips(lines, kind, _INDENT)
         point[0] = _labelled(point[0], label, kind)
         strips += point
+    if len(block.items) <= _SHORT_LIST:
+        for strip in strips[:-1]:
+            strip.glue = strip.glue or Glue.LIKES
     if strips:
         strips[-1].after = look.body.after
     return strips

@@ -9,7 +9,7 @@ from reports.flow.lines import Stretch, broken
 from reports.pdfa.fonts import font
 from reports.pdfa.structure import ORNAMENT
 from reports.style import Type, Weight
-from reports.text import one_line
+from reports.text import one_line, set_line
 
 Anchor = Literal["left", "middle", "right"]
 LEADING = 1.22
@@ -17,7 +17,7 @@ LEADING = 1.22
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """How wide the words are in a drawing."""
-    return font(_weight(bold)).width(one_line(text), size)
+    return font(_weight(bold)).width(set_line(text), size)
 
 
 def fitted(text: str, size: float, room: float, most: int, *, bold: bool = False) -> list[str]:

@@ -84,6 +84,11 @@ def test_a_letter_without_a_sign_is_named_in_a_drawing_too():
         render(document(sketch(shapes=(Label(0, 0, "😀"),))))
 
 
+def test_a_word_broken_in_a_drawing_shows_its_hyphen():
+    with pdfplumber.open(BytesIO(render(document(sketch(shapes=(Label(0, 20, "Hjelpemiddel\u00ad"),)))))) as file:
+        assert file.pages[0].search("Hjelpemiddel[\u00ad-]")
+
+
 @pytest.mark.parametrize("alt", ["", " ", "\u200b"])
 def test_a_drawing_without_words_is_refused(alt):
     with pytest.raises(ValueError, match="words"):
