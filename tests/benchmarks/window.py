@@ -70,6 +70,7 @@ def sitting(made):
     program.frame.open()
     walk(program, application)
     print(f"memory with every page opened: {resident():.0f} MB (budget 250)")
+    preview(application)
     heartbeat(program, application)
     began = time.perf_counter()
     program.frame.cover()
@@ -125,6 +126,36 @@ def heartbeat(program, application):
     took = time.perf_counter() - began
     print(f"200 letters beside the window: {took:.1f} s (budget 5)", end=", ")
     print(f"the window waited {gaps[int(len(gaps) * 0.99)]:.0f} ms at p99 and {gaps[-1]:.0f} ms at most (budget 50)")
+
+
+def preview(application):
+    """From the bytes of a plan to its first page on the screen, beside opening and painting it by pdfium alone."""
+    from reports.build import render
+    from tests.reports.paper_samples import plan
+    from views.widgets.pdf_preview import PdfPreview
+    from views.widgets.pdf_raster import PdfRaster
+
+    content, shown = render(plan(28)), PdfPreview()
+    shown.resize(800, 620)
+    shown.show()
+    application.processEvents()
+    ours, bare = [], []
+    for _ in range(ROUNDS):
+        began = time.perf_counter()
+        shown.show_document(content, "Dokument 2026-014")
+        application.processEvents()
+        ours.append((time.perf_counter() - began) * 1000)
+        began = time.perf_counter()
+        with PdfRaster(content) as raster:
+            raster.image(0, 96 / 72)
+        bare.append((time.perf_counter() - began) * 1000)
+    mine, theirs = statistics.median(ours), statistics.median(bare)
+    print(
+        f"first page of a plan of {shown.page_count()} pages: {mine:.0f} ms (budget 300), {mine / theirs:.1f} times",
+        end=" ",
+    )
+    print(f"pdfium alone ({theirs:.0f} ms)")
+    shown.close()
 
 
 def main():

@@ -16,6 +16,7 @@ from desktop.printing import SystemPrinting
 from desktop.settings import Settings
 from models.values.trouble import Trouble
 from reports.build import render
+from tests.eye import settle
 from tests.reports.paper_samples import letter
 from tests.stand_ins import FreePulse
 from views.printing import Sheets
@@ -124,6 +125,16 @@ def test_the_window_answers_while_pages_are_made(dialog, settings, window, qtbot
         turns.append(time.thread_time() - began)
     assert max(turns) < 0.15
     assert len(turns) > 10
+
+
+def test_the_lock_stops_what_is_under_way(dialog, settings, window, workspace, qtbot):
+    job = SystemPrinting(settings, workspace.closing).print_all(window, papers(3))
+    with qtbot.waitSignal(job.progressed, timeout=20_000):
+        pass
+    workspace.closing.emit()
+    done = len(dialog.pages())
+    settle()
+    assert len(dialog.pages()) == done < 6
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
