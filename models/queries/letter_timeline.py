@@ -40,4 +40,6 @@ def _words(session: Session, one: Happening, language: str) -> str:
         return fill(f"family.happened.{key}", language)
     paper = session.get_one(Document, one.id)
     kind = fill(f"documents.kind.{paper.kind}", language)
-    return f"{kind}: {paper.title}" if paper.kind is DocumentKind.RECEIVED else kind
+    if paper.kind is DocumentKind.RECEIVED:
+        return f"{kind}: {paper.title}"
+    return f"{fill(f'family.document.{one.detail}', language)}: {kind}"

@@ -268,7 +268,9 @@ def test_the_timeline_tells_when_what_and_who_but_not_what_the_notes_say(desk, s
     appoint(story, haugen, from_on=story.today + timedelta(days=30))
     before = {"at": desk.clock() - timedelta(days=9), "author_id": desk.staff_id}
     story.add(ContactNote(family_id=haugen.id, text="Mor gråt.", **before))
+    printed(desk, haugen, DocumentKind.ROLE_CARD)
     (said,) = printed(desk, haugen, DocumentKind.TIMELINE)
+    assert "16.~mars~2026 | Ferdig brev: Rollekort til første samtale" in said
     days = ("4.~februar~2026 | Muntlig ønske om barnekoordinator | Anne Haugen", "7.~mars~2026 | Telefonsamtale | –")
     for words in (*days, "13.~mars~2026 | Barnekoordinator oppnevnt | Kari Nordby"):
         assert words in said, words
