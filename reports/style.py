@@ -53,7 +53,10 @@ COLOURS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """A way to set words: weight, size, leading, colour, and the air above and below (all in points)."""
+    """A way to set words: weight, size, leading, colour, and the air above and below (all in points).
+
+    Kerning is for large words only: it takes time, and at the size of running text nobody sees it.
+    """
 
     weight: Weight = "Regular"
     size: float = 10.5
@@ -61,6 +64,7 @@ class Type:
     colour: Colour = INK
     before: float = 0
     after: float = 0
+    kerned: bool = False
 
 
 NOTE = Type(size=9.2, leading=13, colour=MUTE, after=5)
@@ -112,8 +116,8 @@ LETTER = Look(
     furniture=160 * MM,
     head=30 * MM,
     foot=24 * MM,
-    title=Type("SemiBold", 18, 23, NAVY, after=8),
-    heading=Type("SemiBold", 13, 17, NAVY, before=14, after=4),
+    title=Type("SemiBold", 18, 23, NAVY, after=8, kerned=True),
+    heading=Type("SemiBold", 13, 17, NAVY, before=14, after=4, kerned=True),
     subheading=Type("SemiBold", 11, 16, NAVY, before=9, after=2),
     body=Type(size=11, leading=16, after=8),
     lead=Type(size=12.5, leading=18, colour=NAVY, after=10),
@@ -126,8 +130,8 @@ PLAN = Look(
     furniture=166 * MM,
     head=32 * MM,
     foot=22 * MM,
-    title=Type("SemiBold", 27, 31, NAVY, after=1),
-    heading=Type("SemiBold", 15, 19, NAVY, before=15, after=5),
+    title=Type("SemiBold", 27, 31, NAVY, after=1, kerned=True),
+    heading=Type("SemiBold", 15, 19, NAVY, before=15, after=5, kerned=True),
     subheading=Type("SemiBold", 11.5, 15, NAVY, before=9, after=3),
     body=Type(after=5),
     lead=Type(size=12, leading=17, after=8),
@@ -148,8 +152,8 @@ NOTICE = replace(
 # A form is filled in with the sheet on a table: closer, so that it is one sheet printed on both sides.
 FORM = replace(
     PLAN,
-    title=Type("SemiBold", 23, 27, NAVY, after=3),
-    heading=Type("SemiBold", 13, 17, NAVY, before=11, after=3),
+    title=Type("SemiBold", 23, 27, NAVY, after=3, kerned=True),
+    heading=Type("SemiBold", 13, 17, NAVY, before=11, after=3, kerned=True),
     subheading=Type("SemiBold", 11, 15, NAVY, before=10, after=1),
     body=Type(size=10.5, leading=14.4, after=4),
     lead=Type(size=11.5, leading=16, after=5),
@@ -161,8 +165,8 @@ EASY = Look(
     furniture=160 * MM,
     head=32 * MM,
     foot=22 * MM,
-    title=Type("SemiBold", 23, 28, NAVY, after=6),
-    heading=Type("SemiBold", 15.5, 20, NAVY, before=12, after=3),
+    title=Type("SemiBold", 23, 28, NAVY, after=6, kerned=True),
+    heading=Type("SemiBold", 15.5, 20, NAVY, before=12, after=3, kerned=True),
     subheading=Type("SemiBold", 13.5, 19, NAVY, before=10, after=2),
     body=Type(size=13, leading=19, after=6),
     lead=Type(size=14.5, leading=21, colour=NAVY, after=8),

@@ -18,9 +18,10 @@ SOFT_HYPHEN = "\u00ad"
 
 Place = Literal["text", "under", "title", "recipient", "sender", "references", "ground"]
 
-# Marks of direction, joining and hyphenation, and variation selectors: unseen on paper, and able to hide or turn words.
+# Marks of direction, joining, stretching and hyphenation, and variation selectors: unseen on paper, and able to hide or
+# turn words.
 _UNSEEN = re.compile(
-    "[\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+    "[\xad\u034f\u0640\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
     "\x00-\x08\x0e-\x1f\x7f-\x9f\U000e0000-\U000e01ef]"
 )
 # Letters in another dress: ligatures, wide and mathematical ones, forms of Arabic ones, and spaces of other widths.

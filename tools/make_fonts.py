@@ -1,14 +1,19 @@
 # SPDX-License-Identifier: MIT
-"""Make the four fonts of screen and paper from Source Sans 3 (run by hand when the family gets a new version)."""
+"""Make the four fonts of screen and paper from Source Sans 3 (run by hand when the family gets a new version).
+
+Needs fonttools, uharfbuzz and the font packages named here and in tools/more_letters.py.
+"""
 
 import argparse
-import shutil
 from pathlib import Path
 
 import fontpkg_source_sans_3
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
+
+from tools.kerning import add_kerning
+from tools.more_letters import LICENCES, add_letters
 
 # «Source» is a reserved name of the licence, so a changed font must be called something else.
 FAMILY = "Laget Sans"
@@ -46,6 +51,9 @@ def make_font(source: Path, weight: int, style: str) -> TTFont:
     subsetter.subset(font)
     # First the letters, then the weight: the other way takes four times as long.
     static = instantiateVariableFont(font, {"wght": weight}, inplace=True)
+    add_letters(static, weight, italic=style == "Italic")
+    if style == "SemiBold":  # that of headings: at the size of running text nobody sees it
+        add_kerning(static)
     _rename(static, style)
     _set_weight(static, weight, style)
     return static
@@ -89,7 +97,9 @@ def main() -> None:
         target = folder / f"LagetSans-{style}.ttf"
         make_font(package / "files" / file, weight, style).save(target)
         print(f"{target.name}: {target.stat().st_size // 1024} kB")
-    shutil.copyfile(package / "LICENSE", folder / "OFL.txt")
+    holders = [file.read_text("utf-8").split("This Font Software")[0].strip() for file in LICENCES]
+    licence = (package / "LICENSE").read_text("utf-8")
+    (folder / "OFL.txt").write_text("\n".join([*holders, licence]), "utf-8")
 
 
 if __name__ == "__main__":

@@ -43,7 +43,8 @@ def python() -> str:
 
 def font() -> str:
     """The font that letters carry."""
-    return "Laget Sans (from Source Sans 3)\n\n" + (ROOT / "resources" / "fonts" / "OFL.txt").read_text("utf-8")
+    made_of = "Laget Sans (from Source Sans 3, Noto Sans, Noto Sans Arabic and Assistant)"
+    return f"{made_of}\n\n{(ROOT / 'resources' / 'fonts' / 'OFL.txt').read_text('utf-8')}"
 
 
 if __name__ == "__main__":

@@ -5,10 +5,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from reports.pdfa.canvas import Saying, TaggedCanvas
 from reports.pdfa.fonts import font
 from reports.pdfa.structure import Artifact, Element, Owner
+from reports.right_to_left import joined, mirrored, order, parted, runs_right_to_left, starts_right
 from reports.style import Type, Weight
 from reports.text import SOFT_HYPHEN, seams, syllables
 
@@ -54,9 +56,11 @@ class Line:
     """What stands on one line, from left to right."""
 
     stretches: list[Stretch]
+    left: float = 0
 
     def paint(self, canvas: TaggedCanvas, x: float, y: float, owner: Artifact | None = None) -> None:
         """Write the line with its base line here; `owner` makes it furniture that is read once only."""
+        x += self.left
         for stretch in self.stretches:
             kind = stretch.type
             end = canvas.say(x, y, [Saying(stretch.text, kind, owner or stretch.owner)])
@@ -70,14 +74,45 @@ class Line:
 
 def broken(stretches: Sequence[Stretch], measure: float) -> list[Line]:
     """The lines of a paragraph that is this wide."""
-    text, kinds, end = "", [], 0
     for stretch in stretches:
         font(stretch.type.weight).check(stretch.text)
+    text = "".join(stretch.text for stretch in stretches)
+    if not runs_right_to_left(text):
+        return _lines(stretches, measure)
+    letters = font("Regular").forms
+    shaped = [Stretch(joined(one.text, letters), one.type, one.owner, one.link) for one in stretches]
+    lines, from_right = _lines(shaped, measure), starts_right(text)
+    # A name alone in a list or table stays at the left, where its neighbours are; running text begins at the right.
+    edge = measure if from_right and len(lines) > 1 else 0.0
+    return [_turned(line, edge, from_right=from_right) for line in lines]
+
+
+def _lines(stretches: Sequence[Stretch], measure: float) -> list[Line]:
+    text, kinds, end = "", [], 0
+    for stretch in stretches:
         text += stretch.text
         end += len(stretch.text)
         kinds.append((end, stretch.type.weight, stretch.type.size))
     breaking = _broken if end < _MEMORABLE else _broken.__wrapped__
     return [_line(stretches, text, *line) for line in breaking(text, tuple(kinds), measure)]
+
+
+def _turned(line: Line, edge: float, *, from_right: bool) -> Line:
+    """The line as it is set from left to right; what is turned is still read as it was written."""
+    text = "".join(stretch.text for stretch in line.stretches)
+    whose = [stretch for stretch in line.stretches for _ in stretch.text]
+    found, width = [], 0.0
+    for _, run in groupby(order(text, from_right=from_right), key=lambda place: id(whose[place[0]])):
+        places = list(run)
+        one = whose[places[0][0]]
+        shown = "".join(mirrored(text[at]) if turned else text[at] for at, turned in places)
+        read = parted("".join(text[at] for at, _ in sorted(places)))
+        owner = one.owner
+        if read != shown and isinstance(owner, Element):
+            owner = Element("Span", owner, read=read)
+        found.append(Stretch(shown, one.type, owner, one.link))
+        width += font(one.type.weight).width(shown, one.type.size)
+    return Line(found, edge - width if edge else 0)
 
 
 def _line(stretches: Sequence[Stretch], text: str, start: int, end: int, hyphen: str) -> Line:

@@ -55,12 +55,12 @@ class TaggedCanvas(Canvas):
             face, kind = font(saying.type.weight), saying.type
             self._begin(saying.owner)
             code = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
-            for name, shown in face.shown(saying.text, self._doc):
+            for name, shown in face.shown(saying.text, self._doc, kerned=kind.kerned):
                 wanted = (kind.weight, kind.size, kind.colour, name)
                 if wanted != self._set:
                     code.append("{} {:g} Tf {:g} {:g} {:g} rg".format(name, kind.size, *kind.colour))
                     self._set = wanted
-                code.append(f"({shown}) Tj")
+                code.append(shown)
             code.append("ET")
             self._code.append(" ".join(code))
             x += face.width(saying.text, kind.size)

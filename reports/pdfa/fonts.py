@@ -3,18 +3,22 @@
 
 import unicodedata
 from functools import cache
-from itertools import groupby
+from itertools import groupby, zip_longest
 from operator import itemgetter
+from struct import unpack_from
 from typing import TYPE_CHECKING
 
 from reportlab.pdfbase import pdfdoc, pdfmetrics
-from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
+from reportlab.pdfbase.ttfonts import SUBSETN, TTFont, TTFontFace
 
+from reports.right_to_left import parted
 from reports.style import Weight
 from reports.text import NBSP, UnprintableText
 from resources import path
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reports.pdfa.writer import Document
 
 _ESCAPES = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256), *b"()\\")}
@@ -29,10 +33,12 @@ class Font(TTFont):
         # Without asciiReadable only the letters used are embedded: a letter is a third smaller.
         super().__init__(name, file, asciiReadable=0, shapable=False)
         widths = self.face.charWidths
-        # Glyph 0 is the empty box.
-        shown = [code for code, glyph in self.face.charToGlyph.items() if glyph and _is_letter(chr(code))]
-        self._widths: dict[str, float] = {chr(code): widths[code] / 1000 for code in shown}
-        self.letters = frozenset(self._widths) | {"\n"}
+        # Glyph 0 is the empty box. Private codes have the joined forms of letters, which nobody types.
+        self._widths = {chr(code): widths[code] / 1000 for code, glyph in self.face.charToGlyph.items() if glyph}
+        kinds = {letter: unicodedata.category(letter) for letter in self._widths}
+        self.letters = {letter for letter, kind in kinds.items() if kind not in ("Cc", "Cn", "Co", "Cs")} | {"\n"}
+        self.forms = {letter for letter, kind in kinds.items() if kind == "Co"}
+        self._kerns = _kerning(self.face) if "kern" in self.face.table else {}
         # The widths of words: most words of a letter stood in the one before.
         self._known: dict[str, float] = {}
 
@@ -40,8 +46,11 @@ class Font(TTFont):
         """How wide the text is, in points."""
         wide = self._known.get(text)
         if wide is None:
-            self.check(text)
-            wide = sum(map(self._widths.__getitem__, text.replace("\n", "")))
+            try:
+                wide = sum(map(self._widths.__getitem__, text.replace("\n", "")))
+            except KeyError:
+                self.check(text)
+                raise
             if len(self._known) > _MOST_KNOWN:
                 self._known.clear()
             if len(text) <= _WORD:
@@ -60,17 +69,27 @@ class Font(TTFont):
             text = text.replace(letter, f"[U+{ord(letter):04X}]")
         return text
 
-    def shown(self, text: str, document: "Document") -> list[tuple[str, str]]:
-        """The text as operands of Tj, each with the name of the part of the font it is in."""
+    def shown(self, text: str, document: "Document", *, kerned: bool = False) -> list[tuple[str, str]]:
+        """How to show the text, piece by piece, each with the name of the part of the font it is in."""
         used = self._used_in(document)
         codes = used.codes
         for letter in text:
             if letter not in codes:
                 used.add(letter)
         if len(used.parts) == 1:
-            return [(f"/{used.name}+0", "".join([codes[letter][1] for letter in text]))]
+            if kerned and self._kerns:
+                return [(f"/{used.name}+0", self._kerned(text, codes))]
+            return [(f"/{used.name}+0", f"({''.join([codes[letter][1] for letter in text])}) Tj")]
         runs = groupby((codes[letter] for letter in text), key=itemgetter(0))
-        return [(f"/{used.name}+{part}", "".join(code for _, code in run)) for part, run in runs]
+        return [(f"/{used.name}+{part}", f"({''.join(code for _, code in run)}) Tj") for part, run in runs]
+
+    def _kerned(self, text: str, codes: "Mapping[str, tuple[int, str]]") -> str:
+        said = ["[("]
+        for letter, after in zip_longest(text, text[1:], fillvalue=""):
+            said.append(codes[letter][1])
+            if by := self._kerns.get(letter + after):
+                said.append(f"){-by}(")
+        return "".join([*said, ")] TJ"])
 
     def getSubsetInternalName(self, subset: int, doc: "Document") -> str:
         """The name of a part of the font, as ReportLab asks for it at the top of each page."""
@@ -121,8 +140,13 @@ class _Used:
         self.codes[letter] = len(self.parts) - 1, _ESCAPES.get(code) or chr(code)
 
 
-def _is_letter(letter: str) -> bool:
-    return unicodedata.category(letter) not in ("Cc", "Cn", "Co", "Cs")
+def _kerning(face: TTFontFace) -> dict[str, int]:
+    """How much nearer two letters stand, in thousandths: the first table of pairs in the font."""
+    table = face.get_table("kern")
+    letters = {glyph: chr(code) for code, glyph in face.charToGlyph.items()}
+    (count,) = unpack_from(">H", table, 10)
+    pairs = (unpack_from(">HHh", table, 18 + 6 * number) for number in range(count))
+    return {letters[left] + letters[right]: by for left, right, by in pairs}
 
 
 def _around(text: str, letter: str) -> str:
@@ -133,7 +157,8 @@ def _around(text: str, letter: str) -> str:
 
 def _to_unicode(letters: list[int]) -> str:
     """The map from codes to Unicode; code 0 is nobody's, and a block holds at most a hundred."""
-    pairs = [f"<{code:02X}> <{chr(letter).encode('utf-16-be').hex()}>" for code, letter in enumerate(letters) if letter]
+    read = [(code, parted(chr(letter)).encode("utf-16-be").hex()) for code, letter in enumerate(letters) if letter]
+    pairs = [f"<{code:02X}> <{letter}>" for code, letter in read]
     blocks = [pairs[i : i + 100] for i in range(0, len(pairs), 100)]
     head = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 /CIDSystemInfo <</Registry (Adobe)/Ordering (UCS)/Supplement 0>> def

@@ -9,7 +9,7 @@ from reports.pdfa.writer import Document, pdf_text
 class Element:
     """A structure element; it takes its place in the tree when something of it is first painted."""
 
-    __slots__ = ("alt", "attributes", "kids", "language", "number", "parent", "placed", "role")
+    __slots__ = ("alt", "attributes", "kids", "language", "number", "parent", "placed", "read", "role")
 
     def __init__(
         self,
@@ -17,10 +17,13 @@ class Element:
         parent: "Element | None" = None,
         *,
         alt: str = "",
+        read: str = "",
         language: str = "",
         attributes: Mapping[str, str] | None = None,
     ) -> None:
-        self.role, self.parent, self.alt, self.language = role, parent, alt, language
+        self.role, self.parent, self.language = role, parent, language
+        # `alt` tells what is seen; `read` is what stands there, where it is painted in another order
+        self.alt, self.read = alt, read
         self.attributes = dict(attributes or {})
         # an element, a place on a page (page, number of the marked content), or the name of an annotation there
         self.kids: list[Element | tuple[int, int | str]] = []
@@ -89,6 +92,8 @@ def _element(document: Document, element: Element, pages: Sequence[int], tree: i
         parts.append(b"/K[%s]" % b" ".join(kids))
     if element.alt:
         parts.append(b"/Alt" + pdf_text(element.alt))
+    if element.read:
+        parts.append(b"/ActualText" + pdf_text(element.read))
     if element.language:
         parts.append(b"/Lang" + pdf_text(element.language))
     if element.attributes:

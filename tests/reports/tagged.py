@@ -16,6 +16,7 @@ class Tag:
     role: str
     language: str
     alt: str
+    read: str
     attributes: dict[str, str]
     tags: list["Tag"]
     objects: list[dict[str, Any]] = field(default_factory=list)
@@ -37,7 +38,8 @@ def tags(content: bytes) -> Tag:
 
 
 def _tag(element: Any) -> Tag:
-    made = Tag(element["/S"][1:], element.get("/Lang", ""), element.get("/Alt", ""), _attributes(element), [])
+    told = (element.get(key, "") for key in ("/Lang", "/Alt", "/ActualText"))
+    made = Tag(element["/S"][1:], *told, _attributes(element), [])
     kids = element.get("/K", [])
     for kid in (kid.get_object() for kid in (kids if isinstance(kids, list) else [kids])):
         if not isinstance(kid, dict):

@@ -31,9 +31,10 @@ from tests.reports.paper_samples import arms, document, letter
     ("letter_", "name"),
     [
         ("😀", "GRINNING FACE"),
-        ("ع", "ARABIC LETTER AIN"),
-        ("א", "HEBREW LETTER ALEF"),
+        ("አ", "ETHIOPIC SYLLABLE GLOTTAL A"),
+        ("த", "TAMIL LETTER TA"),
         ("漢", "CJK UNIFIED IDEOGRAPH-6F22"),
+        ("\u064e", "ARABIC FATHA"),
     ],
 )
 def test_a_letter_without_a_sign_is_named(letter_, name):
