@@ -21,7 +21,28 @@ class Gone(Enum):
 
 
 GONE = Gone.VALUE
-Value = Plain | Gone
+LONG = 1 << 14
+
+
+@dataclass(frozen=True, slots=True)
+class Far:
+    """The bytes of a document, found whole and left on their pages: all of them at once would fill the memory."""
+
+    page: int
+    start: int
+    length: int
+    place: int
+    size: int
+
+    def read(self, pages: Pages) -> bytes:
+        """The bytes, from the same file."""
+        page = pages.page(self.page)
+        assert page is not None, "the copy is not written to while it is read"
+        row = _payload(pages, page, self.start, self.length, True, Tree())
+        return row[self.place : self.place + self.size]
+
+
+Value = Plain | Gone | Far
 
 
 @dataclass(slots=True)
@@ -77,7 +98,8 @@ def leaf(pages: Pages, number: int, page: bytes, tree: Tree) -> list[tuple[int, 
         if kind == _TABLE_LEAF:
             rowid, start = _varint(page, start)
             rowid -= (rowid >> 63) << 64
-        rows.append((rowid, _record(_payload(pages, page, start, length, kind == _TABLE_LEAF, tree))))
+        content = _payload(pages, page, start, length, kind == _TABLE_LEAF, tree)
+        rows.append((rowid, _record(content, number, start, length)))
     return rows
 
 
@@ -129,7 +151,7 @@ def _payload(pages: Pages, page: bytes, start: int, length: int, of_table: bool,
     return bytes(content)
 
 
-def _record(content: bytes) -> list[Value]:
+def _record(content: bytes, number: int, start: int, length: int) -> list[Value]:
     head, at = _varint(content, 0)
     kinds, place = [], head
     while at < head:
@@ -138,8 +160,12 @@ def _record(content: bytes) -> list[Value]:
     values: list[Value] = []
     for kind in kinds:
         size = _size(kind)
-        part = content[place : place + size]
-        values.append(_value(kind, part) if len(part) == size else GONE)
+        if place + size > len(content):
+            values.append(GONE)
+        elif size > LONG and kind % 2 == 0:
+            values.append(Far(number, start, length, place, size))
+        else:
+            values.append(_value(kind, content[place : place + size]))
         place += size
     return values
 

@@ -11,7 +11,7 @@ from sqlmodel import SQLModel
 
 import models.records as _declared  # every table must be declared before it is looked for
 from models.store import migrations
-from models.store.btree import GONE, Value
+from models.store.btree import GONE, Far, Value
 
 __all__ = ["Column", "Layout", "_declared", "declared", "fitting", "stored"]
 _ID = 32
@@ -110,7 +110,7 @@ def _holds(column: Column, value: Value) -> bool:
         case "INTEGER" | "BOOLEAN":
             return isinstance(value, int)
         case "BLOB":
-            return isinstance(value, bytes)
+            return isinstance(value, bytes | Far)
         case "DATE" | "DATETIME":
             return isinstance(value, str) and value[:4].isdigit()
     return isinstance(value, str | int | float)

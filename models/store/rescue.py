@@ -5,7 +5,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from models.store import audit, backup, keyfile, listing, migrations, standin
-from models.store.btree import GONE
+from models.store.btree import GONE, Far
 from models.store.check import copied, unlocked
 from models.store.damage import DERIVED, Damage, assess
 from models.store.database import Database
@@ -23,6 +23,7 @@ from models.store.files import replace, sync_folder, trouble_with_files, write_w
 from models.store.keyfile import SCHEMA
 from models.store.layout import Column, Layout
 from models.store.memory import wiped
+from models.store.pages import Pages
 from models.store.survey import Progress, Row, Survey, silent, survey
 from models.values.act import Act
 from models.values.trouble import Trouble
@@ -57,7 +58,8 @@ def rescue(folder: Path, passphrase: bytearray, target: Path, now: datetime, pro
             lost = "beginning_gone" if len(damage.pages) == damage.of_pages else "nothing_to_rescue"
             raise Trouble(f"trouble.{lost}")
         with _new_folder(target) as unfinished:
-            _fill(unfinished / DATABASE, key, found, progress)
+            with closing(Pages(copy, key)) as pages:
+                _fill(unfinished / DATABASE, key, found, pages, progress)
             rows, left_out = _tied(unfinished / DATABASE, key, found, now)
             if found.schema == SCHEMA:
                 _enter(unfinished, key, now)
@@ -89,7 +91,7 @@ def _new_folder(target: Path) -> Iterator[Path]:
         raise
 
 
-def _fill(database: Path, key: bytearray, found: Survey, progress: Progress) -> None:
+def _fill(database: Path, key: bytearray, found: Survey, pages: Pages, progress: Progress) -> None:
     """The tables of the vault's own schema, with every row that is whole enough to stand in them."""
     tables = [(name, table) for name, table in found.tables.items() if name not in DERIVED]
     with translated(), wiped(bytearray(key)) as again:
@@ -104,20 +106,21 @@ def _fill(database: Path, key: bytearray, found: Survey, progress: Progress) -> 
                 for number, row in enumerate(table.rows.values()):
                     if number % STRIDE == 0:
                         progress(at, len(tables), name)
-                    _insert(connection, table.layout, row)
+                    _insert(connection, table.layout, row, pages)
             connection.execute(f"PRAGMA user_version={found.schema}")
             connection.execute("COMMIT")
         finally:
             connection.close()
 
 
-def _insert(connection: Any, layout: Layout, row: Row) -> None:  # noqa: ANN401
+def _insert(connection: Any, layout: Layout, row: Row, pages: Pages) -> None:  # noqa: ANN401
     whole = {column.name: _kept(column, row.get(column.name, GONE)) for column in layout.columns}
     if GONE in whole.values() or (layout.table in _CODED and GONE in row.values()):
         return
     names = ", ".join(f'"{name}"' for name in whole)
     marks = ", ".join("?" * len(whole))
-    connection.execute(f'INSERT OR IGNORE INTO "{layout.table}" ({names}) VALUES ({marks})', [*whole.values()])
+    values = [value.read(pages) if isinstance(value, Far) else value for value in whole.values()]
+    connection.execute(f'INSERT OR IGNORE INTO "{layout.table}" ({names}) VALUES ({marks})', values)
 
 
 def _kept(column: Column, value: object) -> object:
