@@ -89,7 +89,7 @@ def dress(application: QApplication, look: str) -> None:
     """The same letters on every machine."""
     for file in sorted(path("fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
-    application.setFont(QFont("Noto Sans"))
+    application.setFont(QFont("Laget Sans"))
     theme.apply(application, look, 10.5)
 
 

@@ -17,11 +17,11 @@ NOW = datetime(2026, 11, 23, 10, 42, tzinfo=OSLO)
 
 def dress(app, look="light"):
     """The same letters on every machine, 14 px high."""
-    if not QFontDatabase.families().count("Noto Sans"):
+    if not QFontDatabase.families().count("Laget Sans"):
         for file in sorted(path("fonts").glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(file))
-    if app.font().family() != "Noto Sans" or theme.name() != look or not app.styleSheet():
-        app.setFont(QFont("Noto Sans"))
+    if app.font().family() != "Laget Sans" or theme.name() != look or not app.styleSheet():
+        app.setFont(QFont("Laget Sans"))
         theme.apply(app, look, 10.5)
 
 
