@@ -20,13 +20,28 @@ from desktop.clock import now
 from desktop.practice.vault import make_practice_vault
 from desktop.program import Program
 from desktop.settings import Settings
+from desktop.workspace import Workspace
+from models.records.document import DocumentKind
 from models.records.family import Family
 from models.store.vault import open_vault
+from models.work.issue_letter import LetterDraft, draft_letters, edit_letter_texts
 from resources import path
 from views import theme
+from views.pages.documents.letter_editor import LetterEditor
+from views.widgets.scroll import ScrollColumn
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 WIDTH, HEIGHT = 1366, 720
+TITLE = "Møte om {barnets fornavn} torsdag"
+WORDS = """Hei!
+
+Vi møtes torsdag klokken 10 for å snakke om hvordan {barnets fornavn} har det på skolen.
+
+Her er det vi skal gjennom:
+- hva som går bra
+- hva dere trenger hjelp til nå
+
+Ring {koordinater} på {telefon til koordinator} hvis tiden ikke passer."""
 
 
 def main() -> None:
@@ -75,9 +90,24 @@ def walk(program: Program, application: QApplication, families: dict[str, UUID])
     ):
         go("family", id=families[family], tab=tab)
         keep(program, f"{number:02}-{name}")
+    letter = own_letter(sitting.workspace, families["Solbakken"])
+    go("family", id=families["Solbakken"], tab="documents", document=str(letter))
+    keep(program, "13-eget-brev")
+    for editor in program.frame.findChildren(LetterEditor):
+        for fields in editor.findChildren(ScrollColumn):
+            fields.verticalScrollBar().setValue(fields.verticalScrollBar().maximum())
+    keep(program, "13-eget-brev")
     dress(application, "dark")
     go("family", id=families["Solbakken"], tab="overview")
     keep(program, "12-familie-mork")
+
+
+def own_letter(workspace: Workspace, family: UUID) -> UUID:
+    """A letter of the office's own, with fields in its text and one of them misspelt."""
+    kind = DocumentKind.OWN_LETTER
+    letter = workspace.do(draft_letters, family, LetterDraft(kind=kind))[0]
+    workspace.do(edit_letter_texts, letter, {"title": TITLE, "text": WORDS})
+    return letter
 
 
 def by_name(session: Session) -> dict[str, UUID]:

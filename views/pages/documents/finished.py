@@ -31,7 +31,7 @@ SIDE = 300
 
 
 class FinishedPart(QWidget):
-    """What was sent is read from the vault, never made again; a received file is not drawn in this window."""
+    """What was sent is read from the vault, never made again; a received file is shown as its safe copy."""
 
     left = Signal()
     chosen = Signal(object)
