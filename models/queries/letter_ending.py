@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from models.queries.letter_determination import child_of
 from models.queries.letter_envelope import body_of
+from models.queries.recipients import any_protected
 from models.records.coordination import Coordination
 from models.records.determination import Determination, DeterminationState, Outcome
 from models.records.document import Document
@@ -17,6 +18,7 @@ from models.records.transfer import Transfer, TransferDirection
 from models.values.dates import add_weeks, local_day, working_day_from
 from models.values.family_papers import ClosingLetter, PriorNotice
 from models.values.letter import Envelope
+from resources.catalogue import fill
 
 # What takes something from a family is told of before it is decided.
 TOLD_BEFORE = frozenset({Outcome.CHANGED, Outcome.PERSON_CHANGED, Outcome.ENDED})
@@ -69,15 +71,16 @@ def closing_letter(session: Session, document: Document, envelope: Envelope) -> 
     child, called, _ = child_of(session, family.id, document.language)
     ending, sent = ending_of(session, family.id), _passed_on(session, family.id)
     given = body_of(document).about.get("new_municipality", "")
+    municipality, person = _receiver(session, sent, document.language) if sent else ("", "")
     return ClosingLetter(
         envelope=envelope,
         child=child,
         child_called=called,
         ends_on=_ends_on(family, ending, envelope),
         reason_code=ending.reason_code if ending else "",
-        new_municipality=given or (sent.other_municipality if sent else ""),
+        new_municipality=given or municipality,
         coordinating=coordinating_service(session, family.id),
-        sent_to=sent.other_municipality or sent.other_name if sent else "",
+        sent_to=municipality or person,
         sent_on=local_day(sent.done_at) if sent else None,
         consent_on=sent.consent_on if sent else None,
     )
@@ -98,6 +101,13 @@ def _passed_on(session: Session, family_id: UUID) -> Transfer | None:
         .order_by(col(Transfer.id).desc())
     )
     return found.first()
+
+
+def _receiver(session: Session, sent: Transfer, language: str) -> tuple[str, str]:
+    """The municipality and whoever there got the papers; neither where somebody in the family may not be found."""
+    if any_protected(session, sent.family_id):
+        return fill("letters_closing.new_municipality", language), ""
+    return sent.other_municipality, sent.other_name
 
 
 def coordinating_service(session: Session, family_id: UUID) -> str:

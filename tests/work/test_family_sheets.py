@@ -277,3 +277,24 @@ def test_the_timeline_tells_when_what_and_who_but_not_what_the_notes_say(desk, s
     assert said.index(days[0]) < said.index(days[1]), "the oldest first"
     for secret in ("gråt", "Slitne", "15.~april"):
         assert secret not in said, secret
+
+
+def test_where_a_hidden_family_moved_stands_neither_in_its_last_letter_nor_in_its_timeline(desk, story, haugen):
+    edit(desk, Person, haugen.children[0], address_protection=AddressProtection.CONFIDENTIAL)
+    story.add(ContactNote(family_id=haugen.id, with_whom="Fjordvik skole", at=desk.clock(), author_id=desk.staff_id))
+    story.add(
+        Transfer(
+            family_id=haugen.id,
+            direction=TransferDirection.SENT,
+            file_id="f",
+            other_name="Nils Fjordvik",
+            other_municipality="Fjordvik kommune",
+            leaves_municipality=True,
+            done_at=desk.clock(),
+        )
+    )
+    (timeline,) = printed(desk, haugen, DocumentKind.TIMELINE)
+    desk.do(close_family, haugen.id, CloseDraft(reason="Flyttet."))
+    (letter,) = printed(desk, haugen, DocumentKind.CLOSING_LETTER)
+    assert "Fjordvik" not in timeline + letter
+    assert "Vi sendte papirene til den nye kommunen 16.~mars~2026." in letter
