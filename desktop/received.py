@@ -2,16 +2,24 @@
 """Shows a received file without opening it here: a child process looks at it, and what it saw becomes our own file."""
 
 import json
+import time
+from collections.abc import Callable
+from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from threading import Timer
 
-from desktop.received_child import LONGEST_SIDE, MOST_PAGES, MOST_WORDS, serve
+from desktop.received_child import LONGEST_SIDE, MOST_PAGES, MOST_WORDS, PAPER, serve
 from models.values.received import CopyAbout, SafeCopy, SeenFile, SeenPage
 from models.values.trouble import Trouble
 from reports.received import received_copy
 from views.workspace import Pulse
 
-PATIENCE = 20.0
+# Seconds for each thing the child tells, for all of it, and between each look for «Stopp» and the lock.
+PATIENCE, WHOLE, BREATH = 20.0, 120.0, 0.1
+# The widest page the child tells of, in points.
+WIDEST = 3 * PAPER
+Breathe = Callable[[], None]
 
 
 def safe_copy(pulse: Pulse, content: bytes, media_type: str, about: CopyAbout) -> SafeCopy:
@@ -26,11 +34,15 @@ def _looked_at(pulse: Pulse, content: bytes, media_type: str) -> SeenFile:
     child = apart.Process(target=serve, args=(its, content, media_type), daemon=True)
     child.start()
     its.close()
+    # half a message is waited for without end, but never from a child that is gone
+    late = Timer(WHOLE, child.kill)
+    late.start()
     try:
         return _heard(pulse, mine)
     except (EOFError, OSError) as fault:
         raise _unreadable() from fault
     finally:
+        late.cancel()
         mine.close()
         child.kill()
         child.join()
@@ -38,39 +50,44 @@ def _looked_at(pulse: Pulse, content: bytes, media_type: str) -> SeenFile:
 
 def _heard(pulse: Pulse, mine: Connection) -> SeenFile:
     """What the child tells; a hostile file may have taken it over, so every number is held against what it must be."""
-    match _told(mine):
+    begun = partial(pulse.at, 0, 1)
+    match _told(mine, begun):
         case {"kind": "words"}:
-            return SeenFile(words=_bytes(mine).decode(errors="replace")[:MOST_WORDS])
+            return SeenFile(words=_bytes(mine, begun).decode(errors="replace")[:MOST_WORDS])
         case {"kind": "pages", "count": int(count), "left_out": int(left_out), "active": bool(active)}:
             count = min(count, MOST_PAGES)
             pages = []
             for number in range(count):
-                pulse.at(number, count)
-                pages.append(_page(mine))
+                breathe = partial(pulse.at, number, count)
+                breathe()
+                pages.append(_page(mine, breathe))
             if pages:
                 return SeenFile(tuple(pages), left_out=left_out, active=active)
     raise _unreadable()
 
 
-def _page(mine: Connection) -> SeenPage:
-    match _told(mine):
+def _page(mine: Connection, breathe: Breathe) -> SeenPage:
+    match _told(mine, breathe):
         case {"width": int(width), "height": int(height), "points": int() | float() as points}:
-            rgb, fits = _bytes(mine), 0 < width <= LONGEST_SIDE and 0 < height <= LONGEST_SIDE
-            if fits and points > 0 and len(rgb) == width * height * 3:
+            rgb, fits = _bytes(mine, breathe), 0 < width <= LONGEST_SIDE and 0 < height <= LONGEST_SIDE
+            if fits and 0 < points <= WIDEST and len(rgb) == width * height * 3:
                 return SeenPage(width, height, float(points), rgb)
     raise _unreadable()
 
 
-def _told(mine: Connection) -> object:
+def _told(mine: Connection, breathe: Breathe) -> object:
     try:
-        return json.loads(_bytes(mine))
+        return json.loads(_bytes(mine, breathe))
     except ValueError as fault:
         raise _unreadable() from fault
 
 
-def _bytes(mine: Connection) -> bytes:
-    if not mine.poll(PATIENCE):
-        raise _unreadable()
+def _bytes(mine: Connection, breathe: Breathe) -> bytes:
+    until = time.monotonic() + PATIENCE
+    while not mine.poll(BREATH):
+        breathe()
+        if time.monotonic() > until:
+            raise _unreadable()
     return mine.recv_bytes(LONGEST_SIDE * LONGEST_SIDE * 3)
 
 

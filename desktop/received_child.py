@@ -23,7 +23,7 @@ MOST_WORDS = 200_000
 _LARGEST_PART = 30_000_000
 _MOST_POINTS = 40_000_000
 # A photo of a paper fills the paper, whatever the camera said of its size.
-_PAPER = 842.0
+PAPER = 842.0
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -40,7 +40,7 @@ def serve(answer: Connection, content: bytes, media_type: str) -> None:
         else:
             image = _picture(content)
             _tell(answer, kind="pages", count=1, left_out=0, active=False)
-            _send_page(answer, image, _PAPER)
+            _send_page(answer, image, PAPER)
     except Exception:  # whatever a hostile file provokes, the answer is the same
         _tell(answer, kind="broken")
     answer.close()
@@ -70,7 +70,7 @@ def _send_pages(answer: Connection, content: bytes) -> None:
         width, height = page.get_size()
         scale = min(DOTS / 72, LONGEST_SIDE / max(width, height, 1))
         image = page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
-        _send_page(answer, image, min(width, 3 * _PAPER))
+        _send_page(answer, image, min(width, 3 * PAPER))
         page.close()
 
 

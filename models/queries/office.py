@@ -64,6 +64,11 @@ def office(session: Session) -> OfficeCard:
     )
 
 
+def office_name(session: Session) -> str:
+    """What the municipality is called; nothing before anybody has told."""
+    return session.exec(select(Municipality.name)).first() or ""
+
+
 def staff_cards(session: Session) -> tuple[StaffCard, ...]:
     """Everybody in the service, by name."""
     return tuple(_card(staff) for staff in session.exec(select(Staff).order_by(Staff.name)))

@@ -16,6 +16,7 @@ from models.rules.file_kinds import kind_of_file
 from models.store.meaning import note
 from models.values.act import Act
 from models.values.refusal import Refusal
+from models.values.typed import clean_line
 from models.work.by_right import by_right
 from models.work.issue_letter import reach_letter, seen_letter
 from models.work.reach import reach_family, revise
@@ -106,7 +107,7 @@ def _received(session: Session, act: Act, family_id: UUID, title: str, content: 
         family_id=family_id,
         kind=DocumentKind.RECEIVED,
         state=DocumentState.FINAL,
-        title=title,
+        title=clean_line(title),
         dated_on=act.today,
         sha256=sha256(content).hexdigest(),
         finished_at=act.now,

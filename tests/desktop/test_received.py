@@ -4,12 +4,14 @@
 import page as validator
 import pytest
 
+from desktop.jobs import Cancelled
 from desktop.received import safe_copy
 from models.rules.file_kinds import DOCX, JPEG, PDF, PNG
 from models.values.received import CopyAbout
 from models.values.trouble import Trouble
 from tests.conftest import Clock
 from tests.received_files import docx, pdf, pdf_with_enclosure, picture
+from tests.stand_ins import FreePulse
 from views.widgets.pdf_raster import PdfRaster
 
 
@@ -95,3 +97,8 @@ def test_a_word_file_is_shown_as_its_words_and_no_letter_is_lost_in_silence():
 def test_a_broken_or_hostile_file_is_told_and_never_shown(content, media_type):
     with pytest.raises(Trouble, match=r"trouble\.received_unreadable"):
         copy(content, media_type)
+
+
+def test_a_file_that_is_waited_for_is_let_go_of_when_the_person_stops_or_locks():
+    with pytest.raises(Cancelled):
+        safe_copy(FreePulse(stop_at=0), docx("Emil trives."), DOCX, ABOUT)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 
 from models.queries.access_log import log_of_family
 from models.queries.documents import document_list
+from models.records.document import Document, DocumentContent
 from models.work.send_letter import mark_sent
 from tests.eye import PRESSABLE, TABLE, Eye, settle
 from tests.views.documents.letters import drafted, finished
@@ -143,3 +144,17 @@ def test_a_print_is_logged_though_its_page_is_gone(workspace, stage, haugen, des
     settle()
     assert len(logged(desk, haugen, "letter.printed")) == 3
     assert len(desk.read(document_list, haugen.id)) == 4
+
+
+def test_one_document_that_is_gone_keeps_no_other_out_of_the_log(documents, haugen, desk, paper, three):
+    _, eye = documents(haugen)
+    paper.slow = True
+    eye.press("Velg alle 3 ferdige")
+    eye.press("Skriv ut 3 valgte")
+    with desk.database.working(desk.act()) as session:
+        session.delete(session.get_one(DocumentContent, three[1]))
+        session.delete(session.get_one(Document, three[1]))
+    paper.jobs[-1].succeeded.emit((0, 1, 2))
+    settle()
+    assert len(logged(desk, haugen, "letter.printed")) == 2
+    assert eye.says("Brevet finnes ikke lenger.")

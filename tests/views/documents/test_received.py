@@ -3,13 +3,16 @@
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
+from shiboken6 import isValid
 
 from desktop.received import safe_copy
 from models.queries.documents import document_list
 from models.work.send_letter import receive_paper
 from tests.eye import settle
 from tests.received_files import docx, pdf, picture
+from views.navigation import Navigator
 from views.pages.documents.finished import FinishedPart
+from views.pages.documents.page import DocumentsTab
 from views.received import use_safe_copies
 
 
@@ -45,6 +48,41 @@ def test_a_broken_file_is_kept_and_told(received, paper):
     eye.press("Lagre filen")
     assert paper.saved == [("Dokumenter", content)]
     assert not page.findChild(FinishedPart).print.isEnabled()
+
+
+def test_a_file_that_cannot_be_shown_is_not_printed_by_a_key_either(received, paper):
+    page, _ = received(b"%PDF-1.4 torn", "Filen kan ikke vises her")
+    command = next(one for one in page.commands() if one.id == "document.print")
+    assert not command.attempt()
+    page.findChild(FinishedPart).print_it()
+    assert paper.printed == []
+
+
+def test_a_file_is_shown_before_anybody_has_told_what_the_municipality_is_called(documents, story, desk, qtbot):
+    use_safe_copies(safe_copy)
+    lone = story.family("Vik").child("Ine")
+    id = desk.do(receive_paper, lone.id, "Rapport\udcff\u202e\nfra skolen", docx("Ine trives."))
+    page, eye = documents(lone)
+    page.open_document(id)
+    qtbot.waitUntil(lambda: eye.says("Her er teksten i Word-filen"), timeout=30_000)
+    assert eye.says("Ine trives.")
+    assert desk.read(document_list, lone.id)[0].title == "Rapport? fra skolen"
+
+
+def test_a_page_that_is_gone_waits_for_no_safe_copy(workspace, stage, haugen, desk, paper, qtbot):
+    ended = []
+    use_safe_copies(safe_copy)
+    id = desk.do(receive_paper, haugen.id, "Rapport", docx("Emil trives."))
+    page = DocumentsTab(workspace, Navigator(stage), haugen.id)
+    workspace.started.connect(lambda job: job.succeeded.connect(ended.append))
+    page.open_document(id)
+    page.deleteLater()
+    with qtbot.captureExceptions() as wrong:
+        settle()
+        qtbot.waitUntil(lambda: bool(ended), timeout=30_000)
+        settle()
+    assert not isValid(page)
+    assert wrong == []
 
 
 @pytest.mark.slow

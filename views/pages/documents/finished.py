@@ -104,7 +104,8 @@ class FinishedPart(QWidget):
 
     def print_it(self) -> None:
         """Through the system's dialog, under a neutral name; noted only when it was printed."""
-        if self._row is None:
+        # a key may ask though the button cannot: a received file itself is never opened here
+        if self._row is None or not self.print.isEnabled():
             return
         copy = self._received.copy
         content = copy.content if copy else self._workspace.read(document_bytes, self._row.id).content

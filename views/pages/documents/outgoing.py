@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from models.queries.documents import DocumentRow, document_bytes
+from models.values.refusal import Refusal
 from models.work.send_letter import log_exported, log_printed
 from views.pages.documents.draft import Attempt
 from views.printing import Kept, Sheets, printing
@@ -57,8 +58,15 @@ class Outgoing:
 
     def _note(self, log: Callable[..., None], told: str, ids: Sequence[UUID], places: Sequence[int]) -> None:
         def note() -> None:
+            wrong: list[Refusal] = []
             for place in places:
-                self._workspace.do(log, ids[place])
+                try:
+                    self._workspace.do(log, ids[place])
+                except Refusal as one:
+                    # the others went too, and are noted all the same
+                    wrong.append(one)
+            if wrong:
+                raise wrong[0]
 
         self._tell(note, t(told, n=len(ids), done=len(places)))
 

@@ -85,6 +85,9 @@ class DocumentsTab(FamilyTab):
         def out() -> bool:
             return in_finished() or (in_list() and bool(self._list.chosen.chosen()))
 
+        def printable() -> bool:
+            return out() and (in_list() or self._finished.print.isEnabled())
+
         finished, draft, chosen = self._finished, self._draft, self._list.chosen
         print_it, save_it = (
             (chosen.print_them, chosen.save_them) if in_list() else (finished.print_it, finished.save_it)
@@ -92,7 +95,7 @@ class DocumentsTab(FamilyTab):
         preview = finished.preview if in_finished() else draft.editor.preview
         return [
             Command("document.new", "documents.new", run=self._list.ask_kind, when=in_list, icon="plus"),
-            Command("document.print", "documents.done.print", "Ctrl+P", print_it, out, "print"),
+            Command("document.print", "documents.done.print", "Ctrl+P", print_it, printable, "print"),
             Command("document.save", "documents.done.save", "Ctrl+Shift+P", save_it, out, "download"),
             Command("document.print_all", "documents.many.print_all", "", chosen.print_all, in_list, "print"),
             Command(

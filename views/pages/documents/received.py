@@ -5,9 +5,10 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from models.queries.documents import DocumentBytes, DocumentRow, document_bytes
-from models.queries.office import office
+from models.queries.office import office_name
 from models.rules.file_kinds import is_archival
 from models.values.received import CopyAbout, SafeCopy
 from models.values.refusal import Refusal
@@ -56,11 +57,11 @@ class ReceivedPart(QWidget):
         self._notice.hide()
 
     def _about(self, kept: DocumentBytes) -> CopyAbout:
-        owner = self._workspace.read(office).name
+        owner = self._workspace.read(office_name)
         return CopyAbout(language(), t("documents.kind.received"), owner, self._workspace.now())
 
     def _seen(self, id: UUID, copy: SafeCopy) -> None:
-        if id != self._id:
+        if not self._waits_for(id):
             return
         self._job, self.copy = None, copy
         lines = [t("documents.safe.words" if copy.words_only else "documents.safe.copy")]
@@ -73,8 +74,12 @@ class ReceivedPart(QWidget):
         self._notice.say("warning" if copy.active else "info", " ".join(lines))
         self._show(copy.content)
 
+    def _waits_for(self, id: UUID) -> bool:
+        """Whether this file is still in view; the page may be gone, and the program locked."""
+        return isValid(self) and id == self._id
+
     def _failed(self, id: UUID, wrong: object) -> None:
-        if id != self._id:
+        if not self._waits_for(id):
             return
         self._job = None
         if not isinstance(wrong, Trouble | Refusal):
