@@ -34,6 +34,9 @@ from views.pages.journal.note_panel import note_command
 from views.pages.my_day.page import MyDayPage
 from views.pages.new_family.page import NewFamilyPage
 from views.pages.no_families import NoFamiliesPage
+from views.pages.office.letterhead import LetterheadPage
+from views.pages.office.own_letters import OwnLettersPage
+from views.pages.office.standard_texts import StandardTextsPage
 from views.pages.page import PageFactory
 from views.pages.settings.page import SettingsPage
 from views.pages.vault_log.page import VaultLogPage
@@ -83,6 +86,9 @@ def pages(
         "new_family": (Right.WORK_WITH_FAMILY, NewFamilyPage),
         "family": (Right.READ_FAMILY, FamilyPage),
         "settings": (Right.OWN, lambda workspace, navigator: SettingsPage(workspace, navigator, machine)),
+        "letterhead": (Right.OFFICE, lambda workspace, navigator: LetterheadPage(workspace, navigator, machine)),
+        "standard_texts": (Right.OFFICE, StandardTextsPage),
+        "own_letters": (Right.OFFICE, OwnLettersPage),
         "colleague": (Right.PEOPLE, lambda workspace, navigator: ColleaguePage(workspace, navigator, ways_in)),
         "vault_log": (Right.LOG, lambda workspace, navigator: VaultLogPage(workspace, navigator, guard)),
         "hand_over": (Right.WORK_WITH_FAMILY, HandOverPage),

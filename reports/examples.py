@@ -68,6 +68,7 @@ CODES = {
     **{"sector": "school", "reason_code": "", "other_parent": ""},
 }
 NAMES = ("child", "child_called", "coordinator", "family", "previous_coordinator")
+ENDINGS = ("phone", "email", "title", "number", "service")
 DAYS_AHEAD = 14
 
 
@@ -123,6 +124,11 @@ class _Example:
         return simple[hint]()
 
     def _word(self, name: str) -> str:
+        sender = self.envelope.sender
+        signs = (sender.leader, sender.leader_title) if sender.leader else (sender.caseworker, sender.caseworker_title)
+        if name in ("signer_name", "delegated_by", "signer_title"):
+            return signs[name == "signer_title"]
         if name in CODES:
             return CODES[name]
-        return text(self.envelope.language, f"letters_example.{name if name in NAMES else 'written'}")
+        known = next((one for one in ENDINGS if name.endswith(one)), "written")
+        return text(self.envelope.language, f"letters_example.{name if name in NAMES else known}")

@@ -186,9 +186,9 @@ def unfilled(envelope: Envelope, parts: Iterable[Part]) -> tuple[FieldFault, ...
 
 
 def contact_line(say: Say, sender: Sender) -> str:
-    """Phone and e-mail of the unit in one line."""
+    """How to reach the unit, in one line."""
     phone = say("letters.phone", phone=sender.phone) if sender.phone else ""
-    return " · ".join(line for line in (phone, sender.email) if line)
+    return " · ".join(line for line in (phone, sender.email, sender.website) if line)
 
 
 def unit(say: Say, sender: Sender) -> str:

@@ -2,7 +2,7 @@
 """What every letter of this municipality has on it: who sends, which law holds that day, and why it is not public."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -16,9 +16,8 @@ from models.records.staff import Staff
 from models.rules.cooperation import cooperation_reference
 from models.rules.law import LawEdition, law_on, switch_date
 from models.values.dates import local_day
-from models.values.language import WRITTEN
 from models.values.letter import Envelope, Sender
-from resources.catalogue import fill
+from models.values.letterhead import sender_in
 
 PROVISIONS = (
     *("hol_3_4", "hol_7_1", "hol_7_2", "hol_7_2a", "hol_7_3", "hol_12_1"),
@@ -57,32 +56,11 @@ def law_for(session: Session, moment: datetime) -> LawEdition:
 
 def sender_of(session: Session, staff_id: UUID, language: str) -> Sender:
     """The municipality's paper in one language, and the person who handles the case."""
-    municipality = session.exec(select(Municipality)).one()
+    paper = sender_in(session.exec(select(Municipality)).one(), language)
     staff = session.get(Staff, staff_id)
-    place = f"{municipality.postal_code} {municipality.place}".strip()
-    return Sender(
-        municipality=municipality.name,
-        unit=_unit(municipality, language),
-        address_lines=tuple(line for line in (*municipality.address.splitlines(), place) if line.strip()),
-        phone=municipality.phone,
-        email=municipality.email,
-        org_number=municipality.org_number,
-        arms=municipality.arms,
-        caseworker=staff.name if staff else "",
-        caseworker_title=staff.title if staff else "",
-        caseworker_phone=staff.phone if staff else "",
-        leader=municipality.leader_name,
-        leader_title=municipality.leader_title,
-        county_governor=municipality.county_governor,
-        practice=municipality.practice,
-    )
-
-
-def _unit(municipality: Municipality, language: str) -> str:
-    """The unit's name in this language; the common one needs no translation by hand."""
-    named = (municipality.unit_nn if language == "nn" else "") or municipality.unit
-    common = {fill("letters.coordinating_unit", one) for one in WRITTEN}
-    return fill("letters.coordinating_unit", language) if named in common else named
+    if staff is None:
+        return paper
+    return replace(paper, caseworker=staff.name, caseworker_title=staff.title, caseworker_phone=staff.phone)
 
 
 def envelope_of(session: Session, document: Document, staff_id: UUID, now: datetime) -> Envelope:

@@ -23,6 +23,7 @@ class OfficeCard:
     number: str
     org_number: str
     unit: str
+    unit_nn: str
     address: str
     postal_code: str
     place: str
@@ -33,6 +34,7 @@ class OfficeCard:
     county_governor: str
     leader_name: str
     leader_title: str
+    other_signers: str
     new_public_administration_act_from: date | None
     arms: bytes | None
     practice: bool

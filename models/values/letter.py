@@ -18,6 +18,7 @@ class Sender:
     address_lines: tuple[str, ...] = ()
     phone: str = ""
     email: str = ""
+    website: str = ""
     org_number: str = ""
     arms: bytes | None = None
     caseworker: str = ""

@@ -14,7 +14,7 @@ from models.records.staff import Staff
 from models.store.changes import expect_version
 from models.values.act import Act, Role
 from models.values.refusal import Refusal
-from models.values.typed import Line, Name, RequiredName
+from models.values.typed import Line, Name, RequiredName, Text
 from models.work.by_right import by_right
 from models.work.edit_staff import StaffDraft
 from models.work.reach import revise
@@ -27,6 +27,7 @@ class MunicipalityDraft(BaseModel):
     number: Name = ""
     org_number: Name = ""
     unit: Line = ""
+    unit_nn: Line = ""
     address: Line = ""
     postal_code: Name = ""
     place: Name = ""
@@ -37,6 +38,7 @@ class MunicipalityDraft(BaseModel):
     county_governor: Line = ""
     leader_name: Name = ""
     leader_title: Name = ""
+    other_signers: Text = ""
     arms: bytes | None = None
     practice: bool = False
     new_public_administration_act_from: date | None = None

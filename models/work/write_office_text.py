@@ -50,7 +50,8 @@ def restore_paragraph(session: Session, act: Act, key: str, language: str, shipp
 @by_right
 def write_template(session: Session, act: Act, slot: str, language: str, draft: TemplateDraft, seen: int = 0) -> str:
     """A letter of the municipality's own, or a new version of it; gives the slot that holds its versions together."""
-    _refuse_faults(draft.text, usable_in(""), language)
+    for place, text in (("title", draft.title), ("text", draft.text)):
+        _refuse_faults(text, usable_in(""), language, place)
     slot = slot or uuid4().hex
     kind = OfficeTextKind.TEMPLATE
     _add(session, act, seen, OfficeText(kind=kind, slot=slot, language=language, number=0, **draft.model_dump()))
@@ -89,7 +90,7 @@ def _add(session: Session, act: Act, seen: int, made: OfficeText) -> UUID:
     return made.id
 
 
-def _refuse_faults(text: str, usable: frozenset[str], language: str) -> None:
+def _refuse_faults(text: str, usable: frozenset[str], language: str, place: str = "text") -> None:
     """A text that all letters are made from may hold no field that can never be filled in."""
     if faults := field_faults(text, dict.fromkeys(usable, "…"), language):
-        raise Refusals([fault.refusal("text") for fault in faults])
+        raise Refusals([fault.refusal(place) for fault in faults])

@@ -121,6 +121,8 @@ class DeskMachine:
         self.idle_minutes = minutes
 
     def choose_arms(self, parent):
+        if isinstance(self.arms, Exception):
+            raise self.arms
         return self.arms
 
     def change_passphrase(self, old, new):

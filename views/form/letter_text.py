@@ -42,8 +42,15 @@ def _start(sentence: str) -> str:
 class LetterTextEditor(LongTextEditor):
     """Running text for letters: fields are offered after «{», and a wrong one keeps it from being taken into use."""
 
-    def __init__(self, around: Around, fields: Callable[[], Mapping[str, str]], language: Callable[[], str]) -> None:
-        super().__init__(around, 5, 18)
+    def __init__(
+        self,
+        around: Around,
+        fields: Callable[[], Mapping[str, str]],
+        language: Callable[[], str],
+        least: int,
+        most: int,
+    ) -> None:
+        super().__init__(around, least, most)
         self._fields, self._language = fields, language
         self._completion = FieldCompletion(self.box, lambda typed: offered(typed, _filled(fields()), language()))
 
@@ -60,9 +67,11 @@ class LetterTextEditor(LongTextEditor):
         return Advice("\n".join(lines)) if lines else None
 
 
-def letter_text(fields: Callable[[], Mapping[str, str]], language: Callable[[], str]) -> Callable[[Around], Editor]:
+def letter_text(
+    fields: Callable[[], Mapping[str, str]], language: Callable[[], str], least: int = 5, most: int = 18
+) -> Callable[[Around], Editor]:
     """Text with these fields, in the language the letter is in."""
-    return lambda around: LetterTextEditor(around, fields, language)
+    return lambda around: LetterTextEditor(around, fields, language, least, most)
 
 
 def _filled(fields: Mapping[str, str]) -> list[str]:
