@@ -64,11 +64,13 @@ def test_a_text_changed_in_one_letter_stands_above_the_municipalitys(desk, lette
     assert found["answer"].standard == "Kom innom oss."
 
 
+@pytest.mark.slow
 def test_a_text_in_one_language_changes_nothing_in_the_other(desk, haugen, letter):
     write(desk, "Kom innom oss.", language="nn")
     assert "Kom innom oss." not in words(desk, letter)
 
 
+@pytest.mark.slow
 def test_an_emptied_text_is_left_out_with_its_heading(desk, letter):
     assert "Slik sier dere ja" in words(desk, letter)
     write(desk, "")
@@ -94,6 +96,7 @@ def test_what_was_sent_keeps_its_text_and_names_the_version_it_was_written_with(
     assert desk.read(own_edition) == 2
 
 
+@pytest.mark.slow
 def test_two_who_change_the_same_text_do_not_overwrite_each_other(desk):
     write(desk, "Den første.")
     with pytest.raises(Refusal, match="changed_since_opened"):
@@ -137,6 +140,7 @@ def test_a_letter_to_a_service_never_fills_in_the_childs_name(desk, haugen):
         desk.do(finish_letter, letter_id, press)
 
 
+@pytest.mark.slow
 def test_the_units_name_follows_the_language_of_the_letter(desk, haugen):
     for language, unit in (("nb", "Koordinerende enhet"), ("nn", "Tverrfagleg eining")):
         draft = LetterDraft(kind=DocumentKind.RIGHT_INFORMATION, recipient="Anne", language=language)

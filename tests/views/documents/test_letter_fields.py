@@ -75,6 +75,7 @@ def test_a_wrong_field_is_told_beside_the_text_kept_and_stops_finishing_until_it
     assert desk.read(document_list, haugen.id)[0].state is DocumentState.FINAL
 
 
+@pytest.mark.slow
 def test_a_field_left_open_is_told(letter, qtbot):
     _, _, eye = letter
     eye.write(FIELD, "Hei {barnets navn")

@@ -50,6 +50,7 @@ def test_the_arms_can_be_chosen_and_removed_and_a_file_that_is_none_is_told(eye,
     assert desk.read(office_of).arms is None
 
 
+@pytest.mark.slow
 def test_a_date_is_read_as_people_type_it_over_what_somebody_else_has_changed_meanwhile(eye, desk):
     kept = desk.read(office_of)
     plain = {name: getattr(kept, name) for name in MunicipalityDraft.model_fields}

@@ -40,6 +40,7 @@ def test_a_letter_is_written_shown_on_paper_and_ready(eye, desk, qtbot):
     assert any("Invitasjon, Familien" in said for said in eye.rows("Egne brev"))
 
 
+@pytest.mark.slow
 def test_what_is_missing_or_wrong_is_told_and_nothing_is_made(eye, desk):
     write(eye, name="", title="Om {kommunne}")
     assert eye.says("Rett 2 ting før teksten tas i bruk")
@@ -47,6 +48,7 @@ def test_what_is_missing_or_wrong_is_told_and_nothing_is_made(eye, desk):
     assert ready(desk) == []
 
 
+@pytest.mark.slow
 def test_the_same_letter_is_written_in_nynorsk_too(eye, desk):
     write(eye)
     eye.press("Nynorsk")

@@ -77,6 +77,7 @@ def test_back_to_the_standard_text_is_one_press_and_the_old_words_can_be_fetched
     assert desk.read(own_paragraphs, "nn") == {}
 
 
+@pytest.mark.slow
 def test_a_wrong_field_is_told_beside_the_text_and_keeps_it_out_of_use(eye, desk):
     eye.write(FIELD, "Hei {barnets navnn}.")
     assert eye.says("Feltet {barnets navnn} finnes ikke. Mente du {barnets navn}?")
@@ -85,6 +86,7 @@ def test_a_wrong_field_is_told_beside_the_text_and_keeps_it_out_of_use(eye, desk
     assert desk.read(own_paragraphs, "nb") == {}
 
 
+@pytest.mark.slow
 def test_half_typed_words_come_back_and_stay_out_of_other_texts(eye, page, workspace):
     eye.write(FIELD, "Halvveis")
     page.flush()
@@ -108,6 +110,7 @@ def test_a_new_standard_text_under_the_municipalitys_is_told_and_can_be_put_asid
     assert desk.read(own_paragraphs, "nb") == {KEY: "Vår tekst."}
 
 
+@pytest.mark.slow
 def test_in_a_narrow_window_the_letter_waits_behind_a_button(opened):
     _, eye = opened(StandardTextsPage, 1033, 520)
     assert not eye.sees("Slik leses den opp")

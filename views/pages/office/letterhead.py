@@ -49,7 +49,7 @@ class LetterheadPage(OfficePage):
         self._language = ChipGroup(
             t("office_texts.language"), [(one, t(f"office_texts.seen_in.{one}")) for one in LANGUAGES], kind="segment"
         )
-        self._language.chosen.connect(lambda: self.proof.show_now())
+        self._language.chosen.connect(lambda: self.proof.show_at())
         words = boxed(column(self._wrong, self._arms_row(), self._form, None, gap=14, margins=(2, 2, 12, 2)))
         paper = column(row(self._language, None), self.proof, gap=8)
         self.lay_out(ScrollColumn(words), boxed(paper))
@@ -66,7 +66,7 @@ class LetterheadPage(OfficePage):
         self._remove.setVisible(self._office.arms is not None)
         if self._language.value() is None:
             self._language.choose(self._office.language)
-        self.proof.show_now()
+        self.proof.show_at()
 
     def first_focus(self) -> QWidget:
         return self._form.rows["name"].editor.target()

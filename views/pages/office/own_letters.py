@@ -106,7 +106,7 @@ class OwnLettersPage(OfficePage):
     def _show(self) -> None:
         line = self._list.current()
         self._part.show_letter(str(line.id) if line else "", line.title if line else "", self._tongue())
-        self.proof.show_now()
+        self.proof.show_at()
 
     def _written(self, slot: str) -> None:
         self._list.choose(slot)

@@ -31,18 +31,21 @@ class Proof(QWidget):
         layout = column(self._wrong, self.preview, gap=8)
         layout.setStretchFactor(self.preview, 1)
         self.setLayout(layout)
+        self._words = ""
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
-        self._wait.setInterval(PAUSE)
-        self._wait.timeout.connect(lambda: self.show_now())
+        self._wait.timeout.connect(self._show)
 
     def show_soon(self) -> None:
         """Show it when nothing has been typed for a moment."""
-        self._wait.start()
+        self._wait.start(PAUSE)
 
-    def show_now(self, words: str = "") -> None:
-        """Show it as it stands, at the page where these words stand; else at the same page as before."""
-        self._wait.stop()
+    def show_at(self, words: str = "") -> None:
+        """Show it at the page where these words begin, else at the page in view; asked twice at once is shown once."""
+        self._words = words
+        self._wait.start(0)
+
+    def _show(self) -> None:
         letter = self._make()
         if letter is None:
             self.preview.clear()
@@ -53,7 +56,8 @@ class Proof(QWidget):
             self._wrong.say("danger", said(wrong))
             return
         self._wrong.hide()
-        page = _page_with(words, printed.content) if words else self.preview.page()
+        page = _page_with(self._words, printed.content) if self._words else self.preview.page()
+        self._words = ""
         self.preview.show_document(printed.content, printed.title, letterpress().words(letter))
         self.preview.turn_to(min(page, printed.pages - 1))
 

@@ -71,8 +71,9 @@ class StandardTextsPage(OfficePage):
 
     def go_to(self, place: Place) -> None:
         """To a text by its key, in the letter it was last seen in."""
-        if place.get("language") in LANGUAGES:
-            self._chooser.languages.choose(str(place["language"]))
+        tongue = place.get("language")
+        if tongue in LANGUAGES and tongue != self._chooser.language():
+            self._chooser.languages.choose(str(tongue))
             self._show_letters()
         self._chooser.go_to(place)
 
@@ -97,7 +98,7 @@ class StandardTextsPage(OfficePage):
         text = self._chooser.text()
         if text is not None:
             self._part.show_text(text, self._chooser.language(), self._chooser.letters_with(text.key))
-            self.proof.show_now(filled(self._part.now(), text.fields))
+            self.proof.show_at(filled(self._part.now(), text.fields))
 
 
 def _context(rows: tuple[OfficeTextRow, ...]) -> str:
