@@ -19,7 +19,7 @@ _UNCLOSED = re.compile(r"\{([^{}\n]*)(?=[{\n]|\Z)")
 _OPEN_AT_END = re.compile(r"\{([^{}\n]*)\Z")
 # What says who the family is.
 OF_FAMILY = ("child", "child_called", "family")
-# So many letters of the name are said where a field is not closed.
+# So many letters of a name are said.
 _SHOWN = 40
 
 
@@ -46,7 +46,8 @@ class FieldFault:
     def refusal(self, field: str = "") -> Refusal:
         """The sentence that says what to do, for the field of the screen where the text stands."""
         key = "letter_fields.fault.meant" if self.meant else f"letter_fields.fault.{self.kind}"
-        name = "{" + self.name if self.kind == "unclosed" else f"{{{self.name}}}"
+        called = self.name if len(self.name) <= _SHOWN else f"{self.name[:_SHOWN].strip()} …"
+        name = "{" + called if self.kind == "unclosed" else f"{{{called}}}"
         return Refusal(key, field, name=name, meant=f"{{{self.meant}}}", begin="{", end="}")
 
 
@@ -112,7 +113,10 @@ def field_faults(text: str, values: Mapping[str, str], language: str) -> tuple[F
 
 def _faults(text: str, values: Mapping[str, str], language: str) -> Iterator[FieldFault]:
     met = [*_FIELD.finditer(text), *_UNCLOSED.finditer(_FIELD.sub(lambda found: " " * len(found[0]), text))]
-    for found in sorted(met, key=lambda one: one.start()):
+    first: dict[str, re.Match[str]] = {}
+    for one in sorted(met, key=lambda one: one.start()):
+        first.setdefault(one[0], one)
+    for found in first.values():
         name = clean_line(found[1])
         if not found[0].endswith("}"):
             yield FieldFault("unclosed", name[:_SHOWN].strip())

@@ -73,6 +73,11 @@ def test_a_long_text_of_open_brackets_is_read_quickly():
     assert len(field_faults("{" * 20_000, VALUES, "nb")) == 1
 
 
+def test_a_name_that_is_a_whole_page_is_told_by_its_beginning():
+    (fault,) = field_faults("{" + "ord " * 5_000 + "}", VALUES, "nb")
+    assert fault.refusal().values["name"] == "{" + ("ord " * 10).strip() + " …}"
+
+
 def test_what_goes_on_from_the_letters_typed_is_offered_the_best_first():
     assert offered("barn", VALUES, "nb") == ("barnets fornavn", "barnets navn")
     assert offered("navn", VALUES, "nb") == ("barnets fornavn", "barnets navn")

@@ -12,13 +12,13 @@ from views.refused import said
 from views.texts import t
 
 # More than this is no help any longer.
-MOST_SAID = 3
+MOST_SAID, MOST_FAULTS = 3, 10
 BEGINNING = 40
 
 
 def fault_lines(text: str, fields: Mapping[str, str], language: str) -> list[str]:
-    """A sentence for each field that cannot be filled in."""
-    return [said(fault.refusal()) for fault in field_faults(text, fields, language)]
+    """A sentence for each field that cannot be filled in, the first few."""
+    return [said(fault.refusal()) for fault in field_faults(text, fields, language)[:MOST_FAULTS]]
 
 
 def plain_lines(reading: Reading) -> list[str]:

@@ -10,6 +10,7 @@ from models.queries.documents import document_list, letter_about
 from models.records.document import DocumentState
 from tests.eye import TEXT, settle
 from tests.views.documents.letters import drafted
+from views.form.letter_text import fault_lines
 from views.widgets.rows import RowList
 
 KEY = Qt.Key
@@ -73,6 +74,10 @@ def test_a_wrong_field_is_told_beside_the_text_kept_and_stops_finishing_until_it
     eye.write(FIELD, "Hei {barnets navn}!")
     eye.press("Ferdigstill brevet")
     assert desk.read(document_list, haugen.id)[0].state is DocumentState.FINAL
+
+
+def test_a_page_of_wrong_fields_is_told_by_the_first_few():
+    assert len(fault_lines("".join(f"{{felt {number}}}" for number in range(1_000)), {}, "nb")) == 10
 
 
 @pytest.mark.slow
