@@ -42,6 +42,8 @@ def ligature_code(letters: str, *, final: bool) -> int:
 
 def joined(text: str, letters: Container[str]) -> str:
     """The text with each Arabic letter in the form its neighbours ask for; `letters` are those of the font."""
+    if not runs_right_to_left(text):
+        return text
     units: list[str] = _UNITS.findall(text)
     before = [len(unit) == 2 or _has(unit, "final", letters) for unit in units]
     after = [len(unit) == 1 and _has(unit, "initial", letters) for unit in units]

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Drawings as strips: lines, shapes and words that are one figure to those who hear the page."""
 
+import math
+
 from reports.drawn import Band, Box, Disc, Drawing, Ink, Label, Shape, Sign, Stroke
+from reports.flow.lines import Stretch, broken
 from reports.flow.shapes import STATUS_LOOK, sign
 from reports.flow.strips import Strip
-from reports.pdfa.canvas import Saying, TaggedCanvas
+from reports.pdfa.canvas import TaggedCanvas
 from reports.pdfa.fonts import font
 from reports.pdfa.structure import Artifact, Element, Owner
 from reports.style import COLOURS, HEIGHT, Look, Type
@@ -41,7 +44,8 @@ def _paint(canvas: TaggedCanvas, shape: Shape, owner: Owner) -> None:
         text, kind = set_line(shape.text), _type(shape)
         width = font(kind.weight).width(text, kind.size)
         start = shape.x - width * {"left": 0.0, "middle": 0.5, "right": 1.0}[shape.anchor]
-        canvas.say(start, -shape.y, [Saying(text, kind, owner)])
+        (line,) = broken([Stretch(text, kind, owner)], math.inf)
+        line.paint(canvas, start, -shape.y)
         return
     canvas.saveState()
     match shape:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from reports.pdfa.canvas import Saying, TaggedCanvas
 from reports.pdfa.fonts import font
-from reports.pdfa.structure import Artifact, Element, Owner
+from reports.pdfa.structure import ORNAMENT, Artifact, Element, Owner
 from reports.right_to_left import joined, mirrored, order, parted, runs_right_to_left, starts_right
 from reports.style import Type, Weight
 from reports.text import SOFT_HYPHEN, seams, syllables
@@ -79,12 +79,21 @@ def broken(stretches: Sequence[Stretch], measure: float) -> list[Line]:
     text = "".join(stretch.text for stretch in stretches)
     if not runs_right_to_left(text):
         return _lines(stretches, measure)
-    letters = font("Regular").forms
-    shaped = [Stretch(joined(one.text, letters), one.type, one.owner, one.link) for one in stretches]
-    lines, from_right = _lines(shaped, measure), starts_right(text)
+    lines, from_right = _lines(_shaped(stretches), measure), starts_right(text)
     # A name alone in a list or table stays at the left, where its neighbours are; running text begins at the right.
     edge = measure if from_right and len(lines) > 1 else 0.0
     return [_turned(line, edge, from_right=from_right) for line in lines]
+
+
+def lines_of(text: str, kind: Type, measure: float) -> list[str]:
+    """What stands on each line, as it is written."""
+    lines = _lines(_shaped([Stretch(text, kind, ORNAMENT)]), measure)
+    return [parted("".join(stretch.text for stretch in line.stretches)).rstrip(" ") for line in lines]
+
+
+def _shaped(stretches: Sequence[Stretch]) -> list[Stretch]:
+    forms = font("Regular").forms
+    return [Stretch(joined(one.text, forms), one.type, one.owner, one.link) for one in stretches]
 
 
 def _lines(stretches: Sequence[Stretch], measure: float) -> list[Line]:

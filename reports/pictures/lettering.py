@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from reports.drawn import Ink, Label
-from reports.flow.lines import Stretch, broken
+from reports.flow.lines import lines_of
 from reports.pdfa.fonts import font
-from reports.pdfa.structure import ORNAMENT
 from reports.style import Type, Weight
 from reports.text import one_line, set_line
 
@@ -25,8 +24,7 @@ def fitted(text: str, size: float, room: float, most: int, *, bold: bool = False
     kind = Type(_weight(bold), size, size)
     # The narrowest letter is a fifth of its height: what is longer than this fits no way, and takes long to break.
     held = one_line(text)[: int(most * room / size * 5) + 2]
-    lines = broken([Stretch(held, kind, ORNAMENT)], room)
-    said = ["".join(stretch.text for stretch in line.stretches).rstrip(" ") for line in lines]
+    said = lines_of(held, kind, room)
     if len(said) <= most:
         return said
     last = said[most - 1].rstrip("\u00ad")

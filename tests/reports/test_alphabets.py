@@ -9,7 +9,9 @@ import pytest
 
 from reports.blocks import Column, Facts, Heading, ListBlock, Paragraph, Quote, Run, Table
 from reports.build import render
+from reports.drawn import Drawing, Label
 from reports.pdfa.fonts import font
+from reports.pictures.lettering import fitted
 from reports.right_to_left import joined, joined_code, order, parted
 from tests.reports.paper_samples import document
 from tests.reports.tagged import tags
@@ -90,3 +92,12 @@ def test_all_alphabets_meet_both_standards(profile, tmp_path: Path):
     )
     file.write_bytes(render(made))
     assert [str(fault) for fault in page.validate_pdf(str(file), profile=profile).failures] == []
+
+
+def test_a_name_in_arabic_letters_fits_a_drawing_too():
+    said = fitted(f"{NAMES[0]} {NAMES[1]}", 10, 70, 3)
+    assert " ".join(said) == f"{NAMES[0]} {NAMES[1]}"
+    content = render(
+        document(Drawing(tuple(Label(10, 20 * n, one, 10) for n, one in enumerate(said)), NAMES[0], 90, 60))
+    )
+    assert tags(content).all("Figure")[-1].alt == NAMES[0]
