@@ -43,7 +43,7 @@ def _paint(canvas: TaggedCanvas, page: SeenPage, owner: Element) -> None:
     """The page in the middle of an A4 that lies the way it does; never larger than it was."""
     lying = page.width > page.height
     across, up = (HEIGHT, WIDTH) if lying else (WIDTH, HEIGHT)
-    canvas.setPageSize((across, up))
+    canvas.size = across, up
     tall = page.points * page.height / page.width
     scale = min(1.0, across / page.points, up / tall)
     width, height = page.points * scale, tall * scale

@@ -4,7 +4,7 @@
 from reports.blocks import Document
 from reports.flow.envelope import Envelope
 from reports.flow.lines import Stretch, broken
-from reports.pdfa.canvas import Saying, TaggedCanvas
+from reports.pdfa.canvas import TaggedCanvas
 from reports.pdfa.fonts import font
 from reports.pdfa.pictures import picture
 from reports.pdfa.structure import FOOTER, HEADER, Element, Owner
@@ -133,7 +133,7 @@ class Furniture:
                 raise TextTooLong("ground")
             for row, line in enumerate(lines):
                 line.paint(canvas, left, _FOOT - 13 - row * FOOT.leading)
-        canvas.say(right - width, _FOOT - 13, [Saying(number, FOOT, FOOTER)])
+        canvas.say(right - width, _FOOT - 13, number, FOOT, FOOTER)
 
 
 def _check(document: Document) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from reports.pdfa.canvas import Saying, TaggedCanvas
+from reports.pdfa.canvas import TaggedCanvas
 from reports.pdfa.fonts import font
 from reports.pdfa.structure import ORNAMENT, Artifact, Element, Owner
 from reports.right_to_left import joined, mirrored, order, parted, runs_right_to_left, starts_right
@@ -63,7 +63,7 @@ class Line:
         x += self.left
         for stretch in self.stretches:
             kind = stretch.type
-            end = canvas.say(x, y, [Saying(stretch.text, kind, owner or stretch.owner)])
+            end = canvas.say(x, y, stretch.text, kind, owner or stretch.owner)
             if stretch.link and not owner:
                 words = font(kind.weight).width(stretch.text.rstrip(), kind.size)
                 canvas.rule(x, y - kind.size * 0.14, words, 0.6, kind.colour)

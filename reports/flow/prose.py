@@ -7,7 +7,7 @@ from dataclasses import replace
 from reports.blocks import Heading, ListBlock, Paragraph, Quote, Redacted, Run, Words
 from reports.flow.lines import Line, Link, Stretch, broken
 from reports.flow.strips import Glue, Ground, Strip
-from reports.pdfa.canvas import Saying, TaggedCanvas
+from reports.pdfa.canvas import TaggedCanvas
 from reports.pdfa.structure import Artifact, Element
 from reports.style import (
     AMBER,
@@ -90,7 +90,7 @@ def _bookmark(strip: Strip, text: str, level: int) -> None:
     words = strip.paint
 
     def paint(canvas: TaggedCanvas, x: float, y: float, owner: Artifact | None) -> None:
-        canvas.mark(text, level - 1, y + 6)
+        canvas.mark(text, level, y + 6)
         words(canvas, x, y, owner)
 
     strip.paint = paint
@@ -137,7 +137,7 @@ def _labelled(strip: Strip, label: Stretch, kind: Type) -> Strip:
     body, down = strip.paint, base_line(kind)
 
     def paint(canvas: TaggedCanvas, x: float, y: float, owner: Artifact | None) -> None:
-        canvas.say(x + 1, y - down, [Saying(label.text, label.type, owner or label.owner)])
+        canvas.say(x + 1, y - down, label.text, label.type, owner or label.owner)
         body(canvas, x, y, owner)
 
     return replace(strip, paint=paint)

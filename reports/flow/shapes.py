@@ -2,11 +2,13 @@
 """Small painted signs: the pill of a status, with a shape of its own for each."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reports.blocks import StatusCell
 from reports.drawn import Ink, Status
 from reports.pdfa.canvas import TaggedCanvas
 from reports.pdfa.fonts import font
+from reports.pdfa.pen import Pen
 from reports.style import COLOURS, STATUS
 from reports.text import one_line
 
@@ -32,17 +34,22 @@ STATUS_LOOK: dict[Status, StatusLook] = {
 
 def pill(canvas: TaggedCanvas, x: float, y: float, cell: StatusCell) -> None:
     """The ground and sign of a status whose line has its top at y."""
-    look = STATUS_LOOK[cell.status]
     width = font(STATUS.weight).width(one_line(cell.text), STATUS.size) + PILL + 9
-    with canvas.ornament():
-        canvas.setFillColorRGB(*COLOURS[look.fill])
-        canvas.roundRect(x, y - STATUS.leading - 0.6, width, STATUS.leading + 1.2, 7, stroke=0, fill=1)
-        canvas.setFillColorRGB(*COLOURS[look.ink])
-        canvas.setStrokeColorRGB(*COLOURS[look.ink])
-        sign(canvas, x + 9, y - STATUS.leading / 2, cell.status)
+    canvas.stamp(x, y, _pill(cell.status, width))
 
 
-def sign(canvas: TaggedCanvas, x: float, y: float, status: Status) -> None:
+@lru_cache(maxsize=64)
+def _pill(status: Status, width: float) -> str:
+    pen, look = Pen(), STATUS_LOOK[status]
+    pen.setFillColorRGB(*COLOURS[look.fill])
+    pen.roundRect(0, -STATUS.leading - 0.6, width, STATUS.leading + 1.2, 7, stroke=0, fill=1)
+    pen.setFillColorRGB(*COLOURS[look.ink])
+    pen.setStrokeColorRGB(*COLOURS[look.ink])
+    sign(pen, 9, -STATUS.leading / 2, status)
+    return pen.painted()
+
+
+def sign(canvas: Pen, x: float, y: float, status: Status) -> None:
     """The shape of a status about this point, in the colours of the canvas."""
     canvas.setLineWidth(1.1)
     if status == "reached":

@@ -2,43 +2,59 @@
 """Fonts that are always embedded and never print the empty box."""
 
 import unicodedata
-from functools import cache
+import zlib
+from codecs import charmap_build, charmap_encode
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from itertools import groupby, zip_longest
-from operator import itemgetter
-from struct import unpack_from
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-from reportlab.pdfbase import pdfdoc, pdfmetrics
-from reportlab.pdfbase.ttfonts import SUBSETN, TTFont, TTFontFace
-
+from reports.pdfa.glyphs import Glyphs
+from reports.pdfa.writer import File
 from reports.right_to_left import parted
 from reports.style import Weight
 from reports.text import NBSP, UnprintableText
 from resources import path
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from reports.pdfa.writer import Document
-
-_ESCAPES = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256), *b"()\\")}
-
 _MOST_KNOWN, _WORD = 20_000, 40
+# Code 0 is the empty box, and some have a meaning of their own in a string of PDF.
+_CODES = bytes(code for code in range(1, 256) if code not in b"\n\r()\\")
+# The first part of the font: what nearly every letter is written with.
+_COMMON = (
+    *map(chr, (*range(0x20, 0x7F), *range(0xA1, 0x100))),
+    *"ČčĐđŃńŊŋŠšŦŧŽžƷʒǤǥǦǧǨǩǮǯʹ–—‘’“”„•…‰€−≤≥→✓☐☑№™",
+)
 
 
-class Font(TTFont):
-    """A TrueType font whose used letters are embedded; a letter it lacks is an error that names it."""
+class Shown(NamedTuple):
+    """How a text is shown: strings, each with the part of the font it is in; and the letters it uses."""
 
-    def __init__(self, name: str, file: str) -> None:
-        # Without asciiReadable only the letters used are embedded: a letter is a third smaller.
-        super().__init__(name, file, asciiReadable=0, shapable=False)
-        widths = self.face.charWidths
-        # Glyph 0 is the empty box. Private codes have the joined forms of letters, which nobody types.
-        self._widths = {chr(code): widths[code] / 1000 for code, glyph in self.face.charToGlyph.items() if glyph}
-        kinds = {letter: unicodedata.category(letter) for letter in self._widths}
-        self.letters = {letter for letter, kind in kinds.items() if kind not in ("Cc", "Cn", "Co", "Cs")} | {"\n"}
-        self.forms = {letter for letter, kind in kinds.items() if kind == "Co"}
-        self._kerns = _kerning(self.face) if "kern" in self.face.table else {}
+    pieces: tuple[tuple[int, str], ...]
+    letters: frozenset[str]
+
+
+class Font:
+    """A font whose used letters are embedded; a letter it lacks is an error that names it."""
+
+    def __init__(self, name: str, content: bytes) -> None:
+        self.name, self.glyphs = name, Glyphs(content)
+        glyphs = self.glyphs.of_letter
+        self._widths = {letter: self.glyphs.width(glyph) / 1000 for letter, glyph in glyphs.items()}
+        kinds = {letter: unicodedata.category(letter) for letter in glyphs}
+        # Private codes have the joined forms of letters, which nobody types.
+        self.forms = frozenset(letter for letter, kind in kinds.items() if kind == "Co")
+        self.letters = frozenset(glyphs) - {letter for letter, kind in kinds.items() if kind in _NO_LETTER} | {"\n"}
+        self.described = self.glyphs.describing()
+        self.kerns = self.glyphs.kerning()
+        self.parts = [[letter for letter in _COMMON if letter in glyphs]]
+        others = sorted(set(glyphs) - set(_COMMON) - {NBSP})
+        self.parts += [others[start : start + len(_CODES)] for start in range(0, len(others), len(_CODES))]
+        self.codes = {
+            letter: (part, code)
+            for part, some in enumerate(self.parts)
+            for letter, code in zip(some, _CODES, strict=False)
+        }
+        self.common = charmap_build(_decoding(self.parts[0]))
         # The widths of words: most words of a letter stood in the one before.
         self._known: dict[str, float] = {}
 
@@ -69,84 +85,68 @@ class Font(TTFont):
             text = text.replace(letter, f"[U+{ord(letter):04X}]")
         return text
 
-    def shown(self, text: str, document: "Document", *, kerned: bool = False) -> list[tuple[str, str]]:
-        """How to show the text, piece by piece, each with the name of the part of the font it is in."""
-        used = self._used_in(document)
-        codes = used.codes
-        for letter in text:
-            if letter not in codes:
-                used.add(letter)
-        if len(used.parts) == 1:
-            if kerned and self._kerns:
-                return [(f"/{used.name}+0", self._kerned(text, codes))]
-            return [(f"/{used.name}+0", f"({''.join([codes[letter][1] for letter in text])}) Tj")]
-        runs = groupby((codes[letter] for letter in text), key=itemgetter(0))
-        return [(f"/{used.name}+{part}", f"({''.join(code for _, code in run)}) Tj") for part, run in runs]
-
-    def _kerned(self, text: str, codes: "Mapping[str, tuple[int, str]]") -> str:
-        said = ["[("]
-        for letter, after in zip_longest(text, text[1:], fillvalue=""):
-            said.append(codes[letter][1])
-            if by := self._kerns.get(letter + after):
-                said.append(f"){-by}(")
-        return "".join([*said, ")] TJ"])
-
-    def getSubsetInternalName(self, subset: int, doc: "Document") -> str:
-        """The name of a part of the font, as ReportLab asks for it at the top of each page."""
-        return f"/{self._used_in(doc).name}+{subset}"
-
-    def addObjects(self, doc: "Document") -> None:
-        """Write the used letters into the file, with a map back to Unicode that PDF/A accepts."""
-        used = self._used_in(doc)
-        for number, letters in enumerate(used.parts):
-            name, base = f"{used.name}+{number}", b"".join((SUBSETN(number), b"+", self.face.name)).decode("ascii")
-            font = pdfdoc.PDFTrueTypeFont()
-            font.Name, font.BaseFont = name, base
-            font.FirstChar, font.LastChar = 0, len(letters) - 1
-            font.Widths = f"[{' '.join(f'{self.face.getCharWidth(code):g}' for code in letters)}]"
-            font.ToUnicode = doc.stream(f"unicode:{base}", _to_unicode(letters).encode("ascii"))
-            font.FontDescriptor = self.face.addSubsetObjects(doc, base, letters)
-            doc.Reference(font, name)
-            doc.idToObject["BasicFonts"].dict[name] = font
-
-    def _used_in(self, document: "Document") -> "_Used":
-        used = document.letters_used.get(self.fontName)
-        if used is None:
-            used = document.letters_used[self.fontName] = _Used(f"F{len(document.letters_used) + 1}")
-            document.delayedFonts.append(self)
-        return used
+    def embed(self, file: File, used: Iterable[str]) -> dict[int, int]:
+        """Write the used letters into the file; gives the object of each part of the font."""
+        found = {}
+        for part, letters in groupby(sorted(used, key=self.codes.__getitem__), key=lambda one: self.codes[one][0]):
+            program, length, meaning, widths = _embedded(self, tuple(letters))
+            name = f"{'A' * 5}{chr(ord('A') + part)}+{self.name}".encode()
+            embedded = file.stream(program, b"/Length1 %d/Filter/FlateDecode" % length, packed=False)
+            body = b"<</Type/FontDescriptor/FontName/%s%s/FontFile2 %d 0 R>>"
+            told = file.add(body % (name, self.described, embedded))
+            unicode = file.stream(meaning, b"/Filter/FlateDecode", packed=False)
+            found[part] = file.add(
+                b"<</Type/Font/Subtype/TrueType/BaseFont/%s/FirstChar 0/LastChar %d/Widths[%s]"
+                b"/FontDescriptor %d 0 R/ToUnicode %d 0 R>>" % (name, widths.count(b" "), widths, told, unicode)
+            )
+        return found
 
 
-class _Used:
-    """The letters of a font that one document uses, in parts of at most 255; code 0 is nobody's."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.codes: dict[str, tuple[int, str]] = {}
-        self.parts: list[list[int]] = [[0]]
-
-    def add(self, letter: str) -> None:
-        if letter == NBSP:
-            # On paper the two are one, and who searches types the common one.
-            if " " not in self.codes:
-                self.add(" ")
-            self.codes[letter] = self.codes[" "]
-            return
-        if len(self.parts[-1]) == 256:
-            self.parts.append([0])
-        part = self.parts[-1]
-        code = len(part)
-        part.append(ord(letter))
-        self.codes[letter] = len(self.parts) - 1, _ESCAPES.get(code) or chr(code)
+_NO_LETTER = ("Cc", "Cn", "Co", "Cs")
 
 
-def _kerning(face: TTFontFace) -> dict[str, int]:
-    """How much nearer two letters stand, in thousandths: the first table of pairs in the font."""
-    table = face.get_table("kern")
-    letters = {glyph: chr(code) for code, glyph in face.charToGlyph.items()}
-    (count,) = unpack_from(">H", table, 10)
-    pairs = (unpack_from(">HHh", table, 18 + 6 * number) for number in range(count))
-    return {letters[left] + letters[right]: by for left, right, by in pairs}
+def _decoding(letters: list[str]) -> str:
+    """The letter of each code, and of codes that have none a sign that is none."""
+    found = ["\ufffe"] * 256
+    for letter, code in zip(letters, _CODES, strict=False):
+        found[code] = letter
+    return "".join(found)
+
+
+# Most of what letters say, they all say.
+@lru_cache(maxsize=4096)
+def shown(font: Font, text: str, *, kerned: bool = False) -> Shown:
+    """The operators that show the text; on paper a space that holds is one as others, and who searches types those."""
+    text = text.replace(NBSP, " ")
+    if kerned and font.kerns and all(font.codes[letter][0] == 0 for letter in text):
+        return Shown(((0, _kerned(font, text)),), frozenset(text))
+    try:
+        codes = charmap_encode(text, "strict", font.common)[0].decode("latin-1")
+        return Shown(((0, f"({codes}) Tj"),), frozenset(text))
+    except UnicodeEncodeError:
+        runs = groupby((font.codes[letter] for letter in text), key=lambda code: code[0])
+        pieces = tuple((part, f"({''.join(chr(code) for _, code in run)}) Tj") for part, run in runs)
+        return Shown(pieces, frozenset(text))
+
+
+def _kerned(font: Font, text: str) -> str:
+    said = ["[("]
+    for letter, after in zip_longest(text, text[1:], fillvalue=""):
+        said.append(chr(font.codes[letter][1]))
+        if by := font.kerns.get(letter + after):
+            said.append(f"){-by}(")
+    return "".join([*said, ")] TJ"])
+
+
+@lru_cache(maxsize=64)
+def _embedded(font: Font, letters: tuple[str, ...]) -> tuple[bytes, int, bytes, bytes]:
+    """The font of some letters, packed, and its length; what its codes mean, packed; and their widths."""
+    glyphs = [0] * (font.codes[letters[-1]][1] + 1)
+    for letter in letters:
+        glyphs[font.codes[letter][1]] = font.glyphs.of_letter[letter]
+    content = font.glyphs.some(glyphs)
+    widths = [b"%d" % font.glyphs.width(glyph) if glyph else b"0" for glyph in glyphs]
+    return zlib.compress(content), len(content), zlib.compress(_to_unicode(font, letters)), b" ".join(widths)
 
 
 def _around(text: str, letter: str) -> str:
@@ -155,9 +155,9 @@ def _around(text: str, letter: str) -> str:
     return "".join(one if one.isprintable() else "\ufffd" for one in around)
 
 
-def _to_unicode(letters: list[int]) -> str:
-    """The map from codes to Unicode; code 0 is nobody's, and a block holds at most a hundred."""
-    read = [(code, parted(chr(letter)).encode("utf-16-be").hex()) for code, letter in enumerate(letters) if letter]
+def _to_unicode(font: Font, letters: tuple[str, ...]) -> bytes:
+    """The map from codes to Unicode; a block holds at most a hundred."""
+    read = [(font.codes[letter][1], parted(letter).encode("utf-16-be").hex()) for letter in letters]
     pairs = [f"<{code:02X}> <{letter}>" for code, letter in read]
     blocks = [pairs[i : i + 100] for i in range(0, len(pairs), 100)]
     head = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
@@ -165,12 +165,10 @@ def _to_unicode(letters: list[int]) -> str:
 /CMapName /Adobe-Identity-UCS def /CMapType 2 def
 1 begincodespacerange <00> <FF> endcodespacerange"""
     body = [f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks]
-    return "\n".join([head, *body, "endcmap CMapName currentdict /CMap defineresource pop end end"])
+    return "\n".join([head, *body, "endcmap CMapName currentdict /CMap defineresource pop end end"]).encode("ascii")
 
 
 @cache
 def font(weight: Weight) -> Font:
     """One of our four fonts, read once."""
-    made = Font(f"LagetSans-{weight}", str(path("fonts", f"LagetSans-{weight}.ttf")))
-    pdfmetrics.registerFont(made)
-    return made
+    return Font(f"LagetSans-{weight}", path("fonts", f"LagetSans-{weight}.ttf").read_bytes())

@@ -2,8 +2,23 @@
 """The structure of a document as assistive technology reads it: elements, artifacts and the tree."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from reports.pdfa.writer import Document, pdf_text
+from reports.pdfa.writer import File, pdf_text
+
+
+class Marked(NamedTuple):
+    """A sequence of marked content, by its number on a page."""
+
+    page: int
+    number: int
+
+
+class Linked(NamedTuple):
+    """A place on a page that leads somewhere, by the number of its object."""
+
+    page: int
+    number: int
 
 
 class Element:
@@ -25,8 +40,7 @@ class Element:
         # `alt` tells what is seen; `read` is what stands there, where it is painted in another order
         self.alt, self.read = alt, read
         self.attributes = dict(attributes or {})
-        # an element, a place on a page (page, number of the marked content), or the name of an annotation there
-        self.kids: list[Element | tuple[int, int | str]] = []
+        self.kids: list[Element | Marked | Linked] = []
         self.placed, self.number = parent is None, 0
 
     def place(self) -> None:
@@ -62,28 +76,27 @@ FOOTER = Artifact("/Type/Pagination/Subtype/Footer/Attached[/Bottom]")
 REPEATED = Artifact("/Type/Pagination")
 
 
-def write_tree(
-    document: Document, root: Element, owners: Sequence[Sequence[Element]], links: Sequence[tuple[Element, str]]
-) -> None:
-    """Write the tree; `owners` are the elements of each page's marked content, `links` those of annotations."""
+def write_tree(file: File, root: Element, pages: Sequence[int], parents: Sequence[Sequence[Element] | Element]) -> int:
+    """Write the tree; `parents` are by key the elements of a page's marks, or the one of a place that leads on."""
     elements = list(root.everything())
     for element in elements:
-        element.number = document.reserve(f"element{id(element)}")
-    tree_number = document.reserve("StructTreeRoot")
-    pages = [document.number(f"Page{page + 1}") for page in range(len(owners))]
+        element.number = file.reserve()
+    tree = file.reserve()
     for element in elements:
-        document.fill(f"element{id(element)}", _element(document, element, pages, tree_number))
+        file.fill(element.number, _element(element, pages, tree))
     rows = [
-        b"%d[%s]" % (page, b" ".join(b"%d 0 R" % element.number for element in on_page))
-        for page, on_page in enumerate(owners)
+        b"%d %d 0 R" % (key, parent.number)
+        if isinstance(parent, Element)
+        else b"%d[%s]" % (key, b" ".join([b"%d 0 R" % element.number for element in parent]))
+        for key, parent in enumerate(parents)
     ]
-    rows += [b"%d %d 0 R" % (len(owners) + i, element.number) for i, (element, _) in enumerate(links)]
-    tree = b"<</Type/StructTreeRoot/K %d 0 R/ParentTreeNextKey %d/ParentTree<</Nums[%s]>>>>"
-    document.fill("StructTreeRoot", tree % (root.number, len(rows), b"\n".join(rows)))
+    body = b"<</Type/StructTreeRoot/K %d 0 R/ParentTreeNextKey %d/ParentTree<</Nums[%s]>>>>"
+    file.fill(tree, body % (root.number, len(rows), b"\n".join(rows)))
+    return tree
 
 
-def _element(document: Document, element: Element, pages: Sequence[int], tree: int) -> bytes:
-    own, kids = _kids(document, element, pages)
+def _element(element: Element, pages: Sequence[int], tree: int) -> bytes:
+    own, kids = _kids(element, pages)
     up = element.parent.number if element.parent else tree
     parts = [b"<</Type/StructElem/S/%s/P %d 0 R" % (element.role.encode(), up)]
     if own is not None:
@@ -101,19 +114,18 @@ def _element(document: Document, element: Element, pages: Sequence[int], tree: i
     return b"".join(parts) + b">>"
 
 
-def _kids(document: Document, element: Element, pages: Sequence[int]) -> tuple[int | None, list[bytes]]:
+def _kids(element: Element, pages: Sequence[int]) -> tuple[int | None, list[bytes]]:
     own: int | None = None
     kids = []
     for kid in element.kids:
         if isinstance(kid, Element):
             kids.append(b"%d 0 R" % kid.number)
-            continue
-        page, what = kid
-        if isinstance(what, str):
-            kids.append(b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (pages[page], document.number(f"Annot.{what}")))
-            continue
-        own = page if own is None else own
-        kids.append(b"%d" % what if page == own else b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (pages[page], what))
+        elif isinstance(kid, Linked):
+            kids.append(b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (pages[kid.page], kid.number))
+        else:
+            own = kid.page if own is None else own
+            other = b"<</Type/MCR/Pg %d 0 R/MCID %d>>"
+            kids.append(b"%d" % kid.number if kid.page == own else other % (pages[kid.page], kid.number))
     return own, kids
 
 

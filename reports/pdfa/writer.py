@@ -1,19 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""ReportLab's document, written the way PDF/A-2 wants its files."""
+"""A file of PDF 1.7 as PDF/A-2 wants it: objects packed together, and bytes that depend on nothing but the content."""
 
 import base64
 import hashlib
-import re
 import struct
 import zlib
 from datetime import datetime
-from typing import Any
-
-from reportlab import rl_config
-from reportlab.pdfbase import pdfdoc
-
-# Streams as they are, not as text: a fifth smaller.
-rl_config.useA85 = 0
+from urllib.parse import quote
 
 # The sRGB profile (ICC 4.2) with a date of zero, so that files repeat.
 PACKED_SRGB = base64.b85decode(
@@ -23,106 +16,73 @@ PACKED_SRGB = base64.b85decode(
     "sufOE*j4HZmxijB`_DXWb$ZI59!>z=&#wD62K4L!jhgFzow#n}6bL;5S4P`kW=^vo)N5@mdIUtafs5<5Chr56JHYUxnYZ#yDa0LA"
     "Rp9j;7{~#Gb)av}&#LtvXAeMji@)d=I5-5xc|NlK4ZMzLb^"
 )
+# More objects in one stream pack no better, and readers must unpack them all for one.
 _PACKED = 100
-
-
-class Moment:
-    """The document's own moment, in the form ReportLab asks of its clock."""
-
-    tzname = ""
-
-    def __init__(self, when: datetime) -> None:
-        self.YMDhms = (when.year, when.month, when.day, when.hour, when.minute, when.second)
-        minutes = int((offset.total_seconds() if (offset := when.utcoffset()) else 0) // 60)
-        self.dhh, self.dmm = int(minutes / 60), abs(minutes) % 60
-        self.t = 0.0
-
-    def __str__(self) -> str:
-        year, month, day, hour, minute, second = self.YMDhms
-        return f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{self.dhh:+03}:{self.dmm:02}"
-
-
-class Raw(pdfdoc.PDFObject):
-    """An object whose bytes we write ourselves."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, body: bytes = b"") -> None:
-        self.body = body
-
-    def format(self, document: object) -> bytes:  # noqa: ARG002 - ReportLab hands it over
-        """The bytes of the object."""
-        return self.body
 
 
 def pdf_text(text: str) -> bytes:
     """A text string of PDF."""
     if not text.isascii():
-        return b"<feff%s>" % text.encode("utf-16-be").hex().encode()
+        return b"<feff%s>" % text.encode("utf-16-be", "replace").hex().encode()
     raw = text.encode("ascii")
     return b"(%s)" % raw.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
 
 
-class Document(pdfdoc.PDFDocument):
-    """A file whose bytes depend on nothing but its content."""
+def pdf_url(url: str) -> bytes:
+    """An address as a file may hold it: other letters than those of ASCII by their codes."""
+    return pdf_text(quote(url, safe="%/:?#[]@!$&'()*+,;=", errors="replace"))
 
-    def __init__(self, language: str, made_at: datetime) -> None:
-        super().__init__(compression=1, invariant=1, pdfVersion=(1, 7), lang=language)
-        self._timeStamp = Moment(made_at)
-        self.made_at = str(self._timeStamp)
-        # by name of the font; its letters are embedded when the file is finished
-        self.letters_used: dict[str, Any] = {}
 
-    def getInternalFontName(self, psfontname: str) -> str:
-        """Refuse the fonts every reader is said to have: PDF/A wants each font embedded."""
-        raise ValueError(f"{psfontname} is not embedded")
+def pdf_date(when: datetime) -> bytes:
+    """A moment as PDF writes it."""
+    zone = f"{when:%z}" or "+0000"
+    return f"(D:{when:%Y%m%d%H%M%S}{zone[:3]}'{zone[3:5]}')".encode()
 
-    def addPage(self, page: pdfdoc.PDFPage) -> None:
-        """Add a page that knows its place in the structure and is read in that order."""
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents, page.Tabs = self.pageCounter - 1, "/S"
-        super().addPage(page)
 
-    def reserve(self, name: str) -> int:
-        """Number an object that is written later."""
-        self.Reference(Raw(), name)
-        return self.number(name)
+class File:
+    """Objects by number, and at last the bytes of them all."""
 
-    def number(self, name: str) -> int:
-        """The number of an object with this name."""
-        return int(self.idToObjectNumberAndVersion[name][0])
+    def __init__(self) -> None:
+        self._objects = [b""]
+        self._streams: dict[int, bytes] = {}
 
-    def fill(self, name: str, body: bytes) -> None:
+    def reserve(self) -> int:
+        """The number of an object that is written later."""
+        self._objects.append(b"")
+        return len(self._objects) - 1
+
+    def fill(self, number: int, body: bytes) -> None:
         """Write a reserved object."""
-        self.idToObject[name] = Raw(body)
+        self._objects[number] = body
 
-    def stream(self, name: str, content: bytes, head: bytes = b"", *, packed: bool = True) -> pdfdoc.PDFObjectReference:
-        """A stream with these bytes; metadata stays readable for programs that know no PDF."""
+    def add(self, body: bytes) -> int:
+        """Write an object; gives its number."""
+        self._objects.append(body)
+        return len(self._objects) - 1
+
+    def stream(self, content: bytes, head: bytes = b"", *, packed: bool = True) -> int:
+        """Write a stream; metadata stays readable for programs that know no PDF."""
         if packed:
-            content, head = zlib.compress(content, 9), head + b"/Filter/FlateDecode"
-        body = b"<<%s/Length %d>>\nstream\n%s\r\nendstream" % (head, len(content), content)
-        reference: pdfdoc.PDFObjectReference = self.Reference(Raw(body), name)
-        return reference
+            content, head = zlib.compress(content), head + b"/Filter/FlateDecode"
+        number = self.reserve()
+        # Both signs of an end of line, so that content which ends in the first is not taken for a part of it.
+        self._streams[number] = b"<<%s/Length %d>>\nstream\n%s\r\nendstream" % (head, len(content), content)
+        return number
 
-    def format(self) -> bytes:
+    def finished(self, root: int, info: int) -> bytes:
         """The whole file: streams as objects, the rest packed in streams of objects."""
-        root, info = self.Reference(self.Catalog), self.Reference(self.info)
-        file = _File()
-        loose, last = [], 0
-        while last + 1 in self.numberToId:  # objects may ask for others while they are written
-            last += 1
-            body = pdfdoc.format(self.idToObject[self.numberToId[last]], self, toplevel=1).strip()
-            if body.endswith(b"endstream"):
-                file.add(last, _ended(body))
-            else:
-                loose.append((last, body))
+        bytes_ = _Bytes()
+        for number, body in self._streams.items():
+            bytes_.add(number, body)
+        loose = [number for number in range(1, len(self._objects)) if number not in self._streams]
+        last = len(self._objects) - 1
         for start in range(0, len(loose), _PACKED):
             last += 1
-            file.pack(last, loose[start : start + _PACKED])
-        return file.finished(last + 1, root.format(self), info.format(self))
+            bytes_.pack(last, [(number, self._objects[number]) for number in loose[start : start + _PACKED]])
+        return bytes_.finished(last + 1, root, info)
 
 
-class _File:
+class _Bytes:
     """The bytes of a file as they grow, and where each object lies."""
 
     def __init__(self) -> None:
@@ -142,17 +102,18 @@ class _File:
             index.append(b"%d %d" % (inner, offset))
             offset += len(body) + 1
         head = b" ".join(index) + b"\n"
-        packed = zlib.compress(head + b"\n".join(body for _, body in objects))
+        packed = zlib.compress(head + b"\n".join([body for _, body in objects]))
         keys = b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>" % (len(objects), len(head), len(packed))
         self.add(number, b"%s\nstream\n%s\r\nendstream" % (keys, packed))
 
-    def finished(self, number: int, root: bytes, info: bytes) -> bytes:
+    def finished(self, number: int, root: int, info: int) -> bytes:
         # The identity is that of the content, so the same letter is the same file.
         identity = hashlib.md5(b"".join(self._parts), usedforsecurity=False).hexdigest().encode()
         start = self._size
         self._where[number] = 1, start, 0
-        table = zlib.compress(b"".join(struct.pack(">BIH", *self._where[n]) for n in range(number + 1)))
-        keys = b"<</Type/XRef/Size %d/W[1 4 2]/Root %s/Info %s/ID[<%s><%s>]/Filter/FlateDecode/Length %d>>" % (
+        pack, where = struct.Struct(">BIH").pack, self._where
+        table = zlib.compress(b"".join([pack(*where[n]) for n in range(number + 1)]))
+        keys = b"<</Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]/Filter/FlateDecode/Length %d>>" % (
             number + 1,
             root,
             info,
@@ -163,15 +124,3 @@ class _File:
         self.add(number, b"%s\nstream\n%s\r\nendstream" % (keys, table))
         self._parts.append(b"startxref\n%d\n%%%%EOF\n" % start)
         return b"".join(self._parts)
-
-
-def _ended(body: bytes) -> bytes:
-    """One end of line before endstream that /Length does not count (PDF/A-2, 6.1.7.1).
-
-    Both signs of it, so that content which ends in the first is not taken for a part of it.
-    """
-    head, _, rest = body.partition(b"\nstream\n")
-    found = re.search(rb"/Length (\d+)", head)
-    if found is None:
-        raise ValueError("a stream without its length")
-    return head + b"\nstream\n" + rest[: int(found[1])] + b"\r\nendstream"
