@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.queries.documents import LetterAbout, letter_about
 from models.queries.letters import letter_of
-from models.records.document import SHEETS
+from models.records.document import SHEETS, DocumentKind
 from models.values.letter import Paper
 from models.values.refusal import Refusal
 from models.values.trouble import Trouble
@@ -100,7 +100,8 @@ class LetterEditor(QWidget):
         self._about = self._workspace.read(letter_about, self.letter_id)
         self._letter = self._workspace.read(letter_of, self.letter_id, self._workspace.staff_id, self._workspace.now())
         self.address.show_address(self._about, another)
-        self._help.setText(t("documents.editor.help_sheet" if self._about.kind in SHEETS else "documents.editor.help"))
+        free = self._about.kind in SHEETS or self._about.kind is DocumentKind.OWN_LETTER
+        self._help.setText(t("documents.editor.help_sheet" if free else "documents.editor.help"))
         self._show_texts(another)
         self._show_paper()
 
