@@ -115,7 +115,7 @@ def open_beside(path: Path, key: bytearray, *, create: bool = False) -> Any:  # 
     return connection
 
 
-def _written_once(path: Path, key: bytearray) -> Any:  # noqa: ANN401
+def written_once(path: Path, key: bytearray) -> Any:  # noqa: ANN401
     """A connection that makes a file nobody has until it is whole: no journal beside it, and one sync at the end.
 
     With the journal every page would be written twice, and the place would need room for two copies.
@@ -130,8 +130,13 @@ def facts(connection: Any) -> tuple[int, int, str, dict[str, int]]:  # noqa: ANN
     """Schema, end of the log and number of rows: what must be the same on both sides."""
     tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type='table' ORDER BY name")]
     rows = {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in tables}
-    last = connection.execute("SELECT n, hash FROM auditentry ORDER BY n DESC LIMIT 1").fetchone() or (0, "")
-    return connection.execute("PRAGMA user_version").fetchone()[0], last[0], last[1], rows
+    return connection.execute("PRAGMA user_version").fetchone()[0], *end_of(connection), rows
+
+
+def end_of(connection: Any) -> tuple[int, str]:  # noqa: ANN401
+    """The last line of the log and its seal, which follows from all lines before it."""
+    last = connection.execute("SELECT n, hash FROM auditentry ORDER BY n DESC LIMIT 1").fetchone()
+    return (last[0], last[1]) if last else (0, "")
 
 
 def sound(connection: Any) -> bool:  # noqa: ANN401
@@ -149,9 +154,9 @@ def _fill(folder: Path, key: bytearray, unfinished: Path, now: datetime | None, 
             if source.execute("PRAGMA user_version").fetchone()[0] < 1:  # an empty file opens with any key
                 raise Trouble("trouble.vault_damaged")
             told = facts(source)
-            copy = _written_once(unfinished / DATABASE, key)
+            copy = written_once(unfinished / DATABASE, key)
             try:
-                _compared(source, copy, told, progress)
+                compared(source, copy, told, progress)
             finally:
                 copy.close()
         finally:
@@ -168,7 +173,13 @@ def _fill(folder: Path, key: bytearray, unfinished: Path, now: datetime | None, 
     return manifest
 
 
-def _compared(source: Any, copy: Any, told: object, progress: Progress) -> None:  # noqa: ANN401
+def compared(
+    source: Any,  # noqa: ANN401
+    copy: Any,  # noqa: ANN401
+    told: object,
+    progress: Progress,
+    failed: str = "trouble.copy_failed",
+) -> None:
     """The pages copied, and both sides read through."""
     copy_pages(source, copy, progress)
     intact = source.execute("PRAGMA quick_check").fetchall() == [("ok",)]
@@ -176,7 +187,7 @@ def _compared(source: Any, copy: Any, told: object, progress: Progress) -> None:
         raise Trouble("trouble.vault_damaged")
     progress(_READ, _ALL)
     if not sound(copy) or facts(copy) != told:
-        raise Trouble("trouble.copy_failed")
+        raise Trouble(failed)
     progress(_ALL, _ALL)
     copy.execute("PRAGMA journal_mode=delete")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
-from sqlalchemy import event
+from sqlalchemy import QueuePool, event
 from sqlmodel import Session
 
 import models.records as _declared  # every table must be declared before the first session
@@ -96,6 +96,7 @@ class Database:
 
         All units of work end before, and the next ones wait until it is done; without a new key all is as before.
         """
+        self._empty_caches()
         with self._gate.shut():
             self._engine.dispose()
             key = None
@@ -116,6 +117,16 @@ class Database:
         self._engine.dispose()
         wipe(self._key)
         self._listeners.clear()
+
+    def _empty_caches(self) -> None:
+        """A connection that is closed overwrites its cache, half a second when it is full: not while people wait."""
+        pool = self._engine.pool
+        assert isinstance(pool, QueuePool)
+        with self._gate.shut():
+            idle = [self._engine.connect() for _ in range(pool.checkedin())]
+        for connection in idle:
+            with connection:
+                connection.connection.driver_connection.execute("pragma shrink_memory")  # type: ignore[union-attr]
 
     def _open(self, *, create: bool = False) -> None:
         self._engine = open_engine(self._path, self._key, create=create, read_only=self.read_only)

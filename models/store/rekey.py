@@ -9,42 +9,32 @@ one's name, and the key file forgets the old key. Whoever is killed between them
 
 import os
 import shutil
-import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from models.store import keyfile, slots
-from models.store.backup import facts, sound
+from models.store.backup import compared, facts, written_once
 from models.store.database import Database
 from models.store.engine import DATABASE, connect
 from models.store.faults import translated
 from models.store.files import replace as put_in_place
 from models.store.files import sync_folder, trouble_with_files
 from models.store.fit import apart, belongs
+from models.store.follower import Follower
 from models.store.keyfile import KeyFile
 from models.store.memory import wipe
 from models.store.vault_lock import no_reader
 from models.values.trouble import Trouble
 
 NEXT = "vault.db.next"
+_OLD, _OLD_LOG = "-old", "-oldlog"
 Progress = Callable[[int, int], None]
 ROOM = 2
-PAGES = 256
-ROUNDS = 12  # each is tried in the hope that nobody writes while it lasts
-SHORT = 0.05  # seconds that nobody is let in to write: longer is felt at the keys
-_CHECKS = 2  # a copy takes about as long to check as to make
-
-
-@dataclass(frozen=True, slots=True)
-class _Copy:
-    """The database under its new key, and the connection that would know of anything written since."""
-
-    source: Any
-    seen: int
+TRIES = 200  # each is tried once what was written during the last one is in the copy
 
 
 def remove(database: Database, passing: "Passing", at: Progress) -> None:
@@ -102,8 +92,8 @@ def settled(folder: Path, keys: KeyFile, found: slots.Opened) -> tuple[KeyFile, 
 
 
 def discard(folder: Path) -> None:
-    """Remove the copy that is not the vault, or not any more."""
-    for tail in ("", "-wal", "-shm", "-journal"):
+    """Remove what is not the vault, or not any more."""
+    for tail in ("", "-wal", "-shm", "-journal", _OLD, _OLD_LOG):
         with trouble_with_files():
             (folder / f"{NEXT}{tail}").unlink(missing_ok=True)
 
@@ -120,78 +110,49 @@ def _fits(folder: Path, key: bytearray) -> bool:
 
 
 def _exchange(database: Database, keys: Passing, at: Progress) -> None:
-    """Copy until nothing was written meanwhile.
-
-    Only a copy that takes no time is made while nobody is let in; else who writes without a pause would have to wait.
-    """
+    """Copy it whole, and then what was written meanwhile, until so little is left that nobody notices the wait."""
     folder = database.folder
-    for _ in range(ROUNDS):
-        began = time.monotonic()
-        copy = _copied(folder, keys, at)
-        took = time.monotonic() - began
-        try:
-            if database.exchange(partial(_swap, folder, keys, copy)):
+    with translated(), closing(Follower(folder, folder / NEXT, keys.old, keys.new)) as follower:
+        _copy(follower.view, folder / NEXT, keys.new, at)
+        follower.catch_up()
+        follower.prove()
+        _keep_until_later(folder)
+        for _ in range(TRIES):
+            follower.catch_up()
+            if database.exchange(partial(_swap, folder, keys, follower)):
                 return
-        finally:
-            copy.source.close()
-    if took > SHORT or not database.exchange(lambda: _swap(folder, keys, _copied(folder, keys, at))):
-        raise Trouble("trouble.rekey_busy")
+    raise Trouble("trouble.rekey_busy")
 
 
-def _copied(folder: Path, keys: Passing, at: Progress) -> _Copy:
+def _copy(view: Any, target: Path, key: bytearray, at: Progress) -> None:  # noqa: ANN401
     """Write the database anew under the coming key, and prove it page by page before it counts."""
-    discard(folder)
-    with translated():
-        source = connect(folder / DATABASE, keys.old)
-        try:
-            seen = _version(source)
-            source.execute("BEGIN")
-            told = facts(source)
-            copy = connect(folder / NEXT, keys.new, create=True)
-            try:
-                source.backup(copy, pages=PAGES, progress=partial(_told, at))
-                intact = source.execute("PRAGMA quick_check").fetchall() == [("ok",)]
-                if not intact or source.execute("PRAGMA cipher_status").fetchone()[0] != "1":
-                    raise Trouble("trouble.vault_damaged")
-                copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                if not sound(copy) or facts(copy) != told:
-                    raise Trouble("trouble.rekey_failed")
-                copy.execute("PRAGMA journal_mode=delete")
-            finally:
-                copy.close()
-            source.execute("COMMIT")
-        except BaseException:
-            source.close()
-            raise
-    with trouble_with_files(), (folder / NEXT).open("rb+") as file:
+    discard(target.parent)
+    told = facts(view)
+    copy = written_once(target, key)
+    try:
+        compared(view, copy, told, at, failed="trouble.rekey_failed")
+    finally:
+        copy.close()
+    with trouble_with_files(), target.open("rb+") as file:
         os.fsync(file.fileno())
-    return _Copy(source, seen)
 
 
-def _told(at: Progress, _state: int, left: int, total: int) -> None:
-    at(total - left, total * _CHECKS)
-
-
-def _version(source: Any) -> int:  # noqa: ANN401
-    return int(source.execute("PRAGMA data_version").fetchone()[0])
-
-
-def _swap(folder: Path, keys: Passing, copy: _Copy) -> bytearray | None:
-    """Put the new database in the old one's place; None when something was written since it was copied."""
+def _swap(folder: Path, keys: Passing, follower: Follower) -> bytearray | None:
+    """Put the new database in the old one's place; None when too much was written since it was copied."""
     with translated():
-        try:
-            if _version(copy.source) != copy.seen:
-                return None
-            # Leaving the log behind needs the file alone: with a window left that reads, it is refused. And a log left
-            # beside the new file would be written into it.
-            copy.source.execute("PRAGMA busy_timeout=500")
-            if copy.source.execute("PRAGMA journal_mode=delete").fetchone()[0] != "delete":
-                raise Trouble("trouble.vault_read_elsewhere")
-        finally:
-            copy.source.close()
+        if not follower.caught_up():
+            return None
+        follower.leave_log()
     keyfile.write(folder, keys.file)
     with trouble_with_files():
         put_in_place(folder / NEXT, folder / DATABASE)
     with suppress(OSError):  # the new key is the one in use whatever the disk says now; the key file syncs once more
         sync_folder(folder)
     return keys.new
+
+
+def _keep_until_later(folder: Path) -> None:
+    """A second name for the old files: a file that loses its last one is freed at once, and all would wait for that."""
+    for tail, kept in (("", _OLD), ("-wal", _OLD_LOG)):
+        with suppress(OSError):  # no such names on this disk: then one waits
+            os.link(folder / f"{DATABASE}{tail}", folder / f"{NEXT}{kept}")

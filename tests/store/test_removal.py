@@ -147,22 +147,19 @@ def test_others_read_and_write_on_while_it_goes_on(folder, clock):
     story, over, told = Story(Desk(vault.database, clock)), threading.Event(), []
 
     def work():
-        while not over.is_set():
+        while not over.wait(0.02):
             told.append(f"Imens{len(told)}")
             story.add(Family(name=told[-1], opened_on=clock().date()))
 
     other = threading.Thread(target=work, daemon=True)
     other.start()
-    slot = berit(vault)
-    try:
-        vault.remove_user(slot, quietly)
-    except Trouble as trouble:
-        assert trouble.key == "trouble.rekey_busy"  # noqa: PT017 - a slow machine is never quiet for long enough
+    vault.remove_user(berit(vault), quietly)
     over.set()
     other.join()
+    assert len(told) > 1
     assert families(vault) == ALL | set(told)
-    if slot in [user.slot for user in vault.users]:
-        vault.remove_user(slot, quietly)
+    vault.close()
+    vault = open_vault(folder, words(), now=clock)
     assert families(vault) == ALL | set(told)
     vault.close()
 
