@@ -8,6 +8,7 @@ import pytest
 from models.queries.access import visible
 from models.queries.vault_log import LogSearch, vault_log
 from models.records.person import AddressProtection
+from models.store.sitting import NOBODY
 from models.values.act import Role
 from models.work.edit_staff import StaffDraft, edit_staff
 from models.work.open_family import log_opening
@@ -28,6 +29,17 @@ def lines(desk, text="", **values):
 @pytest.mark.parametrize("text", ["Haugen", "Emil", "Bakken", "åpnet", "Ingrid åpnet Haugen"])
 def test_a_line_is_found_by_person_what_and_family(desk, haugen, text):
     assert "Åpnet familien" in lines(desk, text)
+
+
+def test_what_the_key_on_paper_did_is_found_by_its_name(desk, haugen):
+    paper = desk.as_staff(NOBODY, "gjenopprettingsnøkkelen", Role.COORDINATING_UNIT)
+    paper.do(log_opening, haugen.id)
+    assert lines(desk, "gjenopprettingsnøkkelen") == ["Åpnet familien"]
+
+
+def test_a_name_that_many_families_have_finds_their_newest_lines(desk, haugen, monkeypatch):
+    monkeypatch.setattr("models.queries.vault_log.FEW", 1)
+    assert lines(desk, "Haugen") == lines(desk, "haugen emil") != []
 
 
 def test_every_word_must_fit(desk, haugen):
