@@ -8,9 +8,15 @@ from multiprocessing.connection import Connection
 
 MEMORY, SECONDS = 2_000_000_000, 15
 # What a drawing may not hold: other files, scripts, and entities that grow when they are read.
-_UNSAFE = re.compile(rb"<!DOCTYPE|<!ENTITY|<script|<image|<foreignObject|<style|@import|url\(\s*['\"]?[^#'\")\s]", re.I)
+_UNSAFE = re.compile(rb"<!DOCTYPE|<!ENTITY|<script|<image|<foreignObject|@import|url\(\s*['\"]?[^#'\")\s]", re.I)
 _LINK = re.compile(rb"href\s*=\s*['\"]\s*[^#'\"\s]", re.I)
-_SVG_START = re.compile(rb"^(\xef\xbb\xbf)?\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<svg[\s>]", re.S)
+# Signs may be written another way in a style sheet, so that the words above are not seen in it.
+_ESCAPED = re.compile(rb"<style\b[^>]*>(?:(?!</style).)*\\", re.I | re.S)
+# Drawing programs name the standard in their first lines; without brackets that says nothing else.
+_STANDARD = rb"<!DOCTYPE\s+svg\b[^>\[]*>"
+_SVG_START = re.compile(
+    rb"^(\xef\xbb\xbf)?\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*(" + _STANDARD + rb"\s*)?(<!--.*?-->\s*)*<svg[\s>]", re.S
+)
 
 
 class TooLarge(ValueError):
@@ -75,7 +81,8 @@ def _decoded(content: bytes, kind: str, side: int, pixels: int) -> bytes:
 
 
 def _drawn(content: bytes, side: int) -> bytes:
-    if _UNSAFE.search(content) or _LINK.search(content):
+    content = re.sub(_STANDARD, b"", content, count=1)
+    if _UNSAFE.search(content) or _LINK.search(content) or _ESCAPED.search(content):
         raise ValueError("a drawing that reaches outside itself")
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSizeF, Qt
     from PySide6.QtGui import QImage, QPainter

@@ -222,3 +222,17 @@ def test_the_texts_can_be_changed_even_before_the_letter_is_drawn(open_tab, case
     _, eye = open_tab("determination")
     eye.press(change)
     assert eye.sees(back)
+
+
+def test_whoever_may_sign_is_offered_by_name_and_the_title_follows(open_tab, case):
+    case.drafted(coordinator_id=case.berit)
+    _, eye = open_tab("determination")
+    eye.write("Hvem skriver under", "Torunn")
+    eye.key(Qt.Key.Key_Return)
+    eye.leave()
+    settle()
+    draft = case.picture().determinations[0]
+    assert (draft.signer_name, draft.signer_title) == ("Torunn Dal", "kommunalsjef")
+    eye.write("Hvem skriver under", "En annen")
+    eye.leave()
+    assert case.picture().determinations[0].signer_name == "En annen"

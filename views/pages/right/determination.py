@@ -8,11 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from models.queries.determinations import DeterminationRow
+from models.queries.letter_own import signers
 from models.queries.right_picture import RightPicture
 from models.records.determination import DeterminationState, Outcome
 from models.values.refusal import Refusal, Refusals
 from models.work.decide import DeterminationDraft, discard_determination, edit_determination, propose_determination
 from models.work.issue_determination import finish_and_issue
+from views.form.name_editor import NameEditor
+from views.form.person_editor import Choice
 from views.letterpress import letterpress
 from views.pages.right.around import Around, KeptForm
 from views.pages.right.determination_fields import ReasonEditor, determination_fields
@@ -103,14 +106,27 @@ class DeterminationPart(QWidget):
         form = KeptForm(
             self._around,
             DeterminationDraft,
-            determination_fields(lambda: self._picture.staff if self._picture else ()),
+            determination_fields(
+                lambda: self._picture.staff if self._picture else (),
+                lambda: self._around.workspace.read(signers, self._around.workspace.staff_id),
+            ),
             self._save,
             self._around.draft_id("determination", id),
         )
         form.changed.connect(self._mended)
+        names = form.rows["signer_name"].editor
+        if isinstance(names, NameEditor):
+            names.took.connect(self._sign)
         self._card.add(form)
         self._form = form
         return form
+
+    def _sign(self, signer: Choice) -> None:
+        """The title follows the name; it is kept as if it were typed."""
+        if self._form is not None:
+            self._form.sheet.set_raw({"signer_title": signer.second})
+            self._form.sheet.edited.emit("signer_title")
+            self._form.sheet.left.emit("signer_title")
 
     def _drop_form(self) -> None:
         if self._form is not None:

@@ -7,10 +7,12 @@ from models.queries.right import StaffChoice
 from models.records.assessment import CoordinatorKind
 from models.records.determination import Outcome
 from models.rules.reasons import REASONS
+from models.values.signer import Signer
 from views.form.choice_editors import CheckEditor, ComboEditor, choice
 from views.form.date_editor import DateEditor, past_date
 from views.form.editor import Around
 from views.form.field import Field, Section
+from views.form.name_editor import name_of_somebody
 from views.form.person_editor import Choice, person
 from views.form.text_editors import long_text
 from views.texts import t
@@ -54,7 +56,9 @@ class ReasonEditor(ComboEditor):
         self.set_value(chosen)
 
 
-def determination_fields(people: Callable[[], Sequence[StaffChoice]]) -> tuple[Field | Section, ...]:
+def determination_fields(
+    people: Callable[[], Sequence[StaffChoice]], signers: Callable[[], Sequence[Signer]]
+) -> tuple[Field | Section, ...]:
     """In the order of the letter, so that the error summary leads downwards."""
     return (
         Field("outcome", "right.determination.outcome", choice(Outcome, "right.outcome"), width="full"),
@@ -82,7 +86,12 @@ def determination_fields(people: Callable[[], Sequence[StaffChoice]]) -> tuple[F
         Field(
             "delegation_limits", "right.determination.limits", long_text(2), need="optional", width="full", when=_gives
         ),
-        Field("signer_name", "right.determination.signer_name", need="required"),
+        Field(
+            "signer_name",
+            "right.determination.signer_name",
+            name_of_somebody(lambda: [Choice(one.key, one.name, one.title) for one in signers()]),
+            need="required",
+        ),
         Field("signer_title", "right.determination.signer_title", need="required"),
         Field("complaint_notice", "right.determination.complaint_notice", CheckEditor, width="full"),
     )
