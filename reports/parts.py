@@ -233,6 +233,18 @@ def closing(say: Say, envelope: Envelope) -> Iterator[Block]:
             yield ListBlock(lines)
 
 
+def _stepped(blocks: Iterable[Block]) -> Iterator[Block]:
+    """An emptied text takes its heading with it: what stood a step below it comes up, so that no step is skipped."""
+    above: Literal[1, 2, 3] = 1
+    for block in blocks:
+        if isinstance(block, Quote):
+            above = 2
+        elif isinstance(block, Heading):
+            above = 2 if above == 1 and block.level == 3 else block.level
+            block = block if above == block.level else replace(block, level=above)
+        yield block
+
+
 def bind(
     envelope: Envelope, title: str, parts: Iterable[Part], kind: Kind = "letter", corner: References | None = None
 ) -> Document:
@@ -244,7 +256,7 @@ def bind(
         language=envelope.language,
         made_at=envelope.made_at,
         letterhead=letterhead(say, envelope.sender),
-        blocks=(*settle(parts, envelope), *closing(say, envelope)),
+        blocks=tuple(_stepped((*settle(parts, envelope), *closing(say, envelope)))),
         kind=kind,
         author=envelope.sender.municipality,
         recipient=envelope.recipient,

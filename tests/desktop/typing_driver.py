@@ -36,6 +36,7 @@ from tests import tree
 from tests.eye import PRESSABLE, TEXT, Eye, every, settle
 from views.form.draft_keeper import WITHIN_MS
 from views.pages.right.step_list import STEPS
+from views.widgets.pdf_bar import PageField
 from views.widgets.search_field import SearchField
 
 CLOSELY = "closely" in sys.argv
@@ -141,6 +142,9 @@ def stops(program: Program) -> list[tuple[str, dict[str, object]]]:
     found = [
         ("new_family", {}),
         ("settings", {}),
+        ("letterhead", {}),
+        ("standard_texts", {}),
+        ("own_letters", {}),
         ("colleague", {"id": colleague}),
         ("hand_over", {"families": family}),
     ]
@@ -187,12 +191,12 @@ def unfold(program: Program) -> None:
 
 
 def fields(program: Program):
-    """Every field that can be written in, but searches and secrets."""
+    """Every field that can be written in, but searches, secrets, and the page of a paper in view."""
     for widget in every(program.frame, TEXT):
         if widget.isReadOnly() or not widget.isEnabled():
             continue
         secret = isinstance(widget, QLineEdit) and widget.echoMode() != QLineEdit.EchoMode.Normal
-        if not secret and not isinstance(widget, SearchField):
+        if not secret and not isinstance(widget, SearchField | PageField):
             yield widget
 
 

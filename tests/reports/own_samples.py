@@ -26,7 +26,8 @@ def own_letters(language: str) -> dict[str, Paper]:
     hard = {"title": told["hard_title"], "text": told["hard_text"]}
     return {
         "own_letter": _own(_envelope(language, own_texts={HEADING: told["title"], TEXT: told["text"]}, own_edition=3)),
-        "own_letter_shortest": _own(_envelope(language, copies_to=())),
+        "own_letter_shortest": _own(_envelope(language)),
+        "own_letter_copied": _own(_envelope(language, copies_to=("Fjellvik BUP",), changed_texts={"text": "A."})),
         "own_letter_hard": _own(_envelope(language, changed_texts=hard, recipient=("Fjellvik BUP",))),
         "right_information_own_text": RightInformation(
             _envelope(language, own_texts={"letters_right.answer": told["text"], "letters_right.conditions": ""}),

@@ -55,6 +55,13 @@ def test_the_example_of_a_text_shows_the_municipalitys_words_where_they_stand(la
     assert render(document(letter.texts[-1].example)).startswith(b"%PDF")
 
 
+def test_a_letter_whose_texts_are_all_left_out_can_still_be_set():
+    for letter in letters("nb"):
+        example = letter.texts[0].example
+        emptied = replace(example.envelope, own_texts={text.key: "" for text in letter.texts}, copies_to=("Arkivet",))
+        assert render(document(replace(example, envelope=emptied))).startswith(b"%PDF")
+
+
 def test_our_own_text_put_in_its_own_place_changes_nothing():
     for letter in letters("nn"):
         for text in letter.texts:
