@@ -25,6 +25,7 @@ NOT_OF_A_FAMILY = {
     "historyentry",
     "formdraft",
     "municipality",
+    "officetext",
     "staff",
     "deletion",
     "vaultmark",
