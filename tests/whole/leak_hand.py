@@ -6,7 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
 from desktop.chosen_file import write_chosen
-from desktop.printing import make_printer, paint
+from desktop.print_job import Painting, PrintJob
+from desktop.print_order import sides
+from desktop.printing import make_printer
 from tests.eye import Eye, settle
 from views.widgets.pdf_raster import PdfRaster
 
@@ -21,16 +23,28 @@ class SavingAll:
 
     def print(self, parent, content, name, page=0):
         with PdfRaster(content) as raster:
-            printer = make_printer(raster, name)
-            printer.setOutputFileName(str(self._next(name, "printed")))
-            printer.setResolution(72)
-            paint(printer, raster, page)
+            printer = self._printer(raster, name)
+            Painting(printer, [raster], sides(printer, [len(raster)], page)).to_the_end()
         return True
 
-    def save(self, parent, content, name):
+    def print_all(self, parent, papers, page=0):
+        rasters = [PdfRaster(paper.content) for paper in papers]
+        printer = self._printer(rasters[0], papers[0].name)
+        order = sides(printer, [len(raster) for raster in rasters], page)
+        self._job = PrintJob(printer, rasters, [paper.name for paper in papers], order)
+        self._job.start()
+        return self._job
+
+    def save(self, parent, content, name, ending=".pdf"):
         path = self._next(name, "saved")
         write_chosen(path, content)
         return path
+
+    def _printer(self, raster, name):
+        printer = make_printer(raster, name)
+        printer.setOutputFileName(str(self._next(name, "printed")))
+        printer.setResolution(72)
+        return printer
 
     def _next(self, name, how):
         self._count += 1
