@@ -84,6 +84,7 @@ def _told(mine: Connection, breathe: Breathe) -> object:
 
 def _bytes(mine: Connection, breathe: Breathe) -> bytes:
     until = time.monotonic() + PATIENCE
+    breathe()  # also of a child that is quick: whoever has pressed «Stopp» gets nothing more
     while not mine.poll(BREATH):
         breathe()
         if time.monotonic() > until:
