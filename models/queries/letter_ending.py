@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from models.queries.guard import of_family
 from models.queries.letter_determination import child_of
 from models.queries.letter_envelope import body_of
 from models.queries.recipients import any_protected
@@ -25,6 +26,7 @@ TOLD_BEFORE = frozenset({Outcome.CHANGED, Outcome.PERSON_CHANGED, Outcome.ENDED}
 WEEKS_TO_ANSWER = 3
 
 
+@of_family
 def determination_to_tell_of(session: Session, family_id: UUID) -> Determination | None:
     """The avgjørelse under way that a family should hear of before it is made."""
     found = session.exec(
@@ -37,6 +39,7 @@ def determination_to_tell_of(session: Session, family_id: UUID) -> Determination
     return found.first()
 
 
+@of_family
 def ending_of(session: Session, family_id: UUID) -> Determination | None:
     """The finished avgjørelse that ended it, when that is what holds."""
     newest = session.exec(
@@ -110,6 +113,7 @@ def _receiver(session: Session, sent: Transfer, language: str) -> tuple[str, str
     return sent.other_municipality, sent.other_name
 
 
+@of_family
 def coordinating_service(session: Session, family_id: UUID) -> str:
     """«Helsestasjonen, Per Solli», when a service coordinates now."""
     running = session.exec(

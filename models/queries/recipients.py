@@ -54,6 +54,7 @@ def is_protected(person: Person) -> bool:
     return person.address_protection in PROTECTED
 
 
+@of_family
 def any_protected(session: Session, family_id: UUID) -> bool:
     """Whether somebody in the family may not be found: then no paper tells of places, not even of a municipality."""
     return any(is_protected(one) for one in session.exec(select(Person).where(col(Person.family_id) == family_id)))
