@@ -66,6 +66,12 @@ class Document(Record, table=True):
     appeal_id: UUID | None = Field(default=None, foreign_key="appeal.id")
     enquiry_id: UUID | None = Field(default=None, foreign_key="enquiry.id")
     coordination_id: UUID | None = Field(default=None, foreign_key="coordination.id")
+    consent_id: UUID | None = Field(default=None, foreign_key="consent.id")
+    meeting_id: UUID | None = Field(default=None, foreign_key="teammeeting.id")
+    participant_id: UUID | None = Field(
+        default=None, foreign_key="meetingparticipant.id", description="whose copy it is"
+    )
+    family_service_id: UUID | None = Field(default=None, foreign_key="familyservice.id", description="whom it goes to")
     body: str = Field(default="", description="JSON: texts changed by hand before finishing")
     sha256: str = ""
     pages: int = 0

@@ -14,7 +14,7 @@ from models.values.trouble import Trouble
 KEYS = "vault.keys"
 COPY = "vault.keys.bak"
 FORMAT = 2  # 1: no sheets, no pending key, and a name bound so that a changed one looked like a wrong passphrase
-SCHEMA = 3  # the newest schema this program knows; it stands in the key file so that nothing newer is ever opened
+SCHEMA = 4  # the newest schema this program knows; it stands in the key file so that nothing newer is ever opened
 NEEDED = "0.2.0"  # the first version of Laget that reads what this program writes: raise it with FORMAT or SCHEMA
 LARGEST = 1 << 20
 

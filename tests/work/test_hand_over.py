@@ -26,6 +26,8 @@ NOT_OF_A_FAMILY = {
     "formdraft",
     "municipality",
     "officetext",
+    "service",
+    "servicecontact",
     "staff",
     "deletion",
     "vaultmark",
