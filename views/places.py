@@ -21,6 +21,9 @@ class PlaceEntry:
 PLACES = (
     PlaceEntry("my_day", "sun", 1),
     PlaceEntry("families", "family", 2),
+    PlaceEntry("meetings", "calendar", 3),
+    PlaceEntry("tasks", "task", 4),
+    PlaceEntry("services", "network", 5),
     PlaceEntry("settings", "sliders", 8, unit=True),
     PlaceEntry("vault_log", "clock", 9, unit=True),
 )

@@ -45,6 +45,9 @@ class Tab:
 TABS = (
     Tab("overview", "views.pages.family.overview", "OverviewTab", 1),
     Tab("right", "views.pages.right.page", "RightTab", 2),
+    Tab("consents", "views.pages.consents.page", "ConsentsTab", 3),
+    Tab("services", "views.pages.services.tab", "ServicesTab", 4),
+    Tab("care_team", "views.pages.care_team.page", "CareTeamTab", 5),
     Tab("journal", "views.pages.journal.page", "JournalTab", 7),
     Tab("documents", "views.pages.documents.page", "DocumentsTab", 8),
     Tab("access_log", "views.pages.access_log.page", "AccessLogTab"),
