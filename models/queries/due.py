@@ -6,23 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, or_
+from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
-from models.queries.access import mine, roles_of
 from models.queries.due_right import right_due
 from models.queries.due_row import DueRow, Loose, Scope, TransitionRow
 from models.queries.families import read_children
+from models.queries.scope import may_see_all, scope_of
 from models.records.coordination import Coordination
 from models.records.document import SHEETS, Document, DocumentKind, DocumentState
-from models.records.family import FamilyState
 from models.records.listing import FamilyListing
 from models.records.note import ContactNote
 from models.records.person import Person, PersonKind
 from models.records.staff import Staff
 from models.rules.day import needs_today, press
 from models.rules.milestones import birth_windows, coming_milestones
-from models.values.act import Role
 from models.values.dates import add_working_days, local_day
 from models.values.typed import first_line
 
@@ -49,7 +47,7 @@ class Day:
 
 def day(session: Session, staff_id: UUID, today: date, everyone: bool = False) -> Day:
     """What is due in this person's families; for the coordinating unit also in those that nobody has, or in all."""
-    scope = select(FamilyListing.family_id).where(_whose(session, staff_id, everyone))
+    scope = scope_of(session, staff_id, everyone)
     ends = list(loose_ends(session, scope, today))
     children = list(_children(session, scope, today))
     known = _listings(session, {end.family_id for end in ends} | {child.family_id for child in children})
@@ -66,7 +64,7 @@ def day(session: Session, staff_id: UUID, today: date, everyone: bool = False) -
         min(ahead, default=None),
         session.exec(select(func.count()).select_from(scope.subquery())).one(),
         staff.name if staff else "",
-        Role.COORDINATING_UNIT in roles_of(session, staff_id),
+        may_see_all(session, staff_id),
     )
 
 
@@ -85,16 +83,6 @@ def _listings(session: Session, families: set[UUID]) -> dict[UUID, FamilyListing
         part = select(FamilyListing).where(col(FamilyListing.family_id).in_(wanted[start : start + 500]))
         found.update({one.family_id: one for one in session.exec(part)})
     return found
-
-
-def _whose(session: Session, staff_id: UUID, everyone: bool) -> ColumnElement[bool]:
-    roles, is_open = roles_of(session, staff_id), col(FamilyListing.state) == FamilyState.OPEN
-    if Role.COORDINATING_UNIT not in roles:
-        return and_(is_open, mine(staff_id)) if Role.COORDINATOR in roles else col(FamilyListing.family_id).is_(None)
-    if everyone:
-        return is_open
-    nobodys = and_(col(FamilyListing.coordinator_id).is_(None), col(FamilyListing.responsible_id).is_(None))
-    return and_(is_open, or_(mine(staff_id), nobodys))
 
 
 def _row(loose: Loose, family: FamilyListing) -> DueRow:

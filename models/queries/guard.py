@@ -11,15 +11,17 @@ from sqlmodel import Session, col, select
 from models.queries.access import Sight, sight
 from models.records.document import Document
 from models.records.history import AuditEntry
+from models.records.meeting import TeamMeeting
 from models.records.note import ContactNote
 from models.records.person import Person
+from models.records.task import Task
 from models.values.refusal import Refusal
 
 READER = "reader"
 OPENED, UNLOCKED = "family.opened", "vault.opened"
 P = ParamSpec("P")
 T = TypeVar("T")
-Part = Person | Document | ContactNote
+Part = Person | Document | ContactNote | Task | TeamMeeting
 Query = Callable[Concatenate[Session, UUID, P], T]
 
 
@@ -41,7 +43,7 @@ def of_part(kind: type[Part]) -> Callable[[Query[P, T]], Query[P, T]]:
         @wraps(query)
         def asked(session: Session, part_id: UUID, /, *args: P.args, **kwargs: P.kwargs) -> T:
             part = session.get(kind, part_id)
-            if isinstance(part, Person | Document | ContactNote):
+            if isinstance(part, Part):
                 _ask(session, part.family_id)
             return query(session, part_id, *args, **kwargs)
 

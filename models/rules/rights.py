@@ -58,6 +58,7 @@ _USE_CASES: Mapping[Right, str] = {
         draft_determination_letters issue_determination_letters
         mark_sent take_back_sent mark_signed attach_scan receive_paper
         write_note mend_note correct_note follow_up follow_up_again postpone put_back
+        add_task edit_task finish_task reopen_task postpone_task wait_for stop_waiting drop_task take_up_task
         undo_act redo_act put_in_bin take_out_of_bin put_back_in_bin propose_deletion
         check_hand_over hand_over own_address enter_receipt take_back take_in
     """,
