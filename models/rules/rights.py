@@ -60,6 +60,10 @@ _USE_CASES: Mapping[Right, str] = {
         write_note mend_note correct_note follow_up follow_up_again postpone put_back
         add_task edit_task finish_task reopen_task postpone_task wait_for stop_waiting drop_task take_up_task
         undo_act redo_act put_in_bin take_out_of_bin put_back_in_bin propose_deletion
+        add_service edit_service end_service resume_service take_out_services add_usual_services
+        add_service_contact edit_service_contact note_contact_left
+        add_family_service edit_family_service move_family_service end_family_service resume_family_service
+        note_own_coordinator add_subplan edit_subplan remove_subplan put_back_subplan
         check_hand_over hand_over own_address enter_receipt take_back take_in
     """,
     Right.APPOINT: """

@@ -8,6 +8,7 @@ import pytest
 
 from models.records.appeal import Reassessment
 from models.records.determination import Outcome
+from models.records.family_service import ServiceState
 from models.values.log_state import LogFault
 from resources.catalogue import keys
 
@@ -16,6 +17,7 @@ ROOT = Path(__file__).parents[2]
 ENDINGS = {
     "appeal.": [one.value for one in Reassessment if one is not Reassessment.OPEN],
     "determination.finished.": [one.value for one in Outcome],
+    "family_service.": [one.value for one in ServiceState if one is not ServiceState.WISHED],
     "log.found_": [one.value for one in LogFault],
 }
 NOTING = {"note": 2, "tell": 0, "refresh_keys": 1}

@@ -29,6 +29,9 @@ ICONS = {
     "tell_family": "talk",
     "lifted": "up",
     "born": "heart",
+    "service_refused": "clock",
+    "service_granted": "network",
+    "service_wished": "network",
 }
 
 
@@ -79,7 +82,7 @@ def what_to_do(row: DueRow) -> str:
         return row.name or t("my_day.row.follow_up")
     if row.kind == "send_letter":
         return t("my_day.row.send_letter", title=row.name)
-    return t(f"my_day.row.{row.kind}")
+    return t(f"my_day.row.{row.kind}", name=row.name)
 
 
 def about(row: DueRow, today: date) -> str:
