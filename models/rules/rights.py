@@ -59,6 +59,10 @@ _USE_CASES: Mapping[Right, str] = {
         mark_sent take_back_sent mark_signed attach_scan receive_paper
         write_note mend_note correct_note follow_up follow_up_again postpone put_back
         add_task edit_task finish_task reopen_task postpone_task wait_for stop_waiting drop_task take_up_task
+        start_care_team edit_care_team end_care_team resume_care_team add_team_member edit_team_member leave_care_team
+        plan_meeting edit_meeting cancel_meeting plan_meeting_again
+        add_agenda_item edit_agenda_item move_agenda_item remove_agenda_item
+        add_participant remove_participant call_to_items invite_to_meeting
         undo_act redo_act put_in_bin take_out_of_bin put_back_in_bin propose_deletion
         add_service edit_service end_service resume_service take_out_services add_usual_services
         add_service_contact edit_service_contact note_contact_left

@@ -14,6 +14,7 @@ from models.queries.guard import READER
 from models.queries.people import person_sheet
 from models.queries.transfers import leaving
 from models.records.document import Document, DocumentKind
+from models.records.meeting import TeamMeeting
 from models.records.note import ContactNote
 from models.records.person import AddressProtection, Person
 from models.store.meaning import note
@@ -22,7 +23,13 @@ from models.values.refusal import Refusal
 from models.work.open_family import log_opening
 from tests.letter_press import edit
 
-PARTS = {"family_id": "family", "person_id": "person", "document_id": "document", "note_id": "note"}
+PARTS = {
+    "family_id": "family",
+    "person_id": "person",
+    "document_id": "document",
+    "note_id": "note",
+    "meeting_id": "meeting",
+}
 # It tells which family goes on after a merge, and nothing else.
 OPEN = {"goes_on_as"}
 
@@ -62,6 +69,8 @@ def part_of(story, family, kind):
             return family.children[0]
         case "document_id":
             return story.add(Document(family_id=family.id, kind=DocumentKind.RECEIVED, title="Epikrise"))
+        case "meeting_id":
+            return story.add(TeamMeeting(family_id=family.id, starts_at=datetime(2026, 3, 16, 9, 0, tzinfo=UTC)))
     at = datetime(2026, 3, 16, 9, 0, tzinfo=UTC)
     return story.add(ContactNote(family_id=family.id, at=at, text="Ringte", author_id=story.staff("Per Dahl")))
 

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MIT
+"""As whom somebody in a group or at a meeting reads: a party, one at a service, one of us, or a stranger."""
+
+from collections.abc import Iterable
+from typing import Protocol
+from uuid import UUID
+
+from sqlmodel import Session, select
+
+from models.queries.guard import of_family
+from models.queries.recipients import CARE_ORDER, PARENTS
+from models.records.family import Family
+from models.records.person import Answer, Person, PersonKind, Relation
+from models.rules.visibility import ALL, Reader
+
+CARES = frozenset({Relation.CHILD_WELFARE, Relation.FOSTER_PARENT, Relation.INSTITUTION})
+# One of us works with the family and has everything at hand already; no consent is asked for that.
+OURS = Reader(party=True)
+UNTOLD = Reader(party=True, kept_from=ALL)
+
+
+class Somebody(Protocol):
+    """A member or a participant."""
+
+    person_id: UUID | None
+    family_service_id: UUID | None
+    staff_id: UUID | None
+
+
+@of_family
+def readers_of(
+    session: Session, family_id: UUID, people: Iterable[Somebody], child_id: UUID | None = None
+) -> tuple[Reader, ...]:
+    """As whom each of them reads, in their order; `child_id` is whom it is about, None the whole family."""
+    family = session.get_one(Family, family_id)
+    known = {one.id: one for one in session.exec(select(Person).where(Person.family_id == family_id))}
+    return tuple(_reader(family, known, one, child_id) for one in people)
+
+
+def _reader(family: Family, known: dict[UUID, Person], one: Somebody, child_id: UUID | None) -> Reader:
+    if one.staff_id:
+        return OURS
+    if one.family_service_id:
+        return Reader(service_id=one.family_service_id)
+    person = known.get(one.person_id) if one.person_id else None
+    return _in_family(family, person, child_id) if person else Reader()
+
+
+def _in_family(family: Family, person: Person, child_id: UUID | None) -> Reader:
+    """Parents are parties unless something limits what they are told; under a care order others are asked first."""
+    if person.kind is PersonKind.CHILD:
+        return Reader(party=child_id in (None, person.id))
+    if person.information_limited or not person.contact_allowed:
+        return UNTOLD
+    if family.care in CARE_ORDER:
+        return Reader(party=True) if person.relation in CARES else UNTOLD
+    return Reader(party=person.relation in PARENTS and person.parental_responsibility is not Answer.NO)
