@@ -39,6 +39,12 @@ def pytest_collection_finish():
     gc.set_threshold(100_000, 50, 100)
 
 
+def pytest_runtest_logreport(report):
+    """A failure is told at once, so that a run that is cut short has said what was wrong."""
+    if report.failed and "PYTEST_XDIST_WORKER" not in os.environ:
+        print(f"\nFAILED {report.nodeid} ({report.when})\n{report.longreprtext[-2000:]}", flush=True)
+
+
 @pytest.fixture
 def agreed(request):
     """Holds what is said against the golden file of it: `agreed(file, said)`."""
