@@ -155,7 +155,8 @@ class _Filling:
     """Fills lines with words; a line is where it begins and ends in the text, and the hyphen that ends it."""
 
     def __init__(self, text: str, kinds: _Set, measure: float) -> None:
-        self.text, self.kinds, self.measure = text, kinds, measure + 0.01
+        # A column beside others may be left with no room at all: then each letter has a line of its own.
+        self.text, self.kinds, self.measure = text, kinds, max(measure, 0.0) + 0.01
 
     def lines(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """The lines of what has no line end in it."""

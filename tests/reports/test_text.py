@@ -5,6 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reports.flow.lines import lines_of
+from reports.style import LETTER
 from reports.text import clean, paragraphs, seams, syllables
 
 
@@ -52,3 +54,10 @@ def test_cleaning_twice_is_cleaning_once(text):
 @given(st.text(alphabet="abcæøåkjsv-§ 1.\u00ad", max_size=40))
 def test_no_place_to_break_lies_outside_the_word(word):
     assert all(0 < at < len(word) for at in seams(word) + syllables(word))
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize("measure", [-4.8, 0.0, 0.5, 3.0])
+def test_words_without_room_get_a_line_for_each_letter_and_the_end_is_reached(measure):
+    said = lines_of("f 37", LETTER.body, measure)
+    assert [line for line in said if line] == ["f", "3", "7"]

@@ -125,7 +125,7 @@ def test_rows_whose_page_is_damaged_are_made_anew_from_the_log(folder, key, tmp_
     assert set(made.damage.families) <= set(NAMES)
 
 
-@pytest.mark.parametrize("seed", [1, 2, pytest.param(range(3, 15), marks=pytest.mark.slow)])
+@pytest.mark.parametrize("seed", [1, 2, 3, pytest.param(range(4, 15), marks=pytest.mark.long)])
 def test_a_vault_with_random_damage_is_rescued_into_one_that_opens(folder, key, tmp_path, clock, seed):
     pages = (folder / DATABASE).stat().st_size // PAGE
     for one in seed if isinstance(seed, range) else [seed]:

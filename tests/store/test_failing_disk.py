@@ -19,7 +19,6 @@ from tests.store.working_day import ACT, FORM
 
 pytestmark = pytest.mark.slow
 
-MOMENTS = 8
 ROOT = Path(__file__).resolve().parents[2]
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on the size of a file")
 
@@ -46,13 +45,13 @@ def test_a_draft_on_a_disk_that_is_full_after_any_byte_is_the_old_or_the_new(off
 
 
 @needs_strace
-@pytest.mark.slow
 @pytest.mark.system
+@pytest.mark.parametrize("moments", [2, pytest.param(12, marks=pytest.mark.long)])
 @pytest.mark.parametrize("fault", ["ENOSPC", "EIO"])
 @pytest.mark.parametrize("call", ["pwrite64", "fsync"])
-def test_a_write_that_fails_at_any_moment_is_told_and_loses_nothing_said_before(office, tmp_path, call, fault):
+def test_a_write_that_fails_at_any_moment_is_told_and_loses_nothing_said_before(office, tmp_path, call, fault, moments):
     chance = random.Random(f"{call} {fault}")
-    for _ in range(MOMENTS):
+    for _ in range(moments):
         folder = tmp_path / "faulty"
         shutil.copytree(office, folder)
         at = chance.randrange(4, 160 if call == "pwrite64" else 24)

@@ -20,6 +20,7 @@ from models.work.send_letter import receive_paper
 from tests.conftest import Desk, vault_key
 
 OTHER_KEY = bytearray(range(32, 64))
+MARKS = pytest.mark.slow, pytest.mark.long
 linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux counts what a process writes")
 
 
@@ -51,7 +52,7 @@ def something(desk, family, dice):
             desk.do(edit_family, family, draft)
 
 
-@pytest.mark.parametrize("seed", [0, 1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 20))])
+@pytest.mark.parametrize("seed", [0, 1, *(pytest.param(seed, marks=MARKS[seed > 5]) for seed in range(2, 20))])
 def test_the_copy_ends_as_the_database_does_whatever_was_written_and_whenever(desk, story, seed):
     dice, folder = random.Random(seed), desk.database.folder
     family = story.family("Hansen").id

@@ -59,7 +59,7 @@ def lost(folder, said, under_way):
 
 
 @pytest.mark.parametrize(
-    "cuts", [5, pytest.param(30, marks=pytest.mark.slow), pytest.param(150, marks=pytest.mark.long)]
+    "cuts", [5, pytest.param(20, marks=pytest.mark.slow), pytest.param(150, marks=pytest.mark.long)]
 )
 def test_a_power_cut_at_any_write_loses_nothing_that_was_said_to_be_kept(day, tmp_path, cuts):
     chance = random.Random(cuts)
@@ -70,7 +70,7 @@ def test_a_power_cut_at_any_write_loses_nothing_that_was_said_to_be_kept(day, tm
 
 
 @pytest.mark.parametrize(
-    "kills", [5, pytest.param(40, marks=pytest.mark.slow), pytest.param(None, marks=pytest.mark.long)]
+    "kills", [5, pytest.param(15, marks=pytest.mark.slow), pytest.param(None, marks=pytest.mark.long)]
 )
 def test_a_kill_at_any_write_or_sync_loses_nothing_that_was_said_to_be_kept(day, tmp_path, kills):
     for disk, under_way in day.states(kills, random.Random(6)):
@@ -82,7 +82,7 @@ def test_a_kill_at_any_write_or_sync_loses_nothing_that_was_said_to_be_kept(day,
 @pytest.mark.slow
 def test_the_proof_sees_what_is_lost_when_nothing_waits_for_the_disk(office_template, tmp_path):
     chance, losses = random.Random(7), 0
-    for disk, under_way in traced_day(office_template, tmp_path, "unsynced").states(30, chance):
+    for disk, under_way in traced_day(office_template, tmp_path, "unsynced").states(12, chance):
         disk.as_cut(tmp_path / "cut", chance)
         try:
             losses += lost(tmp_path / "cut", disk.said, under_way) != set()

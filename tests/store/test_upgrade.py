@@ -95,7 +95,9 @@ def test_a_window_that_may_only_read_upgrades_nothing(folder):
     assert schema_in(folder) == 1
 
 
-@pytest.mark.parametrize("tick", [1, 30, 60, pytest.param(range(2, 120, 4), marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    "tick", [1, 30, 60, range(80, 320, 60), pytest.param(range(2, 320, 4), marks=pytest.mark.long)]
+)
 def test_an_upgrade_killed_at_any_moment_leaves_the_old_vault_or_the_new(tmp_path, tick):
     for number in tick if isinstance(tick, range) else [tick]:
         survives(tmp_path, "tick", number)
@@ -103,7 +105,7 @@ def test_an_upgrade_killed_at_any_moment_leaves_the_old_vault_or_the_new(tmp_pat
 
 @posix
 @pytest.mark.parametrize(
-    "size", [40_000, 300_000, pytest.param(range(33_000, 600_000, 20_000), marks=pytest.mark.slow)]
+    "size", [40_000, 300_000, 500_000, pytest.param(range(33_000, 900_000, 20_000), marks=pytest.mark.long)]
 )
 def test_an_upgrade_killed_at_any_write_leaves_the_old_vault_or_the_new(tmp_path, size):
     for number in size if isinstance(size, range) else [size]:

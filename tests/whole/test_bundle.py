@@ -13,7 +13,7 @@ from tests import tree
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900), pytest.mark.xdist_group("bundle")]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def bundle(tmp_path_factory):
     """The bundle, built once; where the builder is not installed, the tests say so."""
     pytest.importorskip("PyInstaller", reason="PyInstaller is not installed")
