@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: MIT
 """What the family's consents let each service know, as the rule of visibility asks for it."""
 
+from datetime import date
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from models.queries.guard import of_family
-from models.records.consent import Consent, ConsentKind, ConsentScope
+from models.records.consent import Consent, ConsentKind, ConsentScope, ConsentSigner
+from models.records.family_service import FamilyService
+from models.records.person import Person
+from models.rules.consent_state import childhood_end, earliest
 from models.rules.visibility import Permission, kinds_in
 
 # A yes to a coordinator tells nobody anything; these three do, each for the services it names.
@@ -16,9 +20,16 @@ OPENS = frozenset({ConsentKind.INDIVIDUAL_PLAN, ConsentKind.CARE_TEAM, ConsentKi
 @of_family
 def permissions_of(session: Session, family_id: UUID, child_id: UUID | None = None) -> tuple[Permission, ...]:
     """Every permission, also those run out or withdrawn; `child_id` leaves out those given for another child."""
+    signed: dict[UUID, set[str]] = {}
+    for one in session.exec(select(ConsentSigner).where(ConsentSigner.family_id == family_id)):
+        signed.setdefault(one.consent_id, set()).add(one.capacity)
+    births: dict[UUID | None, date | None] = {
+        one.id: one.born_on for one in session.exec(select(Person).where(Person.family_id == family_id))
+    }
     found = session.exec(
-        select(Consent, ConsentScope)
+        select(Consent, ConsentScope, FamilyService)
         .join(ConsentScope, col(ConsentScope.consent_id) == Consent.id)
+        .join(FamilyService, col(FamilyService.id) == ConsentScope.family_service_id)
         .where(Consent.family_id == family_id)
         .order_by(col(Consent.given_on), col(Consent.id), col(ConsentScope.id))
     )
@@ -28,9 +39,13 @@ def permissions_of(session: Session, family_id: UUID, child_id: UUID | None = No
             service_id=scope.family_service_id,
             information=kinds_in(scope.information),
             from_on=None if consent.refused_on else consent.given_on,
-            until=min((day for day in (consent.expires_on, scope.expires_on) if day), default=None),
+            # a service that has ended has no task left to be told anything for
+            until=earliest(
+                *(consent.expires_on, scope.expires_on, service.ended_on),
+                childhood_end(births.get(consent.child_id), signed.get(consent.id, ())),
+            ),
             withdrawn_on=consent.withdrawn_on,
         )
-        for consent, scope in found
+        for consent, scope, service in found
         if consent.kind in OPENS and (child_id is None or consent.child_id in (None, child_id))
     )

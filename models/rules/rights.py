@@ -57,6 +57,8 @@ _USE_CASES: Mapping[Right, str] = {
         draft_letter draft_letters edit_letter_texts edit_letter_about edit_letter_address discard_letter finish_letter
         draft_determination_letters issue_determination_letters
         mark_sent take_back_sent mark_signed attach_scan receive_paper
+        ask_consent edit_consent give_consent refuse_consent withdraw_consent renew_consent
+        plan_child_view edit_planned_view write_child_view record_child_view log_sharing decide_sharing
         write_note mend_note correct_note follow_up follow_up_again postpone put_back
         add_task edit_task finish_task reopen_task postpone_task wait_for stop_waiting drop_task take_up_task
         start_care_team edit_care_team end_care_team resume_care_team add_team_member edit_team_member leave_care_team

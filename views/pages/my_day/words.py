@@ -32,6 +32,14 @@ ICONS = {
     "service_refused": "clock",
     "service_granted": "network",
     "service_wished": "network",
+    "consent_asked": "question",
+    "consent_ends": "clock",
+    "consent_expired": "clock",
+    "consent_at_12": "shield",
+    "consent_at_15": "shield",
+    "consent_at_16": "shield",
+    "consent_missing": "shield",
+    "hear_child": "talk",
 }
 
 

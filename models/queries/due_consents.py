@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: MIT
+"""The loose ends of consents: questions without answer, ends that come, birthdays, and services nobody said yes to."""
+
+from collections.abc import Iterator
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session, col, or_, select
+
+from models.queries.consents import days_of, in_use
+from models.queries.due_row import Loose, Scope
+from models.records.care_team import CareTeam, TeamMember
+from models.records.child_view import ChildView, Heard
+from models.records.consent import Consent, ConsentScope, ConsentSigner
+from models.records.family_service import FamilyService
+from models.records.person import Person
+from models.rules.consent_state import HOLDING, ConsentDays, ConsentState, answer_due, birthday_since, state_of
+from models.rules.signers import birthdays_of
+from models.values.dates import birthday
+
+TAB = "consents"
+
+
+def consents_due(session: Session, scope: Scope, today: date) -> Iterator[Loose]:
+    """Every loose end of the consents in these families, in no order."""
+    consents = list(session.exec(select(Consent).where(col(Consent.family_id).in_(scope))))
+    scopes: dict[UUID, list[ConsentScope]] = {}
+    for one in session.exec(select(ConsentScope).where(col(ConsentScope.family_id).in_(scope))):
+        scopes.setdefault(one.consent_id, []).append(one)
+    wanted = col(FamilyService.family_id).in_(scope)
+    services = {one.id: one for one in session.exec(select(FamilyService).where(wanted))}
+    used = {id for id, one in services.items() if in_use(one, today)}
+    signed: dict[UUID, set[str]] = {}
+    for signer in session.exec(select(ConsentSigner).where(col(ConsentSigner.family_id).in_(scope))):
+        signed.setdefault(signer.consent_id, set()).add(signer.capacity)
+    births = _births(session, {one.child_id for one in consents if one.child_id})
+    stands: dict[UUID, ConsentDays] = {}
+    covered: set[UUID] = set()
+    for consent in consents:
+        own = scopes.get(consent.id, [])
+        born_on = births.get(consent.child_id)
+        stands[consent.id] = days_of(consent, own, born_on, signed.get(consent.id, ()))
+        if state_of(stands[consent.id], today) in HOLDING:
+            covered |= {one.family_service_id for one in own}
+    for consent in consents:
+        own, days = scopes.get(consent.id, []), stands[consent.id]
+        needed = not own or any(one.family_service_id in used for one in own)
+        replaced = bool(own) and {one.family_service_id for one in own} & used <= covered
+        yield from _one(consent, days, needed, bool(own) and not replaced, today)
+        if needed and state_of(days, today) in HOLDING:
+            yield from _birthday(consent, births.get(consent.child_id), today)
+    yield from _uncovered_members(session, scope, services, covered, today)
+    yield from _to_be_heard(session, scope)
+
+
+def _one(consent: Consent, days: ConsentDays, needed: bool, lacking: bool, today: date) -> Iterator[Loose]:
+    state = state_of(days, today)
+    about = (consent.family_id, TAB, consent.id, consent.kind.value)
+    if state is ConsentState.ASKED and consent.given_on is None and consent.asked_on is not None:
+        yield Loose("consent_asked", answer_due(consent.asked_on), *about, consent.asked_on)
+    elif state in (ConsentState.ENDS_60, ConsentState.ENDS_30, ConsentState.ENDS_0) and needed:
+        yield Loose("consent_ends", days.last_day, *about, consent.given_on)
+    elif state is ConsentState.EXPIRED and needed and lacking:
+        yield Loose("consent_expired", days.last_day, *about, days.last_day)
+
+
+def _birthday(consent: Consent, born_on: date | None, today: date) -> Iterator[Loose]:
+    if consent.given_on is None or born_on is None:
+        return
+    age = birthday_since(born_on, consent.given_on, today, birthdays_of(consent.kind, consent.track))
+    if age is not None:
+        turned = birthday(born_on, age)
+        yield Loose(f"consent_at_{age}", turned, consent.family_id, TAB, consent.id, consent.kind.value, turned)
+
+
+def _uncovered_members(
+    session: Session, scope: Scope, services: dict[UUID, FamilyService], covered: set[UUID], today: date
+) -> Iterator[Loose]:
+    """A service in the group that nobody has said yes to hears what it should not (R30)."""
+    members = session.exec(
+        select(TeamMember)
+        .join(CareTeam, col(CareTeam.id) == TeamMember.care_team_id)
+        .where(
+            col(TeamMember.family_id).in_(scope),
+            col(TeamMember.family_service_id).is_not(None),
+            col(CareTeam.ended_on).is_(None),
+            or_(col(TeamMember.to_on).is_(None), col(TeamMember.to_on) >= today),
+        )
+        .order_by(col(TeamMember.id))
+    )
+    told: set[UUID] = set()
+    for member in members:
+        service_id = member.family_service_id
+        if service_id is None or service_id in covered or service_id in told:
+            continue
+        told.add(service_id)
+        service = services.get(service_id)
+        name = service.name if service else member.name
+        yield Loose("consent_missing", None, member.family_id, TAB, service_id, name, member.from_on)
+
+
+def _to_be_heard(session: Session, scope: Scope) -> Iterator[Loose]:
+    waiting = select(ChildView).where(
+        col(ChildView.family_id).in_(scope),
+        ChildView.heard == Heard.ASKED,
+        col(ChildView.prepare_by).is_not(None),
+    )
+    for one in session.exec(waiting):
+        yield Loose("hear_child", one.prepare_by, one.family_id, TAB, one.id, one.about, None)
+
+
+def _births(session: Session, ids: set[UUID]) -> dict[UUID | None, date | None]:
+    wanted = sorted(ids)
+    found: dict[UUID | None, date | None] = {}
+    for start in range(0, len(wanted), 500):
+        part = select(Person).where(col(Person.id).in_(wanted[start : start + 500]), col(Person.left_on).is_(None))
+        found.update({one.id: one.born_on for one in session.exec(part)})
+    return found
