@@ -23,7 +23,7 @@ PROVISIONS = (
     *("hol_3_4", "hol_7_1", "hol_7_2", "hol_7_2a", "hol_7_3", "hol_12_1"),
     *("pbrl_2_5b", "pbrl_2_5c", "pbrl_5_1", "pbrl_7_2", "pbrl_7_3", "pbrl_7_5", "pbrl_7_7"),
     *("fvl_16", "bevf_36", "vgml_16", "vgml_20", "bvl_3_6", "pbrl_4_3"),
-    *("fvl_11", "fvl_11a", "fvl_13b", "fvl_18", "fvl_19", "fvl_33", "grl_104", "offl_13"),
+    *("fvl_11", "fvl_11a", "fvl_13", "fvl_13b", "fvl_18", "fvl_19", "fvl_33", "grl_104", "offl_13"),
 )
 # Why a letter about a person is not public: the openness act, and the secrecy it points at.
 RESTRICTED = ("offl_13", "hol_12_1")

@@ -31,6 +31,7 @@ class DocumentKind(StrEnum):
     CLOSING_LETTER = "closing_letter"
     ADULTHOOD_LETTER = "adulthood_letter"
     ADULTHOOD_CHECKLIST = "adulthood_checklist"
+    MINUTES = "minutes"
     RECEIVED = "received"
 
 

@@ -7,6 +7,8 @@ from collections.abc import Collection, Mapping
 FINAL = {
     "determination.finished": "undo_refused.determination_finished",
     "letter.finished": "undo_refused.letter_finished",
+    "minutes.sent": "undo_refused.minutes_sent",
+    "minutes.final": "undo_refused.minutes_sent",
     "family.registered": "undo_refused.family_registered",
     "transfer.": "undo_refused.handed_over",
     "deletion.": "undo_refused.deleted",

@@ -148,6 +148,7 @@ class MinutesItem:
     agreed: tuple[str, ...] = ()
     disagreement: str = ""
     result: Literal["", "continue", "change", "end"] = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

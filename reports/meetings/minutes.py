@@ -122,6 +122,7 @@ def _item(say: Say, item: MinutesItem | OmittedItem) -> Iterator[Block]:
         (say("letters_minutes.options"), item.options),
     ):
         yield from _led(label, words)
+    yield from typed(item.said)
     if item.agreed:
         yield Paragraph(bold(f"{say('letters_minutes.agreed')}:"))
         yield ListBlock(item.agreed)

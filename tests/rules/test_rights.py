@@ -23,6 +23,7 @@ PARTS = {
     "noted_this_sitting",
     "open_letter",
     "open_meeting",
+    "open_minutes",
     "reach_family",
     "refuse_unready",
     "remove_draft",
