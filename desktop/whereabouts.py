@@ -7,9 +7,11 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop.workspace import Workspace
 from models.values.trouble import Trouble
+from views.form.panel import FormPanel
 from views.main_window import MainWindow, panels
 from views.navigation import Stop
-from views.pages.journal.note_panel import NotePanel, reopen_note_panel
+from views.pages.journal.note_panel import reopen_note_panel
+from views.pages.tasks.task_panel import reopen_task_panel
 from views.spots import Spot, go_to_spot, spot_in_view
 
 PLACE = "window/place"
@@ -35,7 +37,8 @@ class Whereabouts(QObject):
         self._main.start(stop.page, stop.place)
         panel, spot = kept.get("panel"), kept.get("spot")
         if isinstance(panel, dict):
-            reopen_note_panel(self._main, self._workspace, panel)
+            reopen = reopen_task_panel if panel.get("panel") == "task" else reopen_note_panel
+            reopen(self._main, self._workspace, panel)
         if isinstance(spot, dict):
             found = self._with_caret(Spot(str(spot.get("form")), str(spot.get("field")), _number(spot.get("caret"))))
             # after the page and its forms have given their own first focus
@@ -56,9 +59,9 @@ class Whereabouts(QObject):
         if here is None:
             return {}
         found: dict[str, object] = {"page": here.page, "place": here.place}
-        panel = next((one for one in panels(self._main) if isinstance(one, NotePanel)), None)
-        if panel is not None:
-            found["panel"] = panel.place()
+        panel = next((one for one in panels(self._main) if isinstance(one, FormPanel)), None)
+        if panel is not None and (place := panel.place()):
+            found["panel"] = place
         if (spot := spot_in_view()) is not None:
             found["spot"] = {"form": spot.form, "field": spot.field, "caret": spot.caret if caret else -1}
         return found

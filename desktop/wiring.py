@@ -39,6 +39,8 @@ from views.pages.office.own_letters import OwnLettersPage
 from views.pages.office.standard_texts import StandardTextsPage
 from views.pages.page import PageFactory
 from views.pages.settings.page import SettingsPage
+from views.pages.tasks.page import TasksPage
+from views.pages.tasks.task_panel import task_command
 from views.pages.vault_log.page import VaultLogPage
 from views.pages.waste_bin.deletions_page import DeletionsPage
 from views.pages.waste_bin.page import WasteBinPage
@@ -82,6 +84,7 @@ def pages(
     """The pages these roles have any use for, by the name `navigator.open` uses."""
     made: dict[str, tuple[Right, PageFactory]] = {
         "my_day": (Right.WORK_WITH_FAMILY, MyDayPage),
+        "tasks": (Right.WORK_WITH_FAMILY, TasksPage),
         "families": (Right.READ_FAMILY, FamiliesPage),
         "new_family": (Right.WORK_WITH_FAMILY, NewFamilyPage),
         "family": (Right.READ_FAMILY, FamilyPage),
@@ -104,6 +107,7 @@ def _extras(workspace: Workspace, navigator: Navigator, roles: frozenset[Role]) 
     """An administrator alone finds no family, not even by Ctrl+K."""
     new = Command("new.family", "families.new", "", lambda: navigator.open("new_family"), icon="family", letter="F")
     note = note_command(workspace, navigator)
-    commands = (new, note) if may(roles, Right.WORK_WITH_FAMILY) else ()
+    task = task_command(workspace, navigator)
+    commands = (new, note, task) if may(roles, Right.WORK_WITH_FAMILY) else ()
     finders = (family_finder(workspace, navigator),) if may(roles, Right.READ_FAMILY) else ()
     return Extras(commands=commands, finders=finders)

@@ -25,13 +25,20 @@ from views.pages.families.page import FamiliesPage
 from views.pages.family.page import FamilyPage
 from views.pages.my_day.page import MyDayPage
 from views.pages.new_family.page import NewFamilyPage
+from views.pages.tasks.page import TasksPage
 
 # on the worker that makes the practice vault
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("demo")]
 PASSPHRASE = tree.table(path("demo", "mellomvik.toml"))["passphrase"]
-PAGES = {"my_day": MyDayPage, "families": FamiliesPage, "new_family": NewFamilyPage, "family": FamilyPage}
+PAGES = {
+    "my_day": MyDayPage,
+    "tasks": TasksPage,
+    "families": FamiliesPage,
+    "new_family": NewFamilyPage,
+    "family": FamilyPage,
+}
 TABS = ("overview", "right", "journal", "documents", "access_log")
-STOPS = ("my_day", "families", "new_family", *TABS)
+STOPS = ("my_day", "tasks", "families", "new_family", *TABS)
 
 
 @pytest.fixture(scope="module")

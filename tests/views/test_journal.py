@@ -13,7 +13,8 @@ from tests.views.desk_window import OnePage
 from tests.views.screen import Settings
 from views.main_window import MainWindow
 from views.navigation import Stop
-from views.pages.journal.note_panel import family_in_view, note_command, open_note_panel
+from views.pages.family.reasoned import family_in_view
+from views.pages.journal.note_panel import note_command, open_note_panel
 from views.pages.journal.page import JournalTab
 from views.pages.my_day.page import MyDayPage
 from views.settings import Extras

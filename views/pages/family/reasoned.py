@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import SignalInstance
 
 from models.values.act import Act
+from views.navigation import Navigator
 from views.workspace import Doer, Drafts, Job, Pulse, Workspace
 
 P = ParamSpec("P")
@@ -56,3 +57,17 @@ class Reasoned:
     def because(self, reason: str) -> Doer:
         """Another reason, for one act."""
         return self._workspace.because(reason)
+
+
+def family_in_view(navigator: Navigator) -> UUID | None:
+    """The family whose workspace is shown, if any."""
+    here = navigator.here()
+    id = here.place.get("id") if here is not None and here.page == "family" else None
+    return UUID(str(id)) if id else None
+
+
+def with_reason(workspace: Workspace, navigator: Navigator) -> Workspace:
+    """Somebody else's family was opened with a reason: what is written from there is written for the same one."""
+    here = navigator.here()
+    reason = str(here.place.get("reason") or "") if here is not None and here.page == "family" else ""
+    return Reasoned(workspace, reason) if reason else workspace
