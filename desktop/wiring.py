@@ -14,7 +14,7 @@ from desktop.letterpress import ReportLetterpress
 from desktop.log_guard import VaultLogGuard
 from desktop.machine import ThisMachine
 from desktop.own_keys import VaultKeys
-from desktop.palette import family_finder
+from desktop.palette import family_finder, service_finder
 from desktop.printing import SystemPrinting
 from desktop.received import safe_copy
 from desktop.ways_in import VaultWaysIn
@@ -38,6 +38,7 @@ from views.pages.office.letterhead import LetterheadPage
 from views.pages.office.own_letters import OwnLettersPage
 from views.pages.office.standard_texts import StandardTextsPage
 from views.pages.page import PageFactory
+from views.pages.services.page import ServicesPage
 from views.pages.settings.page import SettingsPage
 from views.pages.tasks.page import TasksPage
 from views.pages.tasks.task_panel import task_command
@@ -88,6 +89,7 @@ def pages(
         "families": (Right.READ_FAMILY, FamiliesPage),
         "new_family": (Right.WORK_WITH_FAMILY, NewFamilyPage),
         "family": (Right.READ_FAMILY, FamilyPage),
+        "services": (Right.WORK_WITH_FAMILY, ServicesPage),
         "settings": (Right.OWN, lambda workspace, navigator: SettingsPage(workspace, navigator, machine)),
         "letterhead": (Right.OFFICE, lambda workspace, navigator: LetterheadPage(workspace, navigator, machine)),
         "standard_texts": (Right.OFFICE, StandardTextsPage),
@@ -110,4 +112,6 @@ def _extras(workspace: Workspace, navigator: Navigator, roles: frozenset[Role]) 
     task = task_command(workspace, navigator)
     commands = (new, note, task) if may(roles, Right.WORK_WITH_FAMILY) else ()
     finders = (family_finder(workspace, navigator),) if may(roles, Right.READ_FAMILY) else ()
+    if may(roles, Right.WORK_WITH_FAMILY):
+        finders = (*finders, service_finder(workspace, navigator))
     return Extras(commands=commands, finders=finders)

@@ -25,6 +25,7 @@ from views.pages.families.page import FamiliesPage
 from views.pages.family.page import FamilyPage
 from views.pages.my_day.page import MyDayPage
 from views.pages.new_family.page import NewFamilyPage
+from views.pages.services.page import ServicesPage
 from views.pages.tasks.page import TasksPage
 
 # on the worker that makes the practice vault
@@ -36,9 +37,10 @@ PAGES = {
     "families": FamiliesPage,
     "new_family": NewFamilyPage,
     "family": FamilyPage,
+    "services": ServicesPage,
 }
 TABS = ("overview", "right", "journal", "documents", "access_log")
-STOPS = ("my_day", "tasks", "families", "new_family", *TABS)
+STOPS = ("my_day", "tasks", "families", "new_family", "services", *TABS)
 
 
 @pytest.fixture(scope="module")
