@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Sets letters on paper for the windows (views.letterpress.Letterpress)."""
 
+from collections.abc import Iterable
+
+from models.values.calendar_event import CalendarEvent
 from models.values.deletion_protocol import DeletionProtocol
 from models.values.letter import Envelope, LetterSection, Paper, PrintedLetter
 from models.values.standard_text import StandardLetter
 from models.values.transfer_papers import TransferPaper
 from reports.build import render
+from reports.calendar import calendar_file
 from reports.letters.deletion import protocol_document
 from reports.letters.transfer import transfer_document, transfer_title
 from reports.papers import document, faults, sections, title
@@ -39,6 +43,10 @@ class ReportLetterpress:
     def press_protocol(self, protocol: DeletionProtocol) -> bytes:
         """The protocol of deletions as an archivable file."""
         return render(protocol_document(protocol))
+
+    def calendar(self, events: Iterable[CalendarEvent]) -> bytes:
+        """Meetings as a file that calendars read."""
+        return calendar_file(events)
 
     def words(self, letter: Paper) -> str:
         """The letter as plain text in reading order."""

@@ -5,8 +5,10 @@ from views.letterpress import letterpress
 workspace.do(finish_letter, document_id, letterpress().press)
 """
 
+from collections.abc import Iterable
 from typing import Protocol
 
+from models.values.calendar_event import CalendarEvent
 from models.values.deletion_protocol import DeletionProtocol
 from models.values.letter import Envelope, LetterSection, Paper, PrintedLetter
 from models.values.standard_text import StandardLetter
@@ -34,6 +36,10 @@ class Letterpress(Protocol):
 
     def press_protocol(self, protocol: DeletionProtocol) -> bytes:
         """The protocol of what was deleted for good."""
+        ...
+
+    def calendar(self, events: Iterable[CalendarEvent]) -> bytes:
+        """Meetings as a file that calendars read."""
         ...
 
     def words(self, letter: Paper) -> str:

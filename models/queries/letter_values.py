@@ -16,12 +16,14 @@ from models.values.letter import Envelope
 from models.values.letter_fields import OF_FAMILY
 from resources.catalogue import fill
 
+# A service is told who coordinates and nothing else of the family; what calls to a meeting bears initials only.
+UNNAMED = frozenset({DocumentKind.SERVICE_INFORMATION, DocumentKind.INVITATION, DocumentKind.AGENDA})
+
 
 def letter_values(session: Session, document: Document, envelope: Envelope) -> dict[str, str]:
     """Each field of this letter by its id; what is not known yet is empty."""
     found = sender_values(envelope) | _coordinator(session, document, envelope.dated_on)
-    # a service is told who coordinates and nothing else of the family
-    if document.kind is not DocumentKind.SERVICE_INFORMATION:
+    if document.kind not in UNNAMED:
         found |= _family(session, document.family_id, document.language)
     return found
 

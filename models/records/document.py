@@ -32,6 +32,9 @@ class DocumentKind(StrEnum):
     ADULTHOOD_LETTER = "adulthood_letter"
     ADULTHOOD_CHECKLIST = "adulthood_checklist"
     MINUTES = "minutes"
+    INVITATION = "invitation"
+    CHILD_INVITATION = "child_invitation"
+    AGENDA = "agenda"
     RECEIVED = "received"
 
 
@@ -40,6 +43,7 @@ SHEETS = frozenset(
     {
         *(DocumentKind.ACCESS_LOG, DocumentKind.ROLE_CARD, DocumentKind.ABOUT_ME, DocumentKind.ABOUT_US),
         *(DocumentKind.ADULTHOOD_CHECKLIST, DocumentKind.HANDOVER_SUMMARY, DocumentKind.TIMELINE),
+        *(DocumentKind.CHILD_INVITATION, DocumentKind.AGENDA),
     }
 )
 

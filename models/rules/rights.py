@@ -67,6 +67,7 @@ _USE_CASES: Mapping[Right, str] = {
         add_participant remove_participant call_to_items invite_to_meeting
         set_attendance write_minutes write_of_meeting tick_item take_on say_who hear_child_at_meeting say_why_not_heard
         send_minutes make_minutes_final object_to_minutes answer_objection issue_minutes
+        draft_invitations finish_invitations send_invitations
         undo_act redo_act put_in_bin take_out_of_bin put_back_in_bin propose_deletion
         add_service edit_service end_service resume_service take_out_services add_usual_services
         add_service_contact edit_service_contact note_contact_left
