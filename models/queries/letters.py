@@ -16,8 +16,8 @@ from models.queries.letter_determination import child_of, determination_letter
 from models.queries.letter_ending import closing_letter, prior_notice
 from models.queries.letter_envelope import body_of, envelope_of
 from models.queries.letter_log import access_log
-from models.queries.letter_minutes import minutes_paper
 from models.queries.letter_meeting import agenda_paper, child_invitation, invitation_letter
+from models.queries.letter_minutes import minutes_paper
 from models.queries.letter_own import own_letter
 from models.queries.letter_summary import handover_summary
 from models.queries.letter_timeline import timeline
