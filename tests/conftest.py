@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from models.records.staff import Staff
+from models.store import engine
 from models.store.database import Database
 from models.store.schema import create_database
 from models.values.act import Act, Role
@@ -30,6 +31,11 @@ ROLES = frozenset({Role.COORDINATOR, Role.COORDINATING_UNIT, Role.ADMINISTRATOR}
 def pytest_addoption(parser):
     """`--golden` writes golden files anew; what changed is then read in the diff."""
     parser.addoption("--golden", action="store_true", help="write golden files anew")
+
+
+def pytest_configure():
+    """Vaults opened in the tests' own process leave memory unlocked; every child process locks it, as the program."""
+    engine.LOCK_MEMORY = False
 
 
 def pytest_collection_finish():

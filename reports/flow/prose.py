@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from models.values.typed import says_something
 from reports.blocks import Heading, ListBlock, Paragraph, Quote, Redacted, Run, Words
 from reports.flow.lines import Line, Link, Stretch, broken
 from reports.flow.strips import Glue, Ground, Strip
@@ -44,7 +45,7 @@ def _stretch(run: Run, kind: Type, owner: Element) -> Stretch:
         kind = replace(kind, weight="SemiBold")
     if run.language:
         owner = Element("Span", owner, language=run.language)
-    if run.link.startswith(_LINKS):
+    if run.link.startswith(_LINKS) and says_something(text):
         link = Link(Element("Link", owner), run.link, text[:_SAID_OF_LINK])
         return Stretch(text, replace(kind, colour=TEAL), link.element, link)
     return Stretch(text, kind, owner)

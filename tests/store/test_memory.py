@@ -37,3 +37,16 @@ print(resource.getrlimit(resource.RLIMIT_CORE), ctypes.CDLL(None).prctl(3, 0, 0,
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "(0, 0) 0"
+
+
+def test_a_vault_opened_by_the_program_keeps_its_pages_in_locked_memory(database):
+    code = """
+import sys
+from pathlib import Path
+from models.store.engine import connect
+connection = connect(Path(sys.argv[1]), bytearray(range(32)))
+print(connection.execute("pragma cipher_memory_security").fetchone()[0])
+"""
+    database.close()
+    opened = [sys.executable, "-c", code, str(database.folder / "vault.db")]
+    assert subprocess.run(opened, capture_output=True, text=True, check=True).stdout.strip() == "1"
