@@ -3,16 +3,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from uuid import UUID
 
 from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
+from models.queries.due_consents import consents_due
 from models.queries.due_right import right_due
 from models.queries.due_row import DueRow, Loose, Scope, TransitionRow
+from models.queries.due_services import services_due
+from models.queries.due_tasks import tasks_due
 from models.queries.families import read_children
+from models.queries.next_meeting import NextMeeting, next_meeting
 from models.queries.scope import may_see_all, scope_of
+from models.queries.silent import silent_families
 from models.records.coordination import Coordination
 from models.records.document import SHEETS, Document, DocumentKind, DocumentState
 from models.records.listing import FamilyListing
@@ -21,22 +26,26 @@ from models.records.person import Person, PersonKind
 from models.records.staff import Staff
 from models.rules.day import needs_today, press
 from models.rules.milestones import birth_windows, coming_milestones
-from models.values.dates import add_working_days, local_day
+from models.values.dates import OSLO, add_working_days, local_day
 from models.values.typed import first_line
 
 # Birthdays are told two months ahead, what takes long to prepare half a year.
 TOLD_AHEAD = {"turns_18": 365, "before_18": 365, "school_start": 270, "upper_secondary_application": 120}
 USUALLY_AHEAD = 60
+# What is told by the name of a service: a school or nursery tells where a protected child is found (R67).
+REVEALS = frozenset({"consent_missing", "service_refused", "service_granted", "service_wished"})
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """All of Min dag: rows by date with those without one last, transitions by date."""
+    """All of Min dag: rows by date with those without one last, quiet families, transitions by date."""
 
     rows: tuple[DueRow, ...]
+    silent: tuple[DueRow, ...]
     transitions: tuple[TransitionRow, ...]
     next_on: date | None
     families: int
+    meeting: NextMeeting | None = None
     name: str = ""
     may_see_all: bool = False
 
@@ -45,14 +54,19 @@ class Day:
         return sum(needs_today(row.due_on, today) for row in self.rows)
 
 
-def day(session: Session, staff_id: UUID, today: date, everyone: bool = False) -> Day:
+def day(session: Session, staff_id: UUID, today: date, everyone: bool = False, now: datetime | None = None) -> Day:
     """What is due in this person's families; for the coordinating unit also in those that nobody has, or in all."""
     scope = scope_of(session, staff_id, everyone)
-    ends = list(loose_ends(session, scope, today))
+    ends = [*loose_ends(session, scope, today), *tasks_due(session, scope, today, staff_id, everyone)]
+    ends += [*consents_due(session, scope, today), *services_due(session, scope, today)]
+    quiet = list(silent_families(session, scope, today))
     children = list(_children(session, scope, today))
-    known = _listings(session, {end.family_id for end in ends} | {child.family_id for child in children})
+    known = _listings(session, {end.family_id for end in (*ends, *quiet)} | {child.family_id for child in children})
     rows = [_row(end, known[end.family_id]) for end in ends]
     rows.sort(key=lambda row: (row.due_on or date.max, row.family, row.kind, str(row.item)))
+    silent = sorted(
+        (_row(one, known[one.family_id]) for one in quiet), key=lambda row: (row.since or today, row.family)
+    )
     shown = tuple(row for row in rows if press(row.due_on, today) is not None)
     coming = [one for child in children for one in _coming(child, known[child.family_id].label, today)]
     coming.sort(key=lambda row: (row.on, row.family, row.child))
@@ -60,9 +74,11 @@ def day(session: Session, staff_id: UUID, today: date, everyone: bool = False) -
     staff = session.get(Staff, staff_id)
     return Day(
         shown,
+        tuple(silent),
         tuple(coming),
         min(ahead, default=None),
         session.exec(select(func.count()).select_from(scope.subquery())).one(),
+        next_meeting(session, scope, now or datetime.combine(today, time.min, OSLO)),
         staff.name if staff else "",
         may_see_all(session, staff_id),
     )
@@ -98,8 +114,9 @@ def _row(loose: Loose, family: FamilyListing) -> DueRow:
         child_expected=any(child.expected_on for child in children),
         tab=loose.tab,
         item=loose.item,
-        name=loose.name,
+        name="" if family.protected and loose.kind in REVEALS else loose.name,
         since=loose.since,
+        who=loose.who,
     )
 
 

@@ -21,6 +21,7 @@ class Loose:
     item: UUID | None = None
     name: str = ""
     since: date | None = None
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class DueRow:
     item: UUID | None
     name: str
     since: date | None
+    who: str = ""
 
     @property
     def id(self) -> str:

@@ -154,7 +154,7 @@ def _read(session: Session, *which: ColumnElement[bool], in_list: bool) -> list[
 def _row(line: Any, times: dict[UUID, int], in_list: bool) -> TaskRow:  # noqa: ANN401 - a row of SQLAlchemy
     *own, family, protected, child = line
     values = dict(zip(_OWN, own, strict=True))
-    if in_list and protected and values["family_service_id"]:
+    if in_list and protected and values["staff_id"] is None:
         # The name of a school or a nursery tells where somebody with a graded address is found (R67).
         values["service"] = ""
     return TaskRow(**values, family=family, child=child or "", postponed=times.get(values["id"], 0))

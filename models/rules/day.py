@@ -6,6 +6,8 @@ from enum import StrEnum
 
 WEEK = timedelta(days=7)
 HORIZON = timedelta(days=60)
+# So long nothing may be heard of a family with a coordinator before Min dag asks (R80; peers, idea 29).
+SILENT_AFTER = timedelta(days=60)
 
 
 class Press(StrEnum):

@@ -109,10 +109,12 @@ def test_space_ticks_off_what_was_agreed_and_undo_brings_it_back(show, note_id):
     assert any("Ring PPT" in row for row in eye.rows(LIST))
 
 
-def test_u_postpones_a_week_and_undo_brings_it_back(show, note_id):
+def test_u_asks_until_when_and_undo_brings_it_back(show, note_id):
     window, eye = show()
     eye.find(VIEW, LIST).setFocus()
     eye.key(Qt.Key.Key_U)
+    eye.key(Qt.Key.Key_N)
+    eye.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert eye.rows(LIST)[0] == "De neste sju dagene"
     assert "man. 23. mars" in eye.rows(LIST)[1]
     window.undo_last()

@@ -5,23 +5,25 @@ from PySide6.QtWidgets import QWidget
 
 from models.queries.due import Day, day
 from models.queries.due_row import DueRow, TransitionRow
+from models.queries.next_meeting import NextMeeting
 from models.records.draft import FormDraft
 from models.values.changes import ChangeSet
 from views.commands import Command
 from views.navigation import Navigator, Place
 from views.pages.family.places import place_in_family
 from views.pages.journal.note_panel import open_note_panel
-from views.pages.my_day.follow_up import put_off, tick_off
-from views.pages.my_day.words import context, greeting, lines, nothing_urgent, transition
+from views.pages.my_day.follow_up import DayActs
+from views.pages.my_day.side import Side
+from views.pages.my_day.words import context, greeting, lines, nothing_urgent
 from views.pages.page import Page
+from views.pages.tasks.task_panel import open_task_panel
 from views.texts import t
-from views.widgets.basics import boxed, button, column, label
+from views.widgets.basics import boxed, button, column
 from views.widgets.card import Card
 from views.widgets.empty_state import EmptyState
 from views.widgets.key_hints import key_hints
 from views.widgets.page_header import PageHeader
-from views.widgets.rows import Row, RowList
-from views.widgets.scroll import ScrollColumn
+from views.widgets.rows import RowList
 from views.widgets.split import WithInspector
 from views.workspace import Workspace
 
@@ -36,24 +38,21 @@ class MyDayPage(Page):
         super().__init__(workspace, navigator)
         self._everyone = button(t("my_day.everyone"), "family", run=self.reload)
         self._everyone.setCheckable(True)
-        self._details = button(t("my_day.transitions"), "flag", run=lambda: self._split.toggle())
-        note = button(t("journal.new"), "pen", run=self._new_note)
-        self._header = PageHeader(t(self.title), actions=[self._everyone, self._details, note])
-        self._rows = RowList(t("my_day.list"))
-        self._rows.opened.connect(self._open)
-        self._rows.ticked.connect(lambda row: tick_off(self, row.value))
-        self._rows.pressed_key.connect(self._pressed)
+        self._details = button(t("my_day.details"), "flag", run=lambda: self._split.toggle())
+        note = button(t("journal.new"), "pen", run=lambda: open_note_panel(self.window(), workspace))
+        task = button(t("tasks.new"), "plus", run=lambda: open_task_panel(self.window(), workspace))
+        self._header = PageHeader(t(self.title), actions=[self._everyone, self._details, note, task])
+        self._rows, self._acts = RowList(t("my_day.list")), DayActs(self)
+        self._rows.opened.connect(lambda line: self._open(line.value))
+        self._rows.ticked.connect(lambda line: self._acts.tick_off(line.value, line.title))
+        self._rows.pressed_key.connect(lambda line, letter: self._acts.key(line.value, letter, line.title))
         self._empty: QWidget | None = None
         self._list = Card(margins=(6, 4, 6, 6), gap=0).add(self._rows)
-        self._transitions = RowList(t("my_day.transitions"), fit=True)
-        self._transitions.opened.connect(self._open_family)
-        self._side = Card(t("my_day.transitions"), icon_name="flag", gap=4, margins=(8, 14, 8, 10))
-        self._no_transitions = label(t("my_day.no_transitions"), "body", "muted", wrap=True)
-        self._side.add(self._transitions, self._no_transitions)
+        self._side = Side(self._open_meeting)
+        self._side.opened.connect(self._open)
         # A box around the scroll area keeps the inspector's width: the area itself sets its own least width.
-        side = boxed(column(ScrollColumn(column(self._side, None))))
-        self._split = WithInspector(self._list, side)
-        self._split.folded.connect(self._folded)
+        self._split = WithInspector(self._list, boxed(column(self._side)))
+        self._split.folded.connect(self._details.setVisible)
         self.body.addWidget(self._header)
         self.body.addWidget(self._split, 1)
         self.body.addWidget(_hints())
@@ -67,16 +66,15 @@ class MyDayPage(Page):
     def reload(self) -> None:
         """Read what is due and stay at the chosen row."""
         today = self._read_on = self.workspace.today()
-        found = self.workspace.read(day, self.workspace.staff_id, today, self._everyone.isChecked())
+        now, everyone = self.workspace.now(), self._everyone.isChecked()
+        found = self.workspace.read(day, self.workspace.staff_id, today, everyone, now)
         self._everyone.setVisible(found.may_see_all)
-        self._header.set_title(greeting(found.name, self.workspace.now()))
+        self._header.set_title(greeting(found.name, now))
         self._header.set_context(context(found, today))
         self._rows.show_rows(lines(found, today))
-        self._rows.setVisible(bool(found.rows))
+        self._rows.setVisible(bool(found.rows or found.silent))
         self._show_empty(found)
-        self._transitions.show_rows([transition(row, today) for row in found.transitions])
-        self._transitions.setVisible(bool(found.transitions))
-        self._no_transitions.setVisible(not found.transitions)
+        self._side.show_day(found, now)
         self.counted.emit(found.need_today(today))
 
     def show_now(self) -> None:
@@ -97,7 +95,7 @@ class MyDayPage(Page):
             self._rows.choose(place["row"])
 
     def commands(self) -> list[Command]:
-        return [Command("my_day.transitions", "my_day.show_transitions", "Ctrl+I", self._split.toggle, icon="flag")]
+        return [Command("my_day.details", "my_day.show_details", "Ctrl+I", self._split.toggle, icon="flag")]
 
     def first_focus(self) -> QWidget:
         return self._rows
@@ -107,27 +105,22 @@ class MyDayPage(Page):
             self._empty.hide()
             self._empty.deleteLater()
             self._empty = None
-        if not found.rows:
+        if not (found.rows or found.silent):
             self._empty = EmptyState("sun", t("my_day.nothing"), nothing_urgent(found))
             self._list.add(self._empty)
 
-    def _folded(self, folded: bool) -> None:
-        self._details.setVisible(folded)
-
-    def _open(self, row: Row) -> None:
-        if isinstance(due := row.value, DueRow):
+    def _open(self, due: object) -> None:
+        """The exact place: a task in Oppgaver, everything else in its family."""
+        if isinstance(due, TransitionRow):
+            place = place_in_family(due.family_id, "overview", "transition", due.person_id)
+            self.navigator.open("family", **place)
+        elif isinstance(due, DueRow) and due.tab == "tasks":
+            self.navigator.open("tasks", task=str(due.item), everyone=self._everyone.isChecked())
+        elif isinstance(due, DueRow):
             self.navigator.open("family", **place_in_family(due.family_id, due.tab, due.kind, due.item))
 
-    def _open_family(self, row: Row) -> None:
-        if isinstance(coming := row.value, TransitionRow):
-            self.navigator.open("family", id=str(coming.family_id), tab="overview", item=str(coming.person_id))
-
-    def _new_note(self) -> None:
-        open_note_panel(self.window(), self.workspace)
-
-    def _pressed(self, row: Row, letter: str) -> None:
-        if letter == "U":
-            put_off(self, row.value)
+    def _open_meeting(self, meeting: NextMeeting) -> None:
+        self.navigator.open("family", **place_in_family(meeting.family_id, "care_team", "meeting", meeting.id))
 
 
 def _hints() -> QWidget:

@@ -8,7 +8,7 @@ from models.queries.due_row import DueRow, TransitionRow
 from models.rules.day import Press, press
 from models.values.date_words import compact_date, day_and_month, from_today, over_due_badge, week_number, weekday_date
 from models.values.dates import OSLO, age_on
-from views.discreet import shown
+from views.discreet import free_text, shown
 from views.texts import language, t
 from views.widgets.basics import BadgeKind
 from views.widgets.rows import Head, Line, Row
@@ -40,7 +40,11 @@ ICONS = {
     "consent_at_16": "shield",
     "consent_missing": "shield",
     "hear_child": "talk",
+    "task_late": "talk",
+    "silent": "question",
 }
+TICKED = frozenset({"follow_up", "task"})
+ENDING = ("consent_ends", "consent_expired")
 
 
 def greeting(name: str, now: datetime) -> str:
@@ -66,12 +70,27 @@ def lines(found: Day, today: date) -> list[Line]:
         under = [row for row in found.rows if press(row.due_on, today) is heading]
         if under:
             made += [Head(t(f"my_day.press.{heading}")), *(line(row, today) for row in under)]
+    if found.silent:
+        made += [Head(t("my_day.silent")), *(quiet(row, today) for row in found.silent)]
     return made
 
 
+def quiet(row: DueRow, today: date) -> Row:
+    """«Ingen kontakt på 74 dager», and what the last one was."""
+    since = row.since or today
+    when = day_and_month(since, language())
+    return Row(
+        row.id,
+        t("my_day.quiet_for", n=(today - since).days),
+        second=" · ".join((_family(row, today), t(f"my_day.last.{row.name}", when=when))),
+        icon=ICONS[row.kind],
+        value=row,
+    )
+
+
 def line(row: DueRow, today: date) -> Row:
-    """One row; only what was agreed for a next time can be ticked off here."""
-    can_tick = row.kind == "follow_up"
+    """One row; a task, and what was agreed for a next time, can be ticked off here."""
+    can_tick = row.kind in TICKED
     return Row(
         row.id,
         what_to_do(row),
@@ -86,23 +105,49 @@ def line(row: DueRow, today: date) -> Row:
 
 def what_to_do(row: DueRow) -> str:
     """What to do, with a verb."""
+    if row.kind == "task":
+        return free_text(row.name) or t("tasks.a_task")
     if row.kind == "follow_up":
-        return row.name or t("my_day.row.follow_up")
-    if row.kind == "send_letter":
-        return t("my_day.row.send_letter", title=row.name)
-    return t(f"my_day.row.{row.kind}", name=row.name)
+        return free_text(row.name) or t("my_day.row.follow_up")
+    if row.kind in ("send_letter", "task_late"):
+        return t(f"my_day.row.{row.kind}", title=free_text(row.name) or t("tasks.a_task"))
+    said = t(f"my_day.row.{row.kind}", name=row.name or t("my_day.a_service"))
+    return said[0].upper() + said[1:]
 
 
 def about(row: DueRow, today: date) -> str:
     """«Familien Haugen · Emil (17) · kom 9. november»."""
+    since = ""
+    if row.since is not None:
+        since = t(f"my_day.since.{row.kind}", when=day_and_month(row.since, language()))
+    who = t("my_day.who", name=free_text(row.who)) if row.who else ""
+    return " · ".join(filter(None, (_family(row, today), who, since)))
+
+
+def _family(row: DueRow, today: date) -> str:
     parts = [t("my_day.family", name=shown(row.family))]
     if row.child:
         parts.append(_child(row, today))
     elif row.child_expected:
         parts.append(t("my_day.expected"))
-    if row.since is not None:
-        parts.append(t(f"my_day.since.{row.kind}", when=day_and_month(row.since, language())))
     return " · ".join(parts)
+
+
+def ending_consents(found: Day) -> list[DueRow]:
+    """Those that have ended or soon will."""
+    return [row for row in found.rows if row.kind in ENDING]
+
+
+def consent(row: DueRow, today: date) -> Row:
+    """«Deling mellom tjenester», of whom and when it ends."""
+    ends_on = row.due_on or today
+    return Row(
+        row.id,
+        t(f"my_day.consent.{row.name}"),
+        second=t("my_day.family", name=shown(row.family)),
+        right=day_and_month(ends_on, language()),
+        value=row,
+    )
 
 
 def transition(row: TransitionRow, today: date) -> Row:
