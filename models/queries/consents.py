@@ -180,6 +180,15 @@ def sharing_decisions_of(session: Session, family_id: UUID) -> tuple[DecisionRow
     )
 
 
+@of_family
+def services_in_use(session: Session, family_id: UUID, today: date) -> tuple[tuple[UUID, str], ...]:
+    """The services a consent can name now, each with its id."""
+    found = session.exec(
+        select(FamilyService).where(FamilyService.family_id == family_id).order_by(col(FamilyService.id))
+    )
+    return tuple((one.id, one.name) for one in found if in_use(one, today))
+
+
 def days_of(
     consent: Consent, scopes: Sequence[ConsentScope], born_on: date | None, capacities: Collection[str]
 ) -> ConsentDays:

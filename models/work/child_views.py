@@ -2,10 +2,10 @@
 """The child is to be heard, was heard, or was not; written once and used in consent, meeting, plan and decision."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel
+from pydantic import BaseModel, BeforeValidator
 from sqlmodel import Session
 
 from models.records.child_view import ChildView, Heard
@@ -39,7 +39,7 @@ class WrittenView(BaseModel):
     how: Text = ""
     told: Text = ""
     words: Text = ""
-    agrees: Literal["", "yes", "no"] = ""
+    agrees: Annotated[Literal["", "yes", "no"], BeforeValidator(lambda chosen: chosen or "")] = ""
     weight: Text = ""
     not_heard_reason: Text = ""
     best_interests: Text = ""

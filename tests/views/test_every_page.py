@@ -39,7 +39,7 @@ PAGES = {
     "family": FamilyPage,
     "services": ServicesPage,
 }
-TABS = ("overview", "right", "journal", "documents", "access_log")
+TABS = ("overview", "right", "consents", "journal", "documents", "access_log")
 STOPS = ("my_day", "tasks", "families", "new_family", "services", *TABS)
 
 
