@@ -86,6 +86,11 @@ class FamilyServiceRow:
         """Whether it is around the family now, or on its way."""
         return self.state not in (ServiceState.ENDED, ServiceState.REFUSED)
 
+    @property
+    def needs_consent(self) -> bool:
+        """Whether anybody there is to be told anything: not before it is asked for, nor when it is over."""
+        return self.around and self.state is not ServiceState.WISHED
+
 
 @dataclass(frozen=True, slots=True)
 class SubplanRow:
@@ -110,6 +115,7 @@ class ServicesAround:
     subplans: tuple[SubplanRow, ...]
     protected: bool
     closed: bool
+    coordinator: str
 
     def of_child(self, child_id: UUID | None) -> tuple[FamilyServiceRow, ...]:
         """The services of one child, with those for the whole family; None gives all."""
@@ -125,7 +131,7 @@ def services_around(session: Session, family_id: UUID, today: date) -> ServicesA
     names = {one.id: one.given_name for one in people}
     found = session.exec(select(FamilyService).where(FamilyService.family_id == family_id)).all()
     rows = [_row(one, names, permissions, left, today) for one in found]
-    rows.sort(key=lambda row: (not row.around, _ORDER[row.consent], sort_key(row.name), row.id))
+    rows.sort(key=lambda row: (not row.around, _urgency(row), sort_key(row.name), row.id))
     plans = session.exec(select(Subplan).where(Subplan.family_id == family_id).order_by(Subplan.title)).all()
     listing = session.get(FamilyListing, family_id)
     return ServicesAround(
@@ -135,10 +141,14 @@ def services_around(session: Session, family_id: UUID, today: date) -> ServicesA
         subplans=tuple(SubplanRow(**one.model_dump(include=set(SubplanRow.__slots__))) for one in plans),
         protected=listing is None or listing.protected,
         closed=session.get_one(Family, family_id).state is not FamilyState.OPEN,
+        coordinator=listing.coordinator if listing else "",
     )
 
 
-_ORDER = {ConsentState.MISSING: 0, ConsentState.ENDS_SOON: 1, ConsentState.VALID: 2}
+def _urgency(row: FamilyServiceRow) -> int:
+    if not row.needs_consent:
+        return 3
+    return (ConsentState.MISSING, ConsentState.ENDS_SOON, ConsentState.VALID).index(row.consent)
 
 
 def consent_now(permissions: Iterable[Permission], service_id: UUID, today: date) -> tuple[ConsentState, date | None]:

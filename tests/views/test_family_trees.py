@@ -26,7 +26,9 @@ def family(story):
     return family.adult("Per", Relation.FATHER, information_limited=True, address_protection=AddressProtection.STRICT)
 
 
-@pytest.mark.parametrize("name", ["families", "new_family", "overview", "person", "edit", "merge", "move", "close"])
+@pytest.mark.parametrize(
+    "name", ["families", "new_family", "overview", "services", "person", "edit", "merge", "move", "close"]
+)
 def test_a_page_is_heard_as_agreed(qtbot, qapp, workspace, family, agreed, name):
     pages = {"families": FamiliesPage, "new_family": NewFamilyPage}
     window = OnePage(qtbot, qapp, workspace, pages.get(name, FamilyPage))
