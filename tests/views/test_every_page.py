@@ -39,7 +39,7 @@ PAGES = {
     "family": FamilyPage,
     "services": ServicesPage,
 }
-TABS = ("overview", "right", "consents", "journal", "documents", "access_log")
+TABS = ("overview", "right", "consents", "family_services", "journal", "documents", "access_log")
 STOPS = ("my_day", "tasks", "families", "new_family", "services", *TABS)
 
 
@@ -66,7 +66,7 @@ def visit(practice, show):
         window = MainWindow(Workspace(database, person), PAGES, Settings("nb", practice=True))
         eye = show(window, width, height)
         if stop in TABS:
-            window.start("family", {"id": str(families[family]), "tab": stop})
+            window.start("family", {"id": str(families[family]), "tab": stop.removeprefix("family_")})
         else:
             window.start(stop)
         window.change_language(language)

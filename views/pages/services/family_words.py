@@ -106,7 +106,9 @@ def child_age(child: PersonRow | None, today: date) -> str:
 
 
 def counts(rows: tuple[FamilyServiceRow, ...]) -> str:
-    """«9 tjenester · 2 trenger nytt samtykke»."""
+    """«9 tjenester · 2 trenger nytt samtykke»; nothing while there are none."""
+    if not rows:
+        return ""
     lacking = sum(row.needs_consent and row.consent is not ConsentState.VALID for row in rows)
     said = [t("family_services.count", n=sum(row.around for row in rows))]
     if lacking:
