@@ -11,7 +11,10 @@ import pytest
 from tests.desktop.test_lock import found_in_memory
 from tests.tree import ROOT
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on the size of a file")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on the size of a file"),
+]
 
 
 @pytest.fixture

@@ -53,6 +53,7 @@ def found_in_memory(pid, marker):
     return False
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="reading another process needs root")
 def test_what_was_typed_is_gone_from_memory_after_locking_and_back_after_unlocking(driver):
     typed = f"Torunn {secrets.token_hex(12)}"

@@ -25,6 +25,7 @@ def told(process, begins):
     return next(line.split()[1:] for line in process.stdout if line.startswith(begins))
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="kills as other systems do")
 def test_ctrl_z_takes_back_what_was_saved_before_the_program_was_killed(demo, tmp_path):
     vault, home = tmp_path / "hvelv", tmp_path / "home"

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import apsw
 import pytest
 from sqlmodel import select
 
@@ -174,7 +175,6 @@ def test_a_closed_database_holds_no_key(database):
 
 def test_another_implementation_of_the_file_format_reads_the_vault(story, database):
     """A second way to the data, should the first ever be left without care: SQLite3 Multiple Ciphers."""
-    apsw = pytest.importorskip("apsw")
     story.family("Hansen").child("Ánne Æøå")
     database.checkpoint()
     connection = apsw.Connection(str(database.folder / "vault.db"), flags=apsw.SQLITE_OPEN_READONLY)

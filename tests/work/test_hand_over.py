@@ -130,6 +130,7 @@ def test_nothing_leaves_the_municipality_without_recorded_consent(sides):
     here.send(there, family.id, whereto="inside", consent_on=None, consent_told="")
 
 
+@pytest.mark.slow  # age stretches each try at the words
 def test_the_words_told_by_phone_open_the_file_and_no_others_do(sides):
     here, there = sides
     words = "fire korte norske ord"
