@@ -8,7 +8,9 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from models.queries.consents import consents_of
 from models.queries.guard import of_family
+from models.queries.letter_consent import FORMS
 from models.queries.letter_ending import determination_to_tell_of, ending_of
 from models.queries.letter_own import templates
 from models.queries.recipients import present
@@ -22,6 +24,7 @@ from models.records.family import Family, FamilyState
 from models.records.municipality import Municipality
 from models.records.person import PersonKind
 from models.records.staff import Staff
+from models.rules.consent_state import ConsentState
 from models.rules.milestones import prepares_for_adulthood
 from models.values.county_governor import county_governor_in
 from models.values.names import full_name
@@ -35,6 +38,10 @@ GROUPS: dict[str, tuple[DocumentKind, ...]] = {
     "coordinator": (
         *(DocumentKind.APPOINTMENT_LETTER, DocumentKind.ROLE_CARD, DocumentKind.SERVICE_INFORMATION),
         DocumentKind.COORDINATION_NOTICE,
+    ),
+    "consent": (
+        *(DocumentKind.CONSENT_FORM, DocumentKind.EASY_CONSENT_FORM, DocumentKind.CHILD_CONSENT_FORM),
+        DocumentKind.CONSENT_REQUEST,
     ),
     "child": (
         *(DocumentKind.ABOUT_ME, DocumentKind.ABOUT_US),
@@ -57,6 +64,8 @@ class LetterChoice:
     appeal_id: UUID | None = None
     enquiry_id: UUID | None = None
     coordination_id: UUID | None = None
+    consent_id: UUID | None = None
+    consent: str = ""
     to_family: bool = True
     person_id: UUID | None = None
     person: str = ""
@@ -80,6 +89,7 @@ def letters_that_fit(session: Session, family_id: UUID, today: date) -> tuple[Le
         *_on_coordination(session, family_id),
         *_on_appeal(session, family_id),
         *_on_ending(session, family_id),
+        *_on_consents(session, family_id, today),
         *_on_people(session, family_id, today),
         LetterChoice(DocumentKind.TIMELINE, to_family=False),
         LetterChoice(DocumentKind.HANDOVER_SUMMARY, language=_own_language(session, ""), to_family=False),
@@ -139,6 +149,16 @@ def _on_appointment(session: Session, appointment: CoordinatorAppointment) -> tu
         LetterChoice(DocumentKind.ROLE_CARD, to_family=False),
         LetterChoice(DocumentKind.SERVICE_INFORMATION, "", language, of, to_family=False),
     )
+
+
+def _on_consents(session: Session, family_id: UUID, today: date) -> Iterator[LetterChoice]:
+    """Forms for what the family is asked; the child's version where there is a child to ask."""
+    for one in consents_of(session, family_id, today):
+        if one.state is ConsentState.ASKED:
+            about = {"consent_id": one.id, "consent": one.kind.value, "person": one.child}
+            kinds = (*FORMS, DocumentKind.CONSENT_REQUEST)
+            for kind in kinds if one.child else (kinds[0], kinds[1], kinds[3]):
+                yield LetterChoice(kind, to_family=kind not in FORMS, **about)  # type: ignore[arg-type]
 
 
 def _on_people(session: Session, family_id: UUID, today: date) -> Iterator[LetterChoice]:

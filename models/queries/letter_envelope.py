@@ -22,6 +22,7 @@ from models.values.letterhead import sender_in
 PROVISIONS = (
     *("hol_3_4", "hol_7_1", "hol_7_2", "hol_7_2a", "hol_7_3", "hol_12_1"),
     *("pbrl_2_5b", "pbrl_2_5c", "pbrl_5_1", "pbrl_7_2", "pbrl_7_3", "pbrl_7_5", "pbrl_7_7"),
+    *("fvl_13a", "hpl_22", "bvl_13_2", "gdpr_6", "gdpr_9", "ipf_5"),
     *("fvl_16", "bevf_36", "vgml_16", "vgml_20", "bvl_3_6", "pbrl_4_3"),
     *("fvl_11", "fvl_11a", "fvl_13", "fvl_13b", "fvl_18", "fvl_19", "fvl_33", "grl_104", "offl_13"),
 )

@@ -11,6 +11,7 @@ from sqlmodel import Session
 from models.queries.guard import of_part
 from models.queries.letter_about import about_me, about_us
 from models.queries.letter_adulthood import adulthood_checklist, adulthood_letter
+from models.queries.letter_consent import child_consent_form, consent_form, consent_request, easy_consent_form
 from models.queries.letter_coordinator import appointment_for, role_card
 from models.queries.letter_determination import child_of, determination_letter
 from models.queries.letter_ending import closing_letter, prior_notice
@@ -161,6 +162,10 @@ GATHERERS: dict[DocumentKind, Callable[[Session, Document, Envelope], Paper]] = 
     DocumentKind.CLOSING_LETTER: closing_letter,
     DocumentKind.ADULTHOOD_LETTER: adulthood_letter,
     DocumentKind.ADULTHOOD_CHECKLIST: adulthood_checklist,
+    DocumentKind.CONSENT_FORM: consent_form,
+    DocumentKind.EASY_CONSENT_FORM: easy_consent_form,
+    DocumentKind.CHILD_CONSENT_FORM: child_consent_form,
+    DocumentKind.CONSENT_REQUEST: consent_request,
     DocumentKind.OWN_LETTER: own_letter,
     DocumentKind.ACCESS_LOG: access_log,
     DocumentKind.MINUTES: minutes_paper,

@@ -35,6 +35,10 @@ class DocumentKind(StrEnum):
     INVITATION = "invitation"
     CHILD_INVITATION = "child_invitation"
     AGENDA = "agenda"
+    CONSENT_FORM = "consent_form"
+    EASY_CONSENT_FORM = "easy_consent_form"
+    CHILD_CONSENT_FORM = "child_consent_form"
+    CONSENT_REQUEST = "consent_request"
     RECEIVED = "received"
 
 
@@ -42,6 +46,7 @@ class DocumentKind(StrEnum):
 SHEETS = frozenset(
     {
         *(DocumentKind.ACCESS_LOG, DocumentKind.ROLE_CARD, DocumentKind.ABOUT_ME, DocumentKind.ABOUT_US),
+        *(DocumentKind.CONSENT_FORM, DocumentKind.EASY_CONSENT_FORM, DocumentKind.CHILD_CONSENT_FORM),
         *(DocumentKind.ADULTHOOD_CHECKLIST, DocumentKind.HANDOVER_SUMMARY, DocumentKind.TIMELINE),
         *(DocumentKind.CHILD_INVITATION, DocumentKind.AGENDA),
     }

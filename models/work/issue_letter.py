@@ -35,6 +35,7 @@ class LetterDraft(BaseModel):
     appeal_id: UUID | None = None
     enquiry_id: UUID | None = None
     coordination_id: UUID | None = None
+    consent_id: UUID | None = None
     sector: Line = ""
     reason: Text = ""
     copies_to: Text = ""
@@ -62,7 +63,7 @@ def draft_letter(session: Session, act: Act, family_id: UUID, draft: LetterDraft
         language=language or family.language,
         recipient=recipient,
         body=LetterBody({}, {name: value for name, value in about.items() if value}).stored(),
-        **draft.model_dump(include={"determination_id", "appeal_id", "enquiry_id", "coordination_id"}),
+        **draft.model_dump(include={"determination_id", "appeal_id", "enquiry_id", "coordination_id", "consent_id"}),
     )
     session.add(document)
     session.flush()

@@ -62,7 +62,11 @@ def attach_scan(session: Session, act: Act, document_id: UUID, content: bytes) -
     document = _finished(session, act, document_id)
     scan = _received(session, act, document.family_id, document.title, content)
     scan.number, scan.language, scan.scan_of_id = document.number, document.language, document.id
-    scan.determination_id, scan.dated_on = document.determination_id, document.dated_on
+    scan.determination_id, scan.consent_id, scan.dated_on = (
+        document.determination_id,
+        document.consent_id,
+        document.dated_on,
+    )
     if document.signed_on is None:
         revise(document, {"signed_on": act.today})
     session.flush()

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from models.queries.child_views import child_views_of
 from models.queries.consents import sharing_decisions_of
@@ -15,7 +16,7 @@ from models.rules.consent_state import ConsentState
 from models.rules.visibility import Information
 from models.work.share import SharingDraft, log_sharing
 from models.work.undo import undo_act
-from tests.eye import TABLE, TEXT, Eye, settle
+from tests.eye import PRESSABLE, TABLE, TEXT, Eye, settle
 from tests.stand_ins import Stage
 from tests.views.rules import faults
 from tests.work.consent_case import HEALTH, MEASURES, Case
@@ -125,6 +126,24 @@ def test_one_parent_alone_is_asked_for_a_reason_beside_the_field(open_tab, case)
     eye.write("Hvorfor gjelder samtykket likevel?", "Far er ute av landet.")
     eye.press("Lagre samtykket")
     assert case.rows()[0].signers_reason == "Far er ute av landet."
+
+
+def test_a_form_is_made_of_the_question_and_lies_beside_it(open_tab, case, desk):
+    consent = case.asked()
+    _, eye = open_tab(item=str(consent))
+    eye.press("Lag skjema")
+    menu = eye.find(PRESSABLE, "Lag skjema").findChild(QMenu)
+    assert [one.text() for one in menu.actions()] == [
+        "Samtykkeskjema",
+        "Samtykkeskjema, lettlest",
+        "Samtykkeskjema for barn",
+        "Brev om samtykke",
+    ]
+    menu.actions()[0].trigger()
+    menu.close()
+    settle()
+    assert eye.says("Samtykkeskjema: utkast")
+    assert eye.sees("Åpne samtykkeskjema")
 
 
 def test_a_no_is_kept_without_asking_why(open_tab, case):

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from models.queries.child_views import ChildViewRow, child_views_of
 from models.queries.consent_signers import proposed_signers
 from models.queries.consents import ConsentRow, SharingRow
+from models.queries.letter_consent import ConsentPaper, papers_of_consents
 from models.rules.consent_state import ConsentState
 from views.discreet import free_text, shown
 from views.pages.consents import answers
+from views.pages.consents.papers import paper_button, papers_card
 from views.pages.consents.words import badge_of, scope_line, sharing_line, signed_line, title, when_of
 from views.pages.right.around import Around
 from views.texts import t
+from views.widgets.banner import Banner
 from views.widgets.basics import ButtonKind, badge, button, clear, column, for_reading, label, row
 from views.widgets.card import Card
 from views.widgets.flow import flow
@@ -33,6 +36,8 @@ class OnePart(QWidget):
         self._around = around
         self.row: ConsentRow | None = None
         self._shared: tuple[SharingRow, ...] = ()
+        self._papers: tuple[ConsentPaper, ...] = ()
+        self._refused = Banner("danger", "")
         self._cards: dict[str, answers.Answer] = {}
         self._inside = column(gap=14, margins=(2, 2, 10, 8))
         self.setLayout(self._inside)
@@ -40,21 +45,24 @@ class OnePart(QWidget):
     def show_row(self, found: ConsentRow, shared: Sequence[SharingRow]) -> None:
         """Show this consent; the same one in the same state keeps its forms as they stand."""
         mine = tuple(one for one in shared if one.consent_id == found.id)
-        if (found, mine) == (self.row, self._shared):
+        papers = self._around.workspace.read(papers_of_consents, self._around.family_id).get(found.id, ())
+        if (found, mine, papers) == (self.row, self._shared, self._papers):
             return
         for card in self._cards.values():
             card.form.flush()
-        self.row, self._shared = found, mine
+        self.row, self._shared, self._papers = found, mine, papers
         clear(self._inside)
+        self._refused = Banner("danger", "")
         views = self._around.workspace.read(child_views_of, self._around.family_id)
         today = self._around.workspace.today()
         self._cards = dict(self._answers(found, views, today))
         back = for_reading(button(t("consents.back"), "left", "link", self.left.emit))
         head = row(label(title(found), "subtitle"), badge(*badge_of(found, today)), None, gap=10)
-        pieces = (row(back, None), head, flow(*self._buttons(found)), *self._cards.values())
+        pieces = (row(back, None), head, flow(*self._buttons(found)), self._refused, *self._cards.values())
         told, given = _what(found, today), _shared_card(mine, found)
         over = found.state is ConsentState.WITHDRAWN
-        cards = (*((given, told) if over else (told, given)), self._who(found, views))
+        papers_made = papers_card(self._around, papers)
+        cards = (*((given, told) if over else (told, given)), self._who(found, views), papers_made)
         for piece in (*pieces, *cards):
             self._inside.addWidget(piece) if isinstance(piece, QWidget) else self._inside.addLayout(piece)
         self._inside.addStretch(1)
@@ -87,8 +95,9 @@ class OnePart(QWidget):
             return button(t(f"consents.{name}.open"), icon, kind, lambda: self.open(name))
 
         if found.state is ConsentState.ASKED:
+            paper = paper_button(self._around, found, self._refused)
             mend = button(t("consents.mend"), "pen", "flat", lambda: self.mended.emit(found))
-            return [opener("give", "check", "primary"), opener("refuse", "cross"), mend]
+            return [opener("give", "check", "primary"), opener("refuse", "cross"), paper, mend]
         taken_back = [opener("withdraw", "cross")] if found.holds else []
         return [*taken_back, opener("renew", "redo")]
 

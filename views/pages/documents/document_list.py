@@ -93,6 +93,9 @@ def _offer(choice: LetterChoice) -> str:
         to_whom = "family" if choice.to_family else "other"
         return choice.name.replace("&", "&&") or t(f"documents.own.{to_whom}")
     kind = t(f"documents.kind.{choice.kind}")
+    if choice.consent:
+        about = " · ".join(filter(None, (t(f"consents.kind.{choice.consent}"), shown(choice.person))))
+        return t("documents.kind_of", kind=kind, name=about).replace("&", "&&")
     return t("documents.kind_of", kind=kind, name=shown(choice.person)).replace("&", "&&") if choice.person else kind
 
 

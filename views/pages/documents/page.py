@@ -136,6 +136,7 @@ class DocumentsTab(FamilyTab):
             appeal_id=choice.appeal_id,
             enquiry_id=choice.enquiry_id,
             coordination_id=choice.coordination_id,
+            consent_id=choice.consent_id,
             person=str(choice.person_id or ""),
             template=choice.template,
             title=choice.name,
