@@ -31,6 +31,8 @@ from views.pages.family.page import FamilyPage
 from views.pages.handover.receive import ReceivePage
 from views.pages.handover.send import HandOverPage
 from views.pages.journal.note_panel import note_command
+from views.pages.meeting.copies import CopiesPage
+from views.pages.meeting.page import MeetingPage
 from views.pages.my_day.page import MyDayPage
 from views.pages.new_family.page import NewFamilyPage
 from views.pages.no_families import NoFamiliesPage
@@ -90,6 +92,8 @@ def pages(
         "new_family": (Right.WORK_WITH_FAMILY, NewFamilyPage),
         "family": (Right.READ_FAMILY, FamilyPage),
         "services": (Right.WORK_WITH_FAMILY, ServicesPage),
+        "meeting": (Right.WORK_WITH_FAMILY, MeetingPage),
+        "minutes_copies": (Right.WORK_WITH_FAMILY, CopiesPage),
         "settings": (Right.OWN, lambda workspace, navigator: SettingsPage(workspace, navigator, machine)),
         "letterhead": (Right.OFFICE, lambda workspace, navigator: LetterheadPage(workspace, navigator, machine)),
         "standard_texts": (Right.OFFICE, StandardTextsPage),

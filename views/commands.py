@@ -65,6 +65,12 @@ class CommandRegistry:
         self._page: dict[str, Command] = {}
         self._shortcuts: dict[str, QShortcut] = {}
         self._bound: dict[str, str] = {}
+        self._kept: frozenset[str] | None = None
+
+    def keep_only(self, ids: frozenset[str] | None) -> None:
+        """Of the window's commands only these hold for now; None gives all of them back."""
+        self._kept = ids
+        self._bind()
 
     def fix(self, commands: Iterable[Command]) -> None:
         """Commands that hold on every page."""
@@ -79,11 +85,12 @@ class CommandRegistry:
 
     def all(self) -> tuple[Command, ...]:
         """The page's commands first, then the window's."""
-        return (*self._page.values(), *self._fixed.values())
+        fixed = (one for one in self._fixed.values() if self._kept is None or one.id in self._kept)
+        return (*self._page.values(), *fixed)
 
     def run(self, id: str) -> bool:
         """Run a command by its id."""
-        command = self._page.get(id) or self._fixed.get(id)
+        command = next((one for one in self.all() if one.id == id), None)
         return command.attempt() if command else False
 
     def _bind(self) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 from models.values.changes import ChangeSet
 from models.values.dates import OSLO
 from views import theme
+from views.alone import show_alone
 from views.commands import CommandRegistry, menu
 from views.dialogs.help_panel import HelpPanel
 from views.dialogs.palette import Palette
@@ -164,6 +165,7 @@ class MainWindow(QWidget):
     def _listen(self, name: str, page: Page) -> None:
         page.done.connect(lambda text, undo: self.undo.offer(text, undo))
         page.started.connect(lambda job, title, note: self.jobs.follow(job, title, note))
+        page.alone.connect(partial(show_alone, self))
         page.counted.connect(lambda count: self.sidebar.nav.count(name, count))
         page.commands_changed.connect(lambda: self.commands.show_page(page.commands()))
 

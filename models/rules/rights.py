@@ -65,8 +65,9 @@ _USE_CASES: Mapping[Right, str] = {
         plan_meeting edit_meeting cancel_meeting plan_meeting_again
         add_agenda_item edit_agenda_item move_agenda_item remove_agenda_item
         add_participant remove_participant call_to_items invite_to_meeting
-        set_attendance write_minutes write_of_meeting tick_item take_on say_who hear_child_at_meeting say_why_not_heard
-        send_minutes make_minutes_final object_to_minutes answer_objection issue_minutes
+        set_attendance write_minutes write_of_meeting tick_item take_on say_who forget_task
+        hear_child_at_meeting say_why_not_heard
+        send_minutes make_minutes_final object_to_minutes answer_objection issue_minutes log_minutes_shared
         draft_invitations finish_invitations send_invitations
         undo_act redo_act put_in_bin take_out_of_bin put_back_in_bin propose_deletion
         add_service edit_service end_service resume_service take_out_services add_usual_services

@@ -28,6 +28,7 @@ from models.work.by_right import by_right
 from models.work.reach import reach_family, revise
 from models.work.right_checks import found, set_fields
 from models.work.tasks import TaskDraft, add_task
+from resources.catalogue import fill
 
 
 class ItemMinutes(BaseModel):
@@ -152,6 +153,20 @@ def say_who(session: Session, act: Act, task_id: UUID, draft: MeetingTask) -> UU
     kept = {name: getattr(told, name) for name in ("what", "due_on", "who", "service", *nobody)}
     revise(task, nobody | kept)
     note(session, act, what="task.mended", family_id=task.family_id, object_id=task.id)
+    return task.id
+
+
+@by_right
+def forget_task(session: Session, act: Act, task_id: UUID) -> UUID:
+    """It was never agreed: out of the meeting and into the waste bin, where it can be taken out again."""
+    task = found(session, Task, task_id)
+    if task.meeting_id is None:
+        raise Refusal("minutes_refused.not_from_meeting")
+    open_minutes(session, act, task.meeting_id)
+    task.binned_at = act.now
+    session.flush()
+    why = fill("waste_bin.reason.mistake", "nb")
+    note(session, act, what="bin.binned", family_id=task.family_id, object_id=task.id, reason=why, record="task")
     return task.id
 
 

@@ -10,18 +10,22 @@ from sqlmodel import Session, col, select
 
 from models.queries.letter_envelope import LetterBody, body_of
 from models.queries.letter_minutes import copy_card
-from models.queries.minutes_content import newest_version
+from models.queries.minutes_content import content_to_share, newest_version
 from models.queries.minutes_copies import CopyRow, copy_sheet
+from models.records.consent import Sharing
 from models.records.document import Document, DocumentKind, DocumentState
-from models.records.meeting import TeamMeeting
+from models.records.meeting import MeetingParticipant, TeamMeeting
+from models.rules.minutes_copies import parts_of
+from models.rules.visibility import Information
 from models.store.meaning import note
 from models.values.act import Act
 from models.values.letter import Press
 from models.values.refusal import Refusal
 from models.work.by_right import by_right
-from models.work.issue_letter import finish_letter
+from models.work.issue_letter import finish_letter, seen_letter
 from models.work.reach import reach_family
 from models.work.right_checks import found
+from models.work.share import SharingDraft, log_sharing
 
 
 class CopyDraft(BaseModel):
@@ -53,6 +57,37 @@ def issue_minutes(
         made.append(kept or _make(session, act, meeting, row, copy, parts, press))
     note(session, act, what="minutes.copied", family_id=meeting.family_id, object_id=meeting.id)
     return made
+
+
+@by_right
+def log_minutes_shared(session: Session, act: Act, document_id: UUID) -> None:
+    """A copy has left the house: what was shared with whom on which consent, once a day for the same paper (R35)."""
+    document = seen_letter(session, act, document_id)
+    meeting_id, about = document.meeting_id, body_of(document).about
+    told = select(Sharing.id).where(Sharing.document_id == document_id, Sharing.shared_on == act.today)
+    if meeting_id is None or session.exec(told).first() is not None:
+        return
+    party = document.family_service_id is None
+    participant = session.get(MeetingParticipant, document.participant_id) if document.participant_id else None
+    seen = frozenset(about.get("parts", "").partition(":")[2].split())
+    draft = SharingDraft(
+        recipient=", ".join(document.recipient.splitlines()[:2]),
+        shared_on=act.today,
+        what=f"{document.title} ({document.number})",
+        information=_kinds(session, meeting_id, seen),
+        family_service_id=document.family_service_id,
+        person_id=participant.person_id if participant and party else None,
+        document_id=document.id,
+        party=party,
+    )
+    log_sharing(session, act, document.family_id, draft)
+
+
+def _kinds(session: Session, meeting_id: UUID, seen: frozenset[str]) -> frozenset[Information]:
+    """The kinds of information that stood in the parts of a copy."""
+    content, _ = content_to_share(session, meeting_id)
+    marks = [part.mark for part in parts_of(content) if part.id in seen]
+    return frozenset(kind for mark in marks for kind in mark.reveals)
 
 
 def _same(session: Session, meeting_id: UUID, row: CopyRow, parts: str) -> UUID | None:

@@ -49,6 +49,8 @@ class Page(QWidget):
     started = Signal(object, str, str)
     # how many things on the page need the person, for the sidebar
     counted = Signal(int)
+    # the page wants the screen for itself, or gives it back
+    alone = Signal(bool)
     # something on the page changed what may be done: the window asks commands() again
     commands_changed = Signal()
 

@@ -21,8 +21,17 @@ Follow = Callable[[Job, str, str], object]
 class Outgoing:
     """What is under way goes on when another page comes into view, and is noted all the same."""
 
-    def __init__(self, page: QWidget, workspace: Workspace, attempt: Attempt, follow: Follow) -> None:
+    def __init__(
+        self,
+        page: QWidget,
+        workspace: Workspace,
+        attempt: Attempt,
+        follow: Follow,
+        also: Callable[[UUID], object] | None = None,
+    ) -> None:
+        """`also` is told of each document that really went."""
         self._page, self._workspace, self._attempt, self._follow = page, workspace, attempt, follow
+        self._also = also
 
     def sheets(self, rows: Sequence[DocumentRow]) -> list[tuple[UUID, Sheets]]:
         """The kept bytes of these documents under their neutral names."""
@@ -62,6 +71,8 @@ class Outgoing:
             for place in places:
                 try:
                     self._workspace.do(log, ids[place])
+                    if self._also is not None:
+                        self._also(ids[place])
                 except Refusal as one:
                     # the others went too, and are noted all the same
                     wrong.append(one)

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: MIT
+"""An item of the agenda in the room: its title, its time, and what it tells of, which decides who may read it."""
+
+from collections.abc import Callable
+
+from pydantic import BaseModel
+from pydantic import Field as Limits
+
+from models.queries.meetings import AgendaRow
+from models.rules.visibility import Information
+from models.values.typed import Name, RequiredLine
+from models.work.edit_agenda import A_DAY, AgendaItemDraft
+from views.form.editor import Around, Editor
+from views.form.field import Field
+from views.form.form import Form
+from views.form.text_editors import TextEditor
+from views.texts import t
+from views.widgets.basics import boxed, button, row
+from views.widgets.card import Card
+from views.widgets.chips import ChipGroup
+from views.workspace import Workspace
+
+
+class TypedItem(BaseModel):
+    """What stands in the form."""
+
+    title: RequiredLine
+    who: Name = ""
+    minutes: int = Limits(default=10, ge=0, le=A_DAY)
+    information: frozenset[Information] = frozenset()
+
+    def draft(self) -> AgendaItemDraft:
+        """The item itself."""
+        return AgendaItemDraft(**self.model_dump())
+
+
+class KindsEditor(Editor):
+    """Kinds of information, each on or off."""
+
+    at_once = True
+
+    def __init__(self, around: Around) -> None:
+        super().__init__(around)
+        self.group = ChipGroup("", [(kind, t(f"information.name.{kind}")) for kind in Information], several=True)
+        for kind, chip in self.group.chips().items():
+            chip.setToolTip(t(f"information.example.{kind}"))
+        self.line.addWidget(self.group, 1)
+        self.group.chosen.connect(lambda _value: self.edited.emit())
+
+    def value(self) -> object:
+        return sorted(self.group.values())
+
+    def set_value(self, value: object) -> None:
+        wanted = {str(one) for one in value} if isinstance(value, (list, tuple, set, frozenset)) else set()
+        for name, chip in self.group.chips().items():
+            chip.setChecked(name in wanted)
+
+    def name(self, spoken: str) -> None:
+        self.group.setAccessibleName(spoken)
+        for chip in self.group.chips().values():
+            chip.setAccessibleDescription(spoken)
+
+
+class MinutesNumber(TextEditor):
+    """How many minutes; anything but digits is left for the draft to say no to."""
+
+    def value(self) -> object:
+        return self.box.text().strip() or 0
+
+
+FIELDS = (
+    Field("title", "room.item.title", width="full", missing="room.item.title_missing"),
+    Field("who", "room.item.who", need="optional"),
+    Field("minutes", "room.item.minutes", MinutesNumber),
+    Field("information", "room.item.kinds", KindsEditor, width="full", hint="room.item.kinds_hint"),
+)
+
+
+class ItemForm(Card):
+    """Opens where the minutes stand, for a new item or to mend one."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        item: AgendaRow | None,
+        save: Callable[[AgendaItemDraft], bool],
+        close: Callable[[], object],
+        remove: Callable[[], object] | None = None,
+    ) -> None:
+        super().__init__(t("room.item.edit" if item else "room.agenda.add"))
+        self._save, self._close = save, close
+        self.form: Form[TypedItem] = Form(TypedItem, FIELDS, workspace)
+        if item is not None:
+            kinds = sorted(item.information)
+            values = {"title": item.title, "who": item.who, "minutes": str(item.minutes), "information": kinds}
+            self.form.set_value(values)
+        away = [button(t("room.item.remove"), "bin", "flat", remove)] if remove else []
+        keep = button(t("room.item.save"), "check", "primary", self.submit)
+        buttons = row(keep, button(t("room.close"), kind="flat", run=close), *away, None)
+        self.add(self.form, boxed(buttons), None)
+
+    def focus_first(self) -> None:
+        """Where one begins to write."""
+        self.form.sheet.focus_field("title")
+
+    def submit(self) -> None:
+        """Keep it, or show what is wrong."""
+        draft = self.form.draft()
+        if draft is not None and self._save(draft.draft()):
+            self._close()
