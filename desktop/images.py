@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Reads a picture somebody has chosen (a coat of arms): decoded apart, made small and clean, or refused in words."""
 
-from multiprocessing import get_context
 from pathlib import Path
 
+from desktop.child import child
 from desktop.picture_child import kind_of, serve
 from models.values.trouble import Trouble
 
@@ -41,19 +41,11 @@ def clean_picture(content: bytes, side: int = SIDE) -> bytes:
 
 def _ask(content: bytes, side: int) -> bytes:
     """What the child answers; nothing if it dies, or takes too long and is ended."""
-    apart = get_context("spawn")
-    mine, its = apart.Pipe(duplex=False)
-    child = apart.Process(target=serve, args=(its, content, side, MEGAPIXELS * 1_000_000), daemon=True)
-    child.start()
-    its.close()
     try:
-        return mine.recv_bytes(LARGEST_FILE * 2) if mine.poll(PATIENCE) else b""
+        with child(serve, PATIENCE, content, side, MEGAPIXELS * 1_000_000) as told:
+            return told.recv_bytes(LARGEST_FILE * 2)
     except (EOFError, OSError):
         return b""
-    finally:
-        mine.close()
-        child.kill()
-        child.join()
 
 
 def _too_large() -> Trouble:

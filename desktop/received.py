@@ -5,10 +5,9 @@ import json
 import time
 from collections.abc import Callable
 from functools import partial
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from threading import Timer
 
+from desktop.child import child
 from desktop.received_child import LONGEST_SIDE, MOST_PAGES, MOST_WORDS, PAPER, serve
 from models.values.received import CopyAbout, SafeCopy, SeenFile, SeenPage
 from models.values.trouble import Trouble
@@ -29,23 +28,11 @@ def safe_copy(pulse: Pulse, content: bytes, media_type: str, about: CopyAbout) -
 
 
 def _looked_at(pulse: Pulse, content: bytes, media_type: str) -> SeenFile:
-    apart = get_context("spawn")
-    mine, its = apart.Pipe(duplex=False)
-    child = apart.Process(target=serve, args=(its, content, media_type), daemon=True)
-    child.start()
-    its.close()
-    # half a message is waited for without end, but never from a child that is gone
-    late = Timer(WHOLE, child.kill)
-    late.start()
     try:
-        return _heard(pulse, mine)
+        with child(serve, WHOLE, content, media_type) as told:
+            return _heard(pulse, told)
     except (EOFError, OSError) as fault:
         raise _unreadable() from fault
-    finally:
-        late.cancel()
-        mine.close()
-        child.kill()
-        child.join()
 
 
 def _heard(pulse: Pulse, mine: Connection) -> SeenFile:
