@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
 
-from sqlalchemy import func, or_
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from models.queries.due_consents import consents_due
+from models.queries.due_meetings import meetings_due
 from models.queries.due_right import right_due
 from models.queries.due_row import DueRow, Loose, Scope, TransitionRow
 from models.queries.due_services import services_due
@@ -18,6 +19,7 @@ from models.queries.families import read_children
 from models.queries.next_meeting import NextMeeting, next_meeting
 from models.queries.scope import may_see_all, scope_of
 from models.queries.silent import silent_families
+from models.queries.transitions import Ahead, transitions_ahead
 from models.records.coordination import Coordination
 from models.records.document import SHEETS, Document, DocumentKind, DocumentState
 from models.records.listing import FamilyListing
@@ -25,13 +27,9 @@ from models.records.note import ContactNote
 from models.records.person import Person, PersonKind
 from models.records.staff import Staff
 from models.rules.day import needs_today, press
-from models.rules.milestones import birth_windows, coming_milestones
 from models.values.dates import OSLO, add_working_days, local_day
 from models.values.typed import first_line
 
-# Birthdays are told two months ahead, what takes long to prepare half a year.
-TOLD_AHEAD = {"turns_18": 365, "before_18": 365, "school_start": 270, "upper_secondary_application": 120}
-USUALLY_AHEAD = 60
 # What is told by the name of a service: a school or nursery tells where a protected child is found (R67).
 REVEALS = frozenset({"consent_missing", "service_refused", "service_granted", "service_wished"})
 
@@ -58,25 +56,26 @@ def day(session: Session, staff_id: UUID, today: date, everyone: bool = False, n
     """What is due in this person's families; for the coordinating unit also in those that nobody has, or in all."""
     scope = scope_of(session, staff_id, everyone)
     ends = [*loose_ends(session, scope, today), *tasks_due(session, scope, today, staff_id, everyone)]
-    ends += [*consents_due(session, scope, today), *services_due(session, scope, today)]
+    for more in (consents_due, services_due, meetings_due):
+        ends += more(session, scope, today)
     quiet = list(silent_families(session, scope, today))
-    children = list(_children(session, scope, today))
-    known = _listings(session, {end.family_id for end in (*ends, *quiet)} | {child.family_id for child in children})
+    ahead = list(transitions_ahead(session, scope, today))
+    known = _known(session, {one.family_id for one in (*ends, *quiet)} | {one.family_id for one in ahead})
     rows = [_row(end, known[end.family_id]) for end in ends]
     rows.sort(key=lambda row: (row.due_on or date.max, row.family, row.kind, str(row.item)))
     silent = sorted(
         (_row(one, known[one.family_id]) for one in quiet), key=lambda row: (row.since or today, row.family)
     )
     shown = tuple(row for row in rows if press(row.due_on, today) is not None)
-    coming = [one for child in children for one in _coming(child, known[child.family_id].label, today)]
+    coming = [_coming(one, known[one.family_id]) for one in ahead]
     coming.sort(key=lambda row: (row.on, row.family, row.child))
-    ahead = [row.due_on for row in rows if row.due_on and row.due_on > today] + [one.on for one in coming]
+    days = [row.due_on for row in rows if row.due_on and row.due_on > today] + [one.on for one in coming]
     staff = session.get(Staff, staff_id)
     return Day(
         shown,
         tuple(silent),
         tuple(coming),
-        min(ahead, default=None),
+        min(days, default=None),
         session.exec(select(func.count()).select_from(scope.subquery())).one(),
         next_meeting(session, scope, now or datetime.combine(today, time.min, OSLO)),
         staff.name if staff else "",
@@ -93,31 +92,49 @@ def loose_ends(session: Session, scope: Scope, today: date) -> Iterator[Loose]:
     yield from _births(session, scope, today)
 
 
-def _listings(session: Session, families: set[UUID]) -> dict[UUID, FamilyListing]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a row tells of its family."""
+
+    label: str
+    child: str
+    born_on: date | None
+    expected: bool
+    protected: bool
+
+
+def _known(session: Session, families: set[UUID]) -> dict[UUID, Known]:
     wanted, found = sorted(families), {}
     for start in range(0, len(wanted), 500):
         part = select(FamilyListing).where(col(FamilyListing.family_id).in_(wanted[start : start + 500]))
-        found.update({one.family_id: one for one in session.exec(part)})
+        for one in session.exec(part):
+            children = read_children(one.children, one.births)
+            first = next((child for child in children if child.name), None)
+            name, born_on = (first.name, first.born_on) if first else ("", None)
+            expected = any(child.expected_on for child in children)
+            found[one.family_id] = Known(one.label, name, born_on, expected, one.protected)
     return found
 
 
-def _row(loose: Loose, family: FamilyListing) -> DueRow:
-    children = read_children(family.children, family.births)
-    first = next((child for child in children if child.name), None)
+def _row(loose: Loose, family: Known) -> DueRow:
     return DueRow(
         kind=loose.kind,
         due_on=loose.due_on,
         family_id=loose.family_id,
         family=family.label,
-        child=first.name if first else "",
-        child_born_on=first.born_on if first else None,
-        child_expected=any(child.expected_on for child in children),
+        child=family.child,
+        child_born_on=family.born_on,
+        child_expected=family.expected,
         tab=loose.tab,
         item=loose.item,
         name="" if family.protected and loose.kind in REVEALS else loose.name,
         since=loose.since,
         who=loose.who,
     )
+
+
+def _coming(one: Ahead, family: Known) -> TransitionRow:
+    return TransitionRow(one.key, one.on, one.family_id, family.label, one.child_id, one.child, one.title)
 
 
 def _letters(session: Session, scope: Scope) -> Iterator[Loose]:
@@ -166,24 +183,3 @@ def _births(session: Session, scope: Scope, today: date) -> Iterator[Loose]:
     )
     for child in expected:
         yield Loose("born", child.expected_on, child.family_id, "overview", child.id, since=child.expected_on)
-
-
-def _children(session: Session, scope: Scope, today: date) -> Iterator[Person]:
-    """Those whose birth date lets something come within its time; the vault is asked only for these."""
-    near = [col(Person.born_on).between(first, last) for first, last in birth_windows(today, TOLD_AHEAD, USUALLY_AHEAD)]
-    yield from session.exec(
-        select(Person).where(
-            col(Person.family_id).in_(scope),
-            col(Person.kind) == PersonKind.CHILD,
-            or_(*near),
-            col(Person.left_on).is_(None),
-            col(Person.died_on).is_(None),
-        )
-    )
-
-
-def _coming(child: Person, family: str, today: date) -> Iterator[TransitionRow]:
-    steps = coming_milestones(child.born_on, today, max(TOLD_AHEAD.values())) if child.born_on else ()
-    for step in steps:
-        if (step.on - today).days <= TOLD_AHEAD.get(step.key, USUALLY_AHEAD):
-            yield TransitionRow(step.key, step.on, child.family_id, family, child.id, child.given_name)

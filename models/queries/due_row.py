@@ -57,3 +57,4 @@ class TransitionRow:
     family: str
     person_id: UUID
     child: str
+    title: str = ""

@@ -29,6 +29,7 @@ def milestones(born_on: date) -> tuple[Milestone, ...]:
         Milestone("lower_secondary", date(born_on.year + LOWER_SECONDARY, 8, 15)),
         # With a decision on adapted education the application is due on 1 February, else on 1 March.
         Milestone("upper_secondary_application", date(born_on.year + UPPER_SECONDARY, 2, 1)),
+        Milestone("upper_secondary_ordinary", date(born_on.year + UPPER_SECONDARY, 3, 1)),
         Milestone("upper_secondary", date(born_on.year + UPPER_SECONDARY, 8, 15)),
     )
     before_18 = Milestone("before_18", add_months(birthday(born_on, 17), 6), "vgml_20")
@@ -62,6 +63,7 @@ def birth_windows(today: date, ahead: Mapping[str, int], usually: int) -> Iterat
         "lower_secondary": LOWER_SECONDARY,
         "upper_secondary": UPPER_SECONDARY,
         "upper_secondary_application": UPPER_SECONDARY,
+        "upper_secondary_ordinary": UPPER_SECONDARY,
     }
     for key, age in school.items():
         last = add_days(today, ahead.get(key, usually))

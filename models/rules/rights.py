@@ -61,6 +61,7 @@ _USE_CASES: Mapping[Right, str] = {
         plan_child_view edit_planned_view write_child_view record_child_view log_sharing decide_sharing
         write_note mend_note correct_note follow_up follow_up_again postpone put_back
         add_task edit_task finish_task reopen_task postpone_task wait_for stop_waiting drop_task take_up_task put_aside
+        set_transition add_transition change_added_transition take_on_series
         start_care_team edit_care_team end_care_team resume_care_team add_team_member edit_team_member leave_care_team
         plan_meeting edit_meeting cancel_meeting plan_meeting_again
         add_agenda_item edit_agenda_item move_agenda_item remove_agenda_item

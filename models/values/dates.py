@@ -95,6 +95,13 @@ def working_day_from(day: date) -> date:
     return day
 
 
+def last_working_day(day: date) -> date:
+    """The day itself when it is a working day, else the one before it."""
+    while not is_working_day(day):
+        day -= timedelta(days=1)
+    return day
+
+
 def add_working_days(start: date, days: int) -> date:
     """That many working days later; the start is not counted."""
     day = start

@@ -95,6 +95,7 @@ def test_birthdays_and_transitions_come_in_order():
         ("lower_secondary", date(2022, 8, 15)),
         ("turns_15", date(2024, 4, 14)),
         ("upper_secondary_application", date(2025, 2, 1)),
+        ("upper_secondary_ordinary", date(2025, 3, 1)),
         ("turns_16", date(2025, 4, 14)),
         ("upper_secondary", date(2025, 8, 15)),
         ("before_18", date(2026, 10, 14)),

@@ -156,11 +156,16 @@ def transition(row: TransitionRow, today: date) -> Row:
     parts = (t("my_day.family", name=shown(row.family)), day_and_month(row.on, language()))
     return Row(
         f"{row.key}/{row.person_id}",
-        t(f"my_day.transition.{row.key}", name=name),
+        transition_title(row.key, name, row.title),
         second=" · ".join(parts),
         right=from_today(row.on, today, language()),
         value=row,
     )
+
+
+def transition_title(key: str, child: str, title: str) -> str:
+    """«Emil fyller 18», or what somebody has called it."""
+    return free_text(title) or t(f"my_day.transition.{key}", name=child)
 
 
 def nothing_urgent(found: Day) -> str:
