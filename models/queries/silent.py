@@ -10,6 +10,7 @@ from sqlalchemy import func, true
 from sqlmodel import Session, col, select
 
 from models.queries.due_row import Loose, Scope
+from models.queries.plain_day import as_text, stored
 from models.records.document import Document
 from models.records.family import Family
 from models.records.listing import FamilyListing
@@ -61,16 +62,17 @@ def _awaited(session: Session, scope: Scope, today: date) -> set[UUID]:
     """Somebody has agreed on a next time, or a meeting is planned: then it is quiet, and not forgotten."""
     agreed = select(ContactNote.family_id).where(
         col(ContactNote.family_id).in_(scope),
-        col(ContactNote.next_on) >= today,
+        as_text(ContactNote.next_on) >= stored(today),
         col(ContactNote.next_done_on).is_(None),
     )
     planned = select(TeamMeeting.family_id).where(
         col(TeamMeeting.family_id).in_(scope),
         col(TeamMeeting.state).in_((MeetingState.PLANNED, MeetingState.INVITED)),
-        func.date(TeamMeeting.starts_at) >= today.isoformat(),
+        as_text(TeamMeeting.starts_at) >= stored(today),
     )
     return {*session.exec(agreed), *session.exec(planned)}
 
 
 def _put_aside(session: Session, scope: Scope, today: date) -> set[UUID]:
-    return set(session.exec(select(Snooze.family_id).where(col(Snooze.family_id).in_(scope), Snooze.until_on > today)))
+    asked = select(Snooze.family_id).where(col(Snooze.family_id).in_(scope))
+    return set(session.exec(asked.where(as_text(Snooze.until_on) > stored(today))))

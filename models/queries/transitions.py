@@ -11,6 +11,7 @@ from sqlmodel import Session, col, or_, select
 
 from models.queries.due_row import Scope
 from models.queries.guard import of_family
+from models.queries.plain_day import as_text, stored
 from models.records.person import Person, PersonKind
 from models.records.task import Task, TaskState
 from models.records.transition import Transition as SetTransition
@@ -81,7 +82,9 @@ def transitions_ahead(session: Session, scope: Scope, first: date, last: date | 
     """Those of the families in scope from the first day on: each within its own time, or all to the last day."""
     days = {} if last is None else dict.fromkeys(TOLD_AHEAD, (last - first).days)
     ahead, usually = days or TOLD_AHEAD, USUALLY_AHEAD if last is None else (last - first).days
-    near = [col(Person.born_on).between(*window) for window in birth_windows(first, ahead, usually)]
+    born_on = as_text(Person.born_on)
+    windows = birth_windows(first, ahead, usually)
+    near = [born_on.between(stored(begin), stored(end)) for begin, end in windows]
     told = select(SetTransition.child_id).where(col(SetTransition.family_id).in_(scope))
     asked = select(Person).where(col(Person.family_id).in_(scope), *_minors(), or_(*near, col(Person.id).in_(told)))
     children = session.exec(asked).all()

@@ -4,6 +4,7 @@
 python -m tests.benchmarks.day
 """
 
+import gc
 import os
 import random
 import tempfile
@@ -87,6 +88,10 @@ def main():
         window.show()
         window.start("my_day")
         settle()
+
+        # as the program does once its first page stands
+        gc.collect()
+        gc.freeze()
 
         def shown(page):
             def run(_number):
