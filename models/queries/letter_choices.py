@@ -13,6 +13,7 @@ from models.queries.guard import of_family
 from models.queries.letter_consent import FORMS
 from models.queries.letter_ending import determination_to_tell_of, ending_of
 from models.queries.letter_own import templates
+from models.queries.letter_services import ON_PAPER
 from models.queries.recipients import present
 from models.records.appeal import Appeal, Reassessment
 from models.records.appointment import CoordinatorAppointment
@@ -21,6 +22,7 @@ from models.records.determination import Determination, DeterminationState
 from models.records.document import Document, DocumentKind
 from models.records.enquiry import Enquiry
 from models.records.family import Family, FamilyState
+from models.records.family_service import FamilyService
 from models.records.municipality import Municipality
 from models.records.person import PersonKind
 from models.records.staff import Staff
@@ -48,7 +50,10 @@ GROUPS: dict[str, tuple[DocumentKind, ...]] = {
         *(DocumentKind.ADULTHOOD_LETTER, DocumentKind.ADULTHOOD_CHECKLIST),
     ),
     "own": (DocumentKind.OWN_LETTER,),
-    "overview": (*(DocumentKind.TIMELINE, DocumentKind.HANDOVER_SUMMARY, DocumentKind.ACCESS_LOG),),
+    "overview": (
+        *(DocumentKind.WHO_DOES_WHAT, DocumentKind.SERVICES_OVERVIEW),
+        *(DocumentKind.TIMELINE, DocumentKind.HANDOVER_SUMMARY, DocumentKind.ACCESS_LOG),
+    ),
 }
 _PLACES = {kind: (place, group) for place, (group, kind) in enumerate((g, k) for g, ks in GROUPS.items() for k in ks)}
 
@@ -91,6 +96,7 @@ def letters_that_fit(session: Session, family_id: UUID, today: date) -> tuple[Le
         *_on_ending(session, family_id),
         *_on_consents(session, family_id, today),
         *_on_people(session, family_id, today),
+        *_on_services(session, family_id),
         LetterChoice(DocumentKind.TIMELINE, to_family=False),
         LetterChoice(DocumentKind.HANDOVER_SUMMARY, language=_own_language(session, ""), to_family=False),
         *_own(session, family_id),
@@ -175,6 +181,20 @@ def _on_people(session: Session, family_id: UUID, today: date) -> Iterator[Lette
             yield LetterChoice(kind, whole, to_family=False, person_id=child.id, person=called)
     if people:
         yield LetterChoice(DocumentKind.ABOUT_US, to_family=False)
+
+
+def _on_services(session: Session, family_id: UUID) -> Iterator[LetterChoice]:
+    """A sheet and an overview of what is around each child; of the whole family's where no child has a name yet."""
+    given = select(FamilyService).where(FamilyService.family_id == family_id, col(FamilyService.state).in_(ON_PAPER))
+    services = session.exec(given).all()
+    children = [one for one in present(session, family_id) if one.kind is PersonKind.CHILD and one.given_name]
+    for kind in (DocumentKind.WHO_DOES_WHAT, DocumentKind.SERVICES_OVERVIEW):
+        for child in children:
+            if any(one.child_id in (None, child.id) for one in services):
+                whole = full_name(child.given_name, child.family_name)
+                yield LetterChoice(kind, whole, to_family=False, person_id=child.id, person=child.given_name)
+        if services and not children:
+            yield LetterChoice(kind, to_family=False)
 
 
 def _on_coordination(session: Session, family_id: UUID) -> tuple[LetterChoice, ...]:

@@ -20,6 +20,7 @@ from models.queries.letter_log import access_log
 from models.queries.letter_meeting import agenda_paper, child_invitation, invitation_letter
 from models.queries.letter_minutes import minutes_paper
 from models.queries.letter_own import own_letter
+from models.queries.letter_services import services_overview, who_does_what
 from models.queries.letter_summary import handover_summary
 from models.queries.letter_timeline import timeline
 from models.queries.letter_values import letter_values
@@ -168,6 +169,8 @@ GATHERERS: dict[DocumentKind, Callable[[Session, Document, Envelope], Paper]] = 
     DocumentKind.CONSENT_REQUEST: consent_request,
     DocumentKind.OWN_LETTER: own_letter,
     DocumentKind.ACCESS_LOG: access_log,
+    DocumentKind.WHO_DOES_WHAT: who_does_what,
+    DocumentKind.SERVICES_OVERVIEW: services_overview,
     DocumentKind.MINUTES: minutes_paper,
     DocumentKind.INVITATION: invitation_letter,
     DocumentKind.CHILD_INVITATION: child_invitation,

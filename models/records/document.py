@@ -39,6 +39,8 @@ class DocumentKind(StrEnum):
     EASY_CONSENT_FORM = "easy_consent_form"
     CHILD_CONSENT_FORM = "child_consent_form"
     CONSENT_REQUEST = "consent_request"
+    WHO_DOES_WHAT = "who_does_what"
+    SERVICES_OVERVIEW = "services_overview"
     RECEIVED = "received"
 
 
@@ -49,6 +51,7 @@ SHEETS = frozenset(
         *(DocumentKind.CONSENT_FORM, DocumentKind.EASY_CONSENT_FORM, DocumentKind.CHILD_CONSENT_FORM),
         *(DocumentKind.ADULTHOOD_CHECKLIST, DocumentKind.HANDOVER_SUMMARY, DocumentKind.TIMELINE),
         *(DocumentKind.CHILD_INVITATION, DocumentKind.AGENDA),
+        *(DocumentKind.WHO_DOES_WHAT, DocumentKind.SERVICES_OVERVIEW),
     }
 )
 

@@ -22,7 +22,6 @@ class ServiceKind:
     helps: Mapping[str, str]
     sector: str = ""
     icon: str = DEFAULT_ICON
-    near: bool = False
 
 
 @cache
@@ -38,11 +37,8 @@ def icon_of(kind: str) -> str:
     return known.icon if known else DEFAULT_ICON
 
 
-def nearness(kind: str, level: str, sector: str) -> Nearness:
-    """How close to the child's days it stands in the picture on paper."""
-    known = service_kinds().get(kind)
-    if known and known.near:
-        return "near"
+def nearness(level: str, sector: str) -> Nearness:
+    """Where it stands in the picture on paper."""
     if sector == "specialist_health":
         return "specialist"
     return "municipality" if level == "municipal" else "other"

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtTest import QTest
 
+from models.queries.documents import document_list
 from models.queries.family_services import services_around
 from models.records.consent import Consent, ConsentKind, ConsentScope
+from models.records.document import DocumentKind
 from models.records.family_service import ServiceState
 from models.work.edit_register import ServiceContactDraft, ServiceDraft, add_service, add_service_contact
 from models.work.edit_subplan import SubplanDraft, add_subplan
@@ -216,6 +218,14 @@ def test_a_plan_of_a_service_is_written_mended_and_taken_away(open_tab, desk, fa
     assert plans() == ["Habiliteringsplan"]
     tab.told[-1][1]()
     assert plans() == ["Habiliteringsplan", "IOP"]
+
+
+def test_who_does_what_is_drafted_about_the_child_in_the_middle(open_tab, desk, have, family):
+    have("PPT")
+    _, eye = open_tab()
+    eye.press("Hvem gjør hva")
+    (row,) = desk.read(document_list, family.id)
+    assert (row.kind, row.recipient) == (DocumentKind.WHO_DOES_WHAT, "Emil Haugen")
 
 
 def test_each_child_has_its_own_map(open_tab, have, story, family):

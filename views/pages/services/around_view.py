@@ -11,6 +11,7 @@ from views.pages.services import family_words as words
 from views.pages.services.beside_card import BesideCard
 from views.pages.services.detail import DetailCard
 from views.pages.services.map_card import MapCard
+from views.pages.services.papers import Papers
 from views.pages.services.plans_card import PlansCard
 from views.pages.services.service_form import ServiceForm
 from views.pages.services.step_form import OWN
@@ -36,7 +37,8 @@ class AroundView(WithInspector):
         self._rows: tuple[FamilyServiceRow, ...] = ()
         self._map = MapCard()
         self.list = RowList(t("family_services.all"), fit=True, marks=True)
-        self._list_card = Card(t("family_services.all"), gap=4, margins=(10, 12, 6, 8)).add(self.list)
+        self._papers = Papers(around)
+        self._list_card = Card(t("family_services.all"), gap=4, margins=(10, 12, 6, 8)).add(self.list, self._papers)
         self._detail, self._beside, self._plans = DetailCard(around), BesideCard(around), PlansCard(around)
         self.form = ServiceForm(around)
         self._narrow_place, self._wide_place = column(gap=0), column(None, gap=0)
@@ -62,6 +64,7 @@ class AroundView(WithInspector):
         self._map.map.show_family(words.called(child), words.child_age(child, today), words.people(found, child), nodes)
         self.list.show_rows([words.line(one, today) for one in self._rows])
         self._list_card.setVisible(bool(self._rows))
+        self._papers.show_of(found, child)
         self._beside.show_around(found)
         self._plans.show_plans(found)
         self.form.show_children(found.children)
