@@ -23,9 +23,8 @@ def permissions_of(session: Session, family_id: UUID, child_id: UUID | None = No
     signed: dict[UUID, set[str]] = {}
     for one in session.exec(select(ConsentSigner).where(ConsentSigner.family_id == family_id)):
         signed.setdefault(one.consent_id, set()).add(one.capacity)
-    births: dict[UUID | None, date | None] = {
-        one.id: one.born_on for one in session.exec(select(Person).where(Person.family_id == family_id))
-    }
+    people = session.exec(select(Person).where(Person.family_id == family_id, col(Person.left_on).is_(None)))
+    births: dict[UUID | None, date | None] = {None: None, **{one.id: one.born_on for one in people}}
     found = session.exec(
         select(Consent, ConsentScope, FamilyService)
         .join(ConsentScope, col(ConsentScope.consent_id) == Consent.id)
@@ -47,5 +46,6 @@ def permissions_of(session: Session, family_id: UUID, child_id: UUID | None = No
             withdrawn_on=consent.withdrawn_on,
         )
         for consent, scope, service in found
-        if consent.kind in OPENS and (child_id is None or consent.child_id in (None, child_id))
+        # of a child that lives in another family now, nobody is told anything on the old family's yes
+        if consent.kind in OPENS and consent.child_id in births and child_id in (None, consent.child_id or child_id)
     )

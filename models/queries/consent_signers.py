@@ -11,7 +11,7 @@ from models.queries.guard import of_family
 from models.records.consent import ConsentKind, Track
 from models.records.family import Family
 from models.records.municipality import Municipality
-from models.records.person import Answer, Person, PersonKind
+from models.records.person import Answer, Person, PersonKind, Relation
 from models.rules.consent_to_right import AdultFacts
 from models.rules.law import LawEdition, law_on, switch_date
 from models.rules.signers import ChildFacts, Matter, Signing, who_signs
@@ -33,11 +33,11 @@ class SignerRow:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Those who should sign, what to think of, and the adults who may sign instead."""
+    """Those who should sign, what to think of, and those who may sign instead or beside them."""
 
     signers: tuple[SignerRow, ...]
     remarks: tuple[tuple[Remark, str], ...]
-    others: tuple[tuple[UUID, str], ...]
+    others: tuple[SignerRow, ...]
 
 
 @of_family
@@ -47,9 +47,8 @@ def proposed_signers(
     """Worked out anew each time, from the people and the law as they stand that day."""
     law = law_of(session, day)
     signing = signing_of(session, family_id, kind, track, child_id, day)
-    names: dict[UUID | None, str] = {
-        one.id: full_name(one.given_name, one.family_name) for one in _people(session, family_id)
-    }
+    people = _people(session, family_id)
+    names: dict[UUID | None, str] = {one.id: full_name(one.given_name, one.family_name) for one in people}
     signers = tuple(
         SignerRow(
             one.person_id,
@@ -62,8 +61,10 @@ def proposed_signers(
     )
     proposed = {one.person_id for one in signers}
     remarks = tuple((one, law.find(one.basis).text if one.basis else "") for one in signing.remarks)
-    others = tuple((id, name) for id, name in names.items() if id and name and id not in proposed)
-    return Proposal(signers, remarks, others)
+    others = (one for one in people if one.id not in proposed and names[one.id])
+    return Proposal(
+        signers, remarks, tuple(SignerRow(one.id, names[one.id], _capacity(one, child_id), "", "") for one in others)
+    )
 
 
 @of_family
@@ -82,6 +83,21 @@ def law_of(session: Session, day: date) -> LawEdition:
     """The law that day, with the switch an administrator has set (R3)."""
     municipality = session.exec(select(Municipality)).first()
     return law_on(day, switch_date(municipality.new_public_administration_act_from) if municipality else None)
+
+
+def _capacity(one: Person, child_id: UUID | None) -> Capacity:
+    """As what somebody signs whom the rules do not propose."""
+    if one.kind is PersonKind.CHILD:
+        return "youth" if one.id == child_id else ""
+    match one.relation:
+        case Relation.GUARDIAN:
+            return "guardian"
+        case Relation.FOSTER_PARENT:
+            return "foster_parent"
+        case Relation.CHILD_WELFARE | Relation.INSTITUTION:
+            return "child_welfare"
+        case _:
+            return "parent" if one.parental_responsibility is Answer.YES else ""
 
 
 def _people(session: Session, family_id: UUID) -> list[Person]:

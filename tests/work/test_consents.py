@@ -110,7 +110,9 @@ def test_a_youth_of_sixteen_signs_alone_and_the_law_is_named(case, desk, story):
     assert [(one.name, one.capacity, one.basis) for one in found.signers] == [
         ("Liv Vik", "youth", "helsepersonelloven § 22")
     ]
-    assert found.others == ((youth.adults[0], "Eva Vik"),)
+    assert [(one.name, one.capacity) for one in found.others] == [("Eva Vik", "parent")]
+    asked = (ConsentKind.SHARING, Track.HEALTH, youth.children[0], desk.today() - timedelta(365))
+    assert [one.capacity for one in desk.read(proposed_signers, youth.id, *asked).others] == ["youth"]
 
 
 def test_no_is_an_answer_and_is_not_asked_for_a_reason(case, desk):

@@ -28,8 +28,9 @@ from views.form.date_editor import DateEditor, past_date
 from views.form.field import Field
 from views.form.text_editors import long_text
 from views.pages.consents.signers_editor import SignersEditor
-from views.pages.right.around import Around
+from views.pages.right.around import Around, Undo
 from views.pages.right.submit_card import SubmitCard
+from views.pages.tasks.undoing import undone
 from views.texts import t
 
 Draft = TypeVar("Draft", bound=BaseModel)
@@ -108,8 +109,9 @@ def renew(around: Around, row: ConsentRow, made: Callable[[object], object]) -> 
         Field("expires_on", "consents.field.expires_on", DateEditor, hint="consents.field.expires_hint"),
     )
 
-    def send(draft: RenewedDraft) -> None:
+    def send(draft: RenewedDraft) -> Undo:
         made(around.workspace.do(renew_consent, row.id, draft))
+        return undone(around.workspace, around.family_id)
 
     card = SubmitCard(around, f"renew_consent/{row.id}", texts("renew"), RenewedDraft, fields, send)
     card.form.set_value({"asked_on": around.workspace.today()})
@@ -124,8 +126,9 @@ def _card(
     fields: Sequence[Field],
     work: Callable[..., object],
 ) -> SubmitCard[Draft]:
-    def send(typed: Draft) -> None:
+    def send(typed: Draft) -> Undo:
         around.workspace.do(work, row.id, typed)
+        return undone(around.workspace, around.family_id)
 
     return SubmitCard(around, f"{name}_consent/{row.id}", texts(name), draft, fields, send, name != "refuse")
 

@@ -26,6 +26,7 @@ from views.form.text_editors import long_text
 from views.pages.consents.scope_editor import ScopeEditor, ServiceChoice
 from views.pages.consents.signers_editor import why_line, why_of
 from views.pages.right.around import Around
+from views.pages.tasks.undoing import undone
 from views.texts import t
 from views.widgets.basics import button, column, for_reading, label, row
 from views.widgets.card import Card
@@ -87,17 +88,16 @@ class AskingPart(QWidget):
         draft = self.form.draft()
         if draft is None:
             return
-        do = self._around.workspace.do
+        do, family_id = self._around.workspace.do, self._around.family_id
         try:
-            if self.mends is not None:
-                id = do(edit_consent, self.mends.id, draft)
-            else:
-                id = do(ask_consent, self._around.family_id, draft)
+            id = do(edit_consent, self.mends.id, draft) if self.mends else do(ask_consent, family_id, draft)
         except (Refusal, Refusals) as refused:
             self.form.show_refusal(refused)
             return
         self.form.done()
-        self._around.tell(t("consents.question_saved" if self.mends else "consents.asked"), None)
+        self._around.tell(
+            t("consents.question_saved" if self.mends else "consents.asked"), undone(self._around.workspace, family_id)
+        )
         self.kept.emit(id)
 
     def _changed(self, name: str) -> None:

@@ -17,8 +17,9 @@ from views.form.date_editor import DateEditor, past_date
 from views.form.field import Field
 from views.form.text_editors import long_text
 from views.pages.consents.answers import texts
-from views.pages.right.around import Around
+from views.pages.right.around import Around, Undo
 from views.pages.right.submit_card import SubmitCard
+from views.pages.tasks.undoing import undone
 from views.texts import language, t
 from views.widgets.basics import BadgeKind, button, clear, column, label, row
 from views.widgets.card import Card
@@ -86,11 +87,12 @@ class ChildPart(QWidget):
         self._place.addWidget(self._form)
         self._form.open("heard")
 
-    def _plan_it(self, draft: TypedPlan) -> None:
+    def _plan_it(self, draft: TypedPlan) -> Undo:
         planned = PlannedView(**draft.model_dump(exclude={"child_id"}))
         self._around.workspace.do(plan_child_view, draft.child_id, planned)
+        return undone(self._around.workspace, self._around.family_id)
 
-    def _write_it(self, draft: TypedView) -> None:
+    def _write_it(self, draft: TypedView) -> Undo:
         written = WrittenView(**draft.model_dump(exclude={"child_id"}))
         do, view = self._around.workspace.do, self._view
         if view is not None:
@@ -99,6 +101,7 @@ class ChildPart(QWidget):
             do(write_child_view, draft.child_id, written)
         if self._form is not None:
             self._form.hide()
+        return undone(self._around.workspace, self._around.family_id)
 
 
 def _which(children: Children) -> Field:

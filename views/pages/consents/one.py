@@ -69,6 +69,13 @@ class OnePart(QWidget):
         for card in self._cards.values():
             card.setVisible(card.half_typed())
 
+    def submit(self) -> None:
+        """Send the form that is folded out."""
+        for card in self._cards.values():
+            if card.isVisible():
+                card.submit()
+                return
+
     def open(self, name: str) -> None:
         """Fold out the form of this answer, and fold in the others."""
         for key, card in self._cards.items():

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from models.queries.consent_matrix import MatrixRow
 from models.queries.consents import ConsentRow
 from models.rules.consent_state import OVER
+from views.discreet import shown
 from views.pages.consents.matrix import Matrix
 from views.pages.consents.words import about, badge_of, title, when_of
 from views.texts import t
@@ -19,8 +20,6 @@ from views.widgets.card import Card
 from views.widgets.chips import ChipGroup
 from views.widgets.labels import IconLabel
 from views.widgets.rows import Head, Line, Row, RowList
-
-EVERYBODY = "everybody"
 
 
 class OverviewPart(QWidget):
@@ -38,8 +37,7 @@ class OverviewPart(QWidget):
         self.matrix.opened.connect(self._open_cell)
         self._said = label("", "caption", "muted")
         self.matrix.said.connect(self._said.setText)
-        names = [(EVERYBODY, t("consents.all_children")), *((str(id), name) for id, name in children)]
-        self._children = ChipGroup(t("consents.for_child"), names)
+        self._children = ChipGroup(t("consents.for_child"), [(str(id), shown(name)) for id, name in children])
         self._children.setVisible(len(children) > 1)
         self._children.chosen.connect(lambda _child: self.child_chosen.emit())
         self._without = label("", "body", wrap=True)
@@ -55,9 +53,9 @@ class OverviewPart(QWidget):
         self.setLayout(column(*pieces, gap=14, margins=(2, 2, 10, 8)))
 
     def child(self) -> UUID | None:
-        """The child the matrix is about; None for all."""
+        """The child the matrix is about; one family's children may each have consents of their own."""
         value = self._children.value()
-        return UUID(value) if value and value != EVERYBODY else None
+        return UUID(value) if value else None
 
     def show_consents(self, rows: Sequence[ConsentRow], matrix: Sequence[MatrixRow], today: date) -> None:
         """Show how it stands today."""

@@ -120,9 +120,13 @@ class ConsentsTab(FamilyTab):
         self._asking.form.sheet.focus_field("kind")
 
     def commands(self) -> list[Command]:
-        asking = self._part == "asking" and self._asking is not None
-        save = [Command("consent.save", "consents.ask", "Ctrl+Return; Ctrl+Enter", self._save, icon="check")]
-        return [Command("consent.new", "consents.new", run=self.ask, icon="plus"), *(save if asking else [])]
+        keys = "Ctrl+Return; Ctrl+Enter"
+        save = {
+            "asking": Command("consent.save", "consents.ask", keys, self._save, icon="check"),
+            "one": Command("consent.answer", "consents.save_answer", keys, self._one.submit, icon="check"),
+        }
+        found = save.get(self._part)
+        return [Command("consent.new", "consents.new", run=self.ask, icon="plus"), *((found,) if found else ())]
 
     def first_focus(self) -> QWidget | None:
         return self._overview.matrix if self._part == "overview" else None

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What was shared with whom; what somebody decided to share without consent; and whose duty it is to report."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -10,7 +10,6 @@ from models.queries.consents import DecisionRow, SharingRow
 from models.records.note import ContactKind
 from models.rules.law import law_on
 from models.rules.sharing_rules import rules_for
-from models.values.refusal import Refusal
 from models.work.share import SharingDecisionDraft, SharingDraft, decide_sharing, log_sharing
 from models.work.write_note import NoteDraft, write_note
 from views.discreet import free_text, shown
@@ -18,8 +17,9 @@ from views.pages.consents.answers import texts
 from views.pages.consents.scope_editor import ServiceChoice
 from views.pages.consents.shared_fields import TypedDecision, TypedSharing, decision_fields, sharing_fields
 from views.pages.consents.words import sharing_line
-from views.pages.right.around import Around
+from views.pages.right.around import Around, Undo
 from views.pages.right.submit_card import SubmitCard
+from views.pages.tasks.undoing import undone
 from views.texts import language, t
 from views.widgets.banner import Banner
 from views.widgets.basics import BadgeKind, button, column, label, line, row
@@ -58,10 +58,11 @@ class SharedPart(QWidget):
         self._nothing.setVisible(not shared)
         self._form.setVisible(self._form.half_typed())
 
-    def _log(self, draft: TypedSharing) -> None:
+    def _log(self, draft: TypedSharing) -> Undo:
         values = draft.model_dump()
         recipient = self._names[draft.family_service_id]
         self._around.workspace.do(log_sharing, self._around.family_id, SharingDraft(recipient=recipient, **values))
+        return undone(self._around.workspace, self._around.family_id)
 
 
 class WithoutPart(QWidget):
@@ -128,26 +129,24 @@ class WithoutPart(QWidget):
     def _note_told(self) -> None:
         draft = NoteDraft(kind=ContactKind.OTHER, text=t("consents.concern.noted"))
         do, family_id = self._around.workspace.do, self._around.family_id
-        done = t("consents.concern.done")
-        self._around.attempt(lambda: do(write_note, family_id, draft), done, not_newest, self._refused)
+        self._attempt(lambda: do(write_note, family_id, draft), t("consents.concern.done"))
 
     def _note_shared(self, one: DecisionRow) -> None:
         today = self._around.workspace.today()
         what = one.what.partition("\n")[0][:300]
         draft = SharingDraft(recipient=one.recipient, shared_on=today, what=what, decision_id=one.id)
         do, family_id = self._around.workspace.do, self._around.family_id
-        done = t("consents.log_sharing.done")
-        self._around.attempt(lambda: do(log_sharing, family_id, draft), done, not_newest, self._refused)
+        self._attempt(lambda: do(log_sharing, family_id, draft), t("consents.log_sharing.done"))
 
-    def _decide(self, draft: TypedDecision) -> None:
+    def _attempt(self, act: Callable[[], object], told: str) -> None:
+        if self._around.attempt(act, "", None, self._refused):
+            self._around.tell(told, undone(self._around.workspace, self._around.family_id))
+
+    def _decide(self, draft: TypedDecision) -> Undo:
         rules = rules_for(draft.giver_sector, law_on(draft.decided_on))
         values = draft.model_dump() | {"rule": rules[0] if rules else ""}
         self._around.workspace.do(decide_sharing, self._around.family_id, SharingDecisionDraft(**values))
-
-
-def not_newest() -> None:
-    """The strip undoes the act itself from the log; when something newer was done, it says so."""
-    raise Refusal("undo_refused.not_newest")
+        return undone(self._around.workspace, self._around.family_id)
 
 
 def _line(one: SharingRow) -> Row:

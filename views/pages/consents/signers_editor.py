@@ -69,7 +69,7 @@ class SignersEditor(Editor):
                 _Line(around, (one.person_id, one.name, one.capacity), why_of(one), self._tell)
                 for one in proposal.signers
             ),
-            *(_Line(around, (id, name, ""), "", self._tell) for id, name in proposal.others),
+            *(_Line(around, (one.person_id, one.name, one.capacity), "", self._tell) for one in proposal.others),
         ]
         others = [label(t("consents.others_sign"), "caption", "muted")] if proposal.others else []
         lines = [*self._lines[: self._proposed], *others, *self._lines[self._proposed :]]
