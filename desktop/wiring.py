@@ -25,6 +25,7 @@ from views.commands import Command
 from views.letterpress import use_letterpress
 from views.main_window import MainWindow
 from views.navigation import Navigator
+from views.pages.care_team.new_meeting import meeting_command
 from views.pages.colleague.page import ColleaguePage
 from views.pages.families.page import FamiliesPage
 from views.pages.family.page import FamilyPage
@@ -114,7 +115,8 @@ def _extras(workspace: Workspace, navigator: Navigator, roles: frozenset[Role]) 
     new = Command("new.family", "families.new", "", lambda: navigator.open("new_family"), icon="family", letter="F")
     note = note_command(workspace, navigator)
     task = task_command(workspace, navigator)
-    commands = (new, note, task) if may(roles, Right.WORK_WITH_FAMILY) else ()
+    meeting = meeting_command(workspace, navigator)
+    commands = (new, note, task, meeting) if may(roles, Right.WORK_WITH_FAMILY) else ()
     finders = (family_finder(workspace, navigator),) if may(roles, Right.READ_FAMILY) else ()
     if may(roles, Right.WORK_WITH_FAMILY):
         finders = (*finders, service_finder(workspace, navigator))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
+from shiboken6 import isValid
 
 from views.navigation import Navigator, Stop
 from views.pages.page import Page, PageFactory
@@ -39,7 +40,9 @@ class PageStage(QStackedWidget):
         self.setCurrentWidget(page)
         page.show_now()
         page.go_to(dict(stop.place))
-        first = left_at or page.first_focus() or first_focusable(page)
+        # another tab of the page may be in view now
+        still = left_at if left_at is not None and isValid(left_at) and left_at.isVisibleTo(page) else None
+        first = still or page.first_focus() or first_focusable(page)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.showed.emit(stop.page, page)

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from models.queries.consent_facts import permissions_of
 from models.queries.guard import of_family
 from models.queries.meeting_readers import readers_of
+from models.queries.responsible import Responsible, who_can
 from models.records.care_team import CareTeam, TeamMember
 from models.records.person import Person
 from models.rules.visibility import Permission, Reader
@@ -87,6 +88,12 @@ def care_teams_of(session: Session, family_id: UUID, today: date) -> tuple[CareT
 def care_team_of(session: Session, family_id: UUID, today: date) -> CareTeamRow | None:
     """The group that runs, else the one that ended last."""
     return next(iter(care_teams_of(session, family_id, today)), None)
+
+
+@of_family
+def who_can_come(session: Session, family_id: UUID) -> tuple[Responsible, ...]:
+    """Who can be in the group or at a meeting: as for tasks, and the youngest too."""
+    return who_can(session, family_id, date.max)
 
 
 def _row(session: Session, team: CareTeam, today: date) -> CareTeamRow:

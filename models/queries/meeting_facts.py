@@ -23,10 +23,11 @@ from models.rules.agenda import (
     AgendaFacts,
     heading_mark,
 )
-from models.rules.invitation_checks import ChildAnswers, InvitationFacts, InvitedFacts, ItemFacts
+from models.rules.invitation_checks import ChildAnswers, InvitationFacts, InvitedFacts, ItemFacts, what_is_missing
 from models.rules.milestones import coming_milestones
 from models.rules.visibility import Mark, Permission, kinds_in
 from models.values.dates import add_days, local_day
+from models.values.refusal import Refusal
 from resources.catalogue import LANGUAGES, fill
 
 UNFINISHED = (TaskState.OPEN, TaskState.RUNNING, TaskState.WAITING)
@@ -132,6 +133,13 @@ def invitation_facts(session: Session, meeting_id: UUID) -> tuple[InvitationFact
         place_is_secret=any_protected(session, meeting.family_id),
     )
     return facts, permissions_of(session, meeting.family_id, meeting.child_id)
+
+
+@of_part(TeamMeeting)
+def still_missing(session: Session, meeting_id: UUID, today: date) -> tuple[Refusal, ...]:
+    """What must be settled before anybody is invited, as it stands now."""
+    facts, permissions = invitation_facts(session, meeting_id)
+    return tuple(what_is_missing(facts, permissions, today))
 
 
 def _consents_ending(session: Session, family_id: UUID, on: date, today: date) -> int:

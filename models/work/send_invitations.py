@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from models.queries.consent_facts import permissions_of
 from models.queries.invitees import Invitee, invitees
 from models.queries.letter_envelope import LetterBody, body_of
+from models.queries.meeting_facts import items_of, participants_of
 from models.records.consent import Sharing
 from models.records.document import Document, DocumentKind, DocumentState
 from models.records.meeting import TeamMeeting
@@ -28,18 +29,23 @@ KINDS = (DocumentKind.INVITATION, DocumentKind.CHILD_INVITATION)
 
 @by_right
 def draft_invitations(session: Session, act: Act, meeting_id: UUID) -> list[UUID]:
-    """One draft per recipient, the child's own first; texts changed by hand are kept, those no longer invited go."""
+    """One draft per recipient, the child's own first; texts changed by hand are kept, those no longer invited go.
+
+    A letter that was finished and never sent is good still, as long as nothing of the meeting has changed since.
+    """
     meeting = open_meeting(session, act, meeting_id)
     refuse_unready(session, act, meeting_id)
-    drafts, ids = _drafts(session, meeting_id), []
+    drafts, ready, of = _drafts(session, meeting_id), _unsent(session, meeting), _stamp(session, meeting)
+    ids = []
     for one in invitees(session, meeting_id, act.staff_id):
-        kept = next((draft for draft in drafts if body_of(draft).about.get("invitee") == one.key), None)
+        kept = _for(ready, one) or _for(drafts, one)
         if kept is None:
-            kept = _new(act, meeting, one)
+            kept = Document(
+                created_at=act.now, family_id=meeting.family_id, meeting_id=meeting.id, kind=one.kind, title=""
+            )
             session.add(kept)
-        else:
-            recipient = "\n".join(one.lines)
-            revise(kept, {"recipient": recipient, "language": one.language, "participant_id": one.participant_id})
+        if kept.state is DocumentState.DRAFT:
+            revise(kept, _values(kept, one, of))
         session.flush()
         ids.append(kept.id)
     for draft in drafts:
@@ -51,46 +57,59 @@ def draft_invitations(session: Session, act: Act, meeting_id: UUID) -> list[UUID
 
 @by_right
 def finish_invitations(session: Session, act: Act, meeting_id: UUID, press: Press) -> list[UUID]:
-    """Every draft is made for good, all of them or none."""
+    """Every draft is made for good, all of them or none; gives all that are to be sent, in their order."""
     meeting = open_meeting(session, act, meeting_id)
     refuse_unready(session, act, meeting.id)
-    return [finish_letter(session, act, draft.id, press) for draft in _drafts(session, meeting_id)]
+    for draft in _drafts(session, meeting_id):
+        finish_letter(session, act, draft.id, press)
+    return [one.id for one in _unsent(session, meeting)]
 
 
 @by_right
 def send_invitations(session: Session, act: Act, meeting_id: UUID, on: date | None = None) -> UUID:
     """They have left the house: the meeting is invited to, and what each service was told is noted (R35)."""
     meeting = open_meeting(session, act, meeting_id)
+    letters = _unsent(session, meeting)
     invite_to_meeting(session, act, meeting_id, on)
-    for one in _finished(session, meeting_id):
+    for one in letters:
         revise(one, {"state": DocumentState.SENT, "sent_on": on or act.today})
         if one.family_service_id:
             session.add(_sharing(session, act, meeting, one, on or act.today))
     return meeting.id
 
 
-def _new(act: Act, meeting: TeamMeeting, one: Invitee) -> Document:
-    about = {"addressee": one.addressee, "invitee": one.key, "person": str(one.person_id or "")}
-    return Document(
-        created_at=act.now,
-        family_id=meeting.family_id,
-        kind=one.kind,
-        title="",
-        language=one.language,
-        recipient="\n".join(one.lines),
-        meeting_id=meeting.id,
-        participant_id=one.participant_id,
-        family_service_id=one.family_service_id,
-        body=LetterBody({}, {name: value for name, value in about.items() if value}).stored(),
-    )
+def _values(kept: Document, one: Invitee, of: str) -> dict[str, object]:
+    body = body_of(kept)
+    about = {"addressee": one.addressee, "invitee": one.key, "person": str(one.person_id or ""), "of": of}
+    texts = body.texts if one.language == kept.language else {}
+    return {
+        "language": one.language,
+        "recipient": "\n".join(one.lines),
+        "participant_id": one.participant_id,
+        "family_service_id": one.family_service_id,
+        "body": LetterBody(texts, {name: value for name, value in about.items() if value}).stored(),
+    }
+
+
+def _stamp(session: Session, meeting: TeamMeeting) -> str:
+    """What the letters are of: another one when the meeting, its agenda or its people have changed."""
+    parts = (*items_of(session, meeting), *participants_of(session, meeting))
+    return " ".join(str(one.version) for one in (meeting, *parts))
+
+
+def _for(letters: list[Document], one: Invitee) -> Document | None:
+    return next((letter for letter in letters if body_of(letter).about.get("invitee") == one.key), None)
 
 
 def _drafts(session: Session, meeting_id: UUID) -> list[Document]:
     return [one for one in _letters(session, meeting_id) if one.state is DocumentState.DRAFT]
 
 
-def _finished(session: Session, meeting_id: UUID) -> list[Document]:
-    return [one for one in _letters(session, meeting_id) if one.state is DocumentState.FINAL]
+def _unsent(session: Session, meeting: TeamMeeting) -> list[Document]:
+    """Finished and not sent, of the meeting as it stands."""
+    of = _stamp(session, meeting)
+    finished = [one for one in _letters(session, meeting.id) if one.state is DocumentState.FINAL]
+    return [one for one in finished if body_of(one).about.get("of") == of]
 
 
 def _letters(session: Session, meeting_id: UUID) -> list[Document]:

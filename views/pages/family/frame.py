@@ -161,9 +161,10 @@ class FamilyFrame(QWidget):
 
     def _mark(self, key: str) -> None:
         keys = [tab.key for tab in self._present]
-        # A tab without a place in the row belongs to the overview.
+        tab = tab_of(key)
+        shown = key if key in keys else tab.under if tab else ""
         self._bar.blockSignals(True)
-        self._bar.setCurrentIndex(keys.index(key) if key in keys else 0)
+        self._bar.setCurrentIndex(keys.index(shown) if shown in keys else 0)
         self._bar.blockSignals(False)
 
     def _clicked(self, at: int) -> None:

@@ -25,6 +25,7 @@ class Tab:
     module: str
     name: str
     number: int | None = None
+    under: str = "overview"
 
     def exists(self) -> bool:
         """Whether this tab is built."""
@@ -41,7 +42,7 @@ class Tab:
         return found
 
 
-# A tab without a number has no place in the row of tabs and is opened from the menu «⋯».
+# A tab without a number has no place in the row of tabs: it is opened from the menu «⋯», or from the tab it is `under`.
 TABS = (
     Tab("overview", "views.pages.family.overview", "OverviewTab", 1),
     Tab("right", "views.pages.right.page", "RightTab", 2),
@@ -57,6 +58,7 @@ TABS = (
     Tab("person", "views.pages.family.person_tab", "PersonTab"),
     Tab("edit", "views.pages.family.edit_tab", "EditTab"),
     Tab("merge", "views.pages.family.merge_tab", "MergeTab"),
+    Tab("plan_meeting", "views.pages.care_team.plan_page", "PlanMeetingTab", under="care_team"),
     Tab("move", "views.pages.family.move_tab", "MoveTab"),
     Tab("transfers", "views.pages.handover.transfers_tab", "TransfersTab"),
     Tab("close", "views.pages.family.close_tab", "CloseTab"),

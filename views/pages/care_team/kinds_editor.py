@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: MIT
+"""Which kinds of information something reveals, each on or off; none chosen counts as all of them."""
+
+from collections.abc import Collection
+
+from PySide6.QtWidgets import QWidget
+
+from models.rules.visibility import Information
+from views.form.editor import Around, Editor
+from views.texts import t
+from views.widgets.chips import ChipGroup
+
+
+class KindsEditor(Editor):
+    """Chips; arrows move, Space turns one on or off."""
+
+    at_once = True
+
+    def __init__(self, around: Around) -> None:
+        super().__init__(around)
+        options = [(kind.value, t(f"information.name.{kind}")) for kind in Information]
+        self.group = ChipGroup("", options, several=True)
+        for kind, chip in self.group.chips().items():
+            chip.setToolTip(t(f"information.example.{kind}"))
+        self.line.addWidget(self.group, 1)
+        self.group.chosen.connect(lambda _value: self.edited.emit())
+
+    def value(self) -> object:
+        return frozenset(self.group.values())
+
+    def raw(self) -> object:
+        return " ".join(self.group.values())
+
+    def set_value(self, value: object) -> None:
+        chosen: Collection[object] = (
+            value.split() if isinstance(value, str) else value if isinstance(value, Collection) else ()
+        )
+        for name, chip in self.group.chips().items():
+            chip.setChecked(name in chosen)
+
+    def target(self) -> QWidget:
+        return self.group
+
+    def name(self, spoken: str) -> None:
+        self.group.setAccessibleName(spoken)
+        for chip in self.group.chips().values():
+            chip.setAccessibleDescription(spoken)
