@@ -1,12 +1,22 @@
 # SPDX-License-Identifier: MIT
 """The one scroll area of a column; it follows the focus, so that Tab never leads out of sight."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
 from shiboken6 import isValid
 
 SETTLED_MS = 40
+
+
+class TallContent(QWidget):
+    """Content as tall as its words need at the width they get: without it a column scrolls into nothing."""
+
+    def minimumSizeHint(self) -> QSize:
+        least, layout = super().minimumSizeHint(), self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return least
+        return QSize(least.width(), layout.heightForWidth(max(self.width(), least.width())))
 
 
 class ScrollColumn(QScrollArea):

@@ -31,6 +31,7 @@ from views.texts import t
 from views.widgets.basics import button, column, for_reading, label, row
 from views.widgets.card import Card
 from views.widgets.labels import IconLabel
+from views.widgets.scroll import TallContent
 
 BESIDE = 1000
 SIDE = 320
@@ -44,7 +45,7 @@ class About:
     services: tuple[ServiceChoice, ...]
 
 
-class AskingPart(QWidget):
+class AskingPart(TallContent):
     """The form, and beside it who must sign and what the child has said."""
 
     left = Signal()

@@ -5,8 +5,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
-
 from models.queries.child_views import ChildViewRow
 from models.records.child_view import Heard
 from models.values.date_words import from_today, short_date
@@ -25,6 +23,7 @@ from views.widgets.basics import BadgeKind, button, clear, column, label, row
 from views.widgets.card import Card
 from views.widgets.empty_state import EmptyState
 from views.widgets.rows import Row, RowList
+from views.widgets.scroll import TallContent
 
 Children = Sequence[tuple[UUID, str]]
 
@@ -41,7 +40,7 @@ class TypedPlan(PlannedView):
     child_id: UUID
 
 
-class ChildPart(QWidget):
+class ChildPart(TallContent):
     """The list, and a form that folds out for what is to be written."""
 
     def __init__(self, around: Around, children: Children) -> None:

@@ -22,9 +22,10 @@ from views.widgets.banner import Banner
 from views.widgets.basics import ButtonKind, badge, button, clear, column, for_reading, label, row
 from views.widgets.card import Card
 from views.widgets.flow import flow
+from views.widgets.scroll import TallContent
 
 
-class OnePart(QWidget):
+class OnePart(TallContent):
     """Built anew for each consent and each state of it; half-typed answers come back by themselves."""
 
     left = Signal()

@@ -6,7 +6,6 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from models.queries.consent_matrix import MatrixRow
 from models.queries.consents import ConsentRow
@@ -20,9 +19,10 @@ from views.widgets.card import Card
 from views.widgets.chips import ChipGroup
 from views.widgets.labels import IconLabel
 from views.widgets.rows import Head, Line, Row, RowList
+from views.widgets.scroll import TallContent
 
 
-class OverviewPart(QWidget):
+class OverviewPart(TallContent):
     """The matrix with the sentence of the cell one is at, and the list of consents under it."""
 
     opened = Signal(object)

@@ -25,11 +25,12 @@ from views.widgets.banner import Banner
 from views.widgets.basics import BadgeKind, button, column, label, line, row
 from views.widgets.card import Card
 from views.widgets.rows import Row, RowList
+from views.widgets.scroll import TallContent
 
 DUTIES = ("bvl_13_2", "bvl_13_3")
 
 
-class SharedPart(QWidget):
+class SharedPart(TallContent):
     """The log, and a form for what was told by word of mouth."""
 
     def __init__(self, around: Around, services: Sequence[ServiceChoice]) -> None:
@@ -65,7 +66,7 @@ class SharedPart(QWidget):
         return undone(self._around.workspace, self._around.family_id)
 
 
-class WithoutPart(QWidget):
+class WithoutPart(TallContent):
     """Decisions to share without consent, each with its ground; and the duty to report, which is each person's own."""
 
     def __init__(self, around: Around) -> None:
