@@ -14,6 +14,7 @@ from models.queries.letter_consent import FORMS
 from models.queries.letter_ending import determination_to_tell_of, ending_of
 from models.queries.letter_own import templates
 from models.queries.letter_services import ON_PAPER
+from models.queries.letter_tasks import has_tasks, services_late
 from models.queries.recipients import present
 from models.records.appeal import Appeal, Reassessment
 from models.records.appointment import CoordinatorAppointment
@@ -45,6 +46,7 @@ GROUPS: dict[str, tuple[DocumentKind, ...]] = {
         *(DocumentKind.CONSENT_FORM, DocumentKind.EASY_CONSENT_FORM, DocumentKind.CHILD_CONSENT_FORM),
         DocumentKind.CONSENT_REQUEST,
     ),
+    "tasks": (*(DocumentKind.TASK_LIST, DocumentKind.TASK_REMINDER),),
     "child": (
         *(DocumentKind.ABOUT_ME, DocumentKind.ABOUT_US),
         *(DocumentKind.ADULTHOOD_LETTER, DocumentKind.ADULTHOOD_CHECKLIST),
@@ -71,6 +73,7 @@ class LetterChoice:
     coordination_id: UUID | None = None
     consent_id: UUID | None = None
     consent: str = ""
+    family_service_id: UUID | None = None
     to_family: bool = True
     person_id: UUID | None = None
     person: str = ""
@@ -97,6 +100,7 @@ def letters_that_fit(session: Session, family_id: UUID, today: date) -> tuple[Le
         *_on_consents(session, family_id, today),
         *_on_people(session, family_id, today),
         *_on_services(session, family_id),
+        *_on_tasks(session, family_id, today),
         LetterChoice(DocumentKind.TIMELINE, to_family=False),
         LetterChoice(DocumentKind.HANDOVER_SUMMARY, language=_own_language(session, ""), to_family=False),
         *_own(session, family_id),
@@ -195,6 +199,17 @@ def _on_services(session: Session, family_id: UUID) -> Iterator[LetterChoice]:
                 yield LetterChoice(kind, whole, to_family=False, person_id=child.id, person=child.given_name)
         if services and not children:
             yield LetterChoice(kind, to_family=False)
+
+
+def _on_tasks(session: Session, family_id: UUID, today: date) -> Iterator[LetterChoice]:
+    """The list for the family, and a reminder to each service that is past its day."""
+    if has_tasks(session, family_id):
+        yield LetterChoice(DocumentKind.TASK_LIST)
+    language = _own_language(session, "")
+    for service in services_late(session, family_id, today):
+        lines = "\n".join(line for line in (service.name, service.contact) if line)
+        kind, id = DocumentKind.TASK_REMINDER, service.id
+        yield LetterChoice(kind, lines, language, family_service_id=id, to_family=False, person=service.name)
 
 
 def _on_coordination(session: Session, family_id: UUID) -> tuple[LetterChoice, ...]:

@@ -17,7 +17,12 @@ from models.values.letter_fields import OF_FAMILY
 from resources.catalogue import fill
 
 # A service is told who coordinates and nothing else of the family; what calls to a meeting bears initials only.
-UNNAMED = frozenset({DocumentKind.SERVICE_INFORMATION, DocumentKind.INVITATION, DocumentKind.AGENDA})
+UNNAMED = frozenset(
+    {
+        *(DocumentKind.SERVICE_INFORMATION, DocumentKind.INVITATION, DocumentKind.AGENDA),
+        DocumentKind.TASK_REMINDER,
+    }
+)
 
 
 def letter_values(session: Session, document: Document, envelope: Envelope) -> dict[str, str]:

@@ -22,6 +22,7 @@ from models.queries.letter_minutes import minutes_paper
 from models.queries.letter_own import own_letter
 from models.queries.letter_services import services_overview, who_does_what
 from models.queries.letter_summary import handover_summary
+from models.queries.letter_tasks import task_list, task_reminder
 from models.queries.letter_timeline import timeline
 from models.queries.letter_values import letter_values
 from models.records.appeal import Appeal
@@ -172,6 +173,8 @@ GATHERERS: dict[DocumentKind, Callable[[Session, Document, Envelope], Paper]] = 
     DocumentKind.WHO_DOES_WHAT: who_does_what,
     DocumentKind.SERVICES_OVERVIEW: services_overview,
     DocumentKind.MINUTES: minutes_paper,
+    DocumentKind.TASK_LIST: task_list,
+    DocumentKind.TASK_REMINDER: task_reminder,
     DocumentKind.INVITATION: invitation_letter,
     DocumentKind.CHILD_INVITATION: child_invitation,
     DocumentKind.AGENDA: agenda_paper,

@@ -17,7 +17,7 @@ from models.records.family_service import FamilyService, ServiceState
 from models.records.meeting import MinutesObjection, MinutesState, MinutesVersion, TeamMeeting
 from models.records.person import Person, Relation
 from models.rules.minutes_checks import MinutesFacts, what_minutes_lack
-from models.rules.minutes_copies import passages
+from models.rules.minutes_copies import parts_of, passages
 from models.rules.service_kinds import service_kinds
 from models.rules.visibility import Permission
 from models.values.minutes import KeptTask, KeptView, MinutesContent
@@ -107,7 +107,8 @@ def _shared(
     content: MinutesContent, sheet: MeetingSheet, permissions: tuple[Permission, ...], today: date
 ) -> dict[UUID, tuple[int, int]]:
     readers = [one.reader for one in sheet.participants if one.family_service_id]
-    seen = [passages(content, reader, permissions, today) for reader in readers]
+    parts = tuple(parts_of(content))
+    seen = [passages(parts, reader, permissions, today) for reader in readers]
     return {item.id: (sum(one[str(item.id)].seen for one in seen), len(seen)) for item in content.items}
 
 

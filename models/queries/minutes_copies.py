@@ -16,7 +16,7 @@ from models.queries.recipients import recipients_of
 from models.records.family import Family
 from models.records.meeting import MinutesState, TeamMeeting
 from models.records.person import Person, PersonKind
-from models.rules.minutes_copies import CHILD, MEETING, OBJECTIONS, PARENTS, PLAN, passages
+from models.rules.minutes_copies import CHILD, MEETING, OBJECTIONS, PARENTS, PLAN, parts_of, passages
 from models.rules.visibility import Passage, Permission, Reader, Why
 from models.values.dates import age_on, local_day
 from models.values.minutes import KeptParticipant, MinutesContent
@@ -134,7 +134,7 @@ def _family(
     away: Mapping[str, frozenset[str]],
 ) -> Iterator[CopyRow]:
     """The child of age first, then each envelope of the family, then others of the family who were there."""
-    envelopes = recipients_of(session, meeting.family_id)
+    parts, envelopes = tuple(parts_of(content)), recipients_of(session, meeting.family_id)
     written_to = {id for envelope in envelopes for id in envelope.key.split(",")}
     people = [one for one in content.participants if one.person_id and not one.service_id]
     readers = dict(zip((one.id for one in people), _readers(session, meeting, people), strict=True))
@@ -142,12 +142,12 @@ def _family(
         person = session.get(Person, one.person_id)
         if person is None or person.id.hex in written_to or not _gets_own(person, day):
             continue
-        seen = passages(content, readers[one.id], permissions, day, away.get(person.id.hex, ()))
+        seen = passages(parts, readers[one.id], permissions, day, away.get(person.id.hex, ()))
         language = person.letter_language or session.get_one(Family, meeting.family_id).language
         yield CopyRow(person.id.hex, (one.name,), language, "family", readers[one.id], seen, participant_id=one.id)
     for envelope in envelopes:
         reader = Reader(party=True)
-        seen = passages(content, reader, permissions, day, away.get(envelope.key, ()))
+        seen = passages(parts, reader, permissions, day, away.get(envelope.key, ()))
         yield CopyRow(envelope.key, envelope.lines, envelope.language, envelope.addressee, reader, seen)
 
 
@@ -173,11 +173,12 @@ def _services(
     content: MinutesContent, permissions: tuple[Permission, ...], day: date, away: Mapping[str, frozenset[str]]
 ) -> Iterator[CopyRow]:
     """Those from services, and anybody who is neither of the family nor one of us."""
+    parts = tuple(parts_of(content))
     for one in content.participants:
         if one.staff_id or (one.person_id and not one.service_id):
             continue
         reader, key = Reader(service_id=one.service_id), one.id.hex
         lines = tuple(filter(None, (one.service, one.name if one.attendance != "present" else one.deputy or one.name)))
-        seen = passages(content, reader, permissions, day, away.get(key, ()))
+        seen = passages(parts, reader, permissions, day, away.get(key, ()))
         absent = one.attendance not in THERE
         yield CopyRow(key, lines, one.language, "other", reader, seen, absent=absent, participant_id=one.id)

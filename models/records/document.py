@@ -41,6 +41,8 @@ class DocumentKind(StrEnum):
     CONSENT_REQUEST = "consent_request"
     WHO_DOES_WHAT = "who_does_what"
     SERVICES_OVERVIEW = "services_overview"
+    TASK_LIST = "task_list"
+    TASK_REMINDER = "task_reminder"
     RECEIVED = "received"
 
 

@@ -4,7 +4,7 @@
 The rule is models.rules.visibility. What was left out leaves no trace: no number, no heading, no gap.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -51,7 +51,7 @@ def task_mark(task: KeptTask) -> Mark:
 
 
 def passages(
-    content: MinutesContent,
+    parts: Iterable[MinutesPart],
     reader: Reader,
     permissions: Sequence[Permission],
     day: date,
@@ -59,8 +59,10 @@ def passages(
 ) -> Mapping[str, Passage]:
     """What this reader sees of each part; `without` was taken away by hand, but never somebody's own task."""
     found: dict[str, Passage] = {}
-    for part in parts_of(content):
-        seen = passage(part.mark, reader, permissions, day)
+    # what holds for this one is the same for every part
+    mine = [one for one in permissions if one.service_id == reader.service_id and one.holds_on(day)]
+    for part in parts:
+        seen = passage(part.mark, reader, mine, day)
         by_hand = part.id.partition("/")[0] in without or MEETING in without
         if seen.seen and by_hand and (seen.why is not Why.OWN or MEETING in without):
             seen = Passage(False, Why.KEPT)

@@ -73,13 +73,15 @@ def _reason(text: str) -> str:
     return text
 
 
-NAME_LIMIT, LINE_LIMIT, TEXT_LIMIT = 120, 300, 20_000
+# Minutes of a long meeting are 4 000 words and more.
+NAME_LIMIT, LINE_LIMIT, TEXT_LIMIT, MINUTES_LIMIT = 120, 300, 20_000, 100_000
 
 Name: TypeAlias = Annotated[str, BeforeValidator(clean_line), AfterValidator(_AtMost(NAME_LIMIT))]
 RequiredName: TypeAlias = Annotated[Name, AfterValidator(_required)]
 Line: TypeAlias = Annotated[str, BeforeValidator(clean_line), AfterValidator(_AtMost(LINE_LIMIT))]
 RequiredLine: TypeAlias = Annotated[Line, AfterValidator(_required)]
 Text: TypeAlias = Annotated[str, BeforeValidator(clean_text), AfterValidator(_AtMost(TEXT_LIMIT))]
+LongText: TypeAlias = Annotated[str, BeforeValidator(clean_text), AfterValidator(_AtMost(MINUTES_LIMIT))]
 RequiredText: TypeAlias = Annotated[Text, AfterValidator(_required)]
 Reason: TypeAlias = Annotated[Text, AfterValidator(_reason)]
 

@@ -23,7 +23,7 @@ from models.store.meaning import note
 from models.values.act import Act
 from models.values.dates import local_day
 from models.values.refusal import Refusal
-from models.values.typed import Line, Name, Reason, RequiredText, Text
+from models.values.typed import Line, LongText, Name, Reason, RequiredText, Text
 from models.work.by_right import by_right
 from models.work.reach import reach_family, revise
 from models.work.right_checks import found, set_fields
@@ -34,7 +34,7 @@ from resources.catalogue import fill
 class ItemMinutes(BaseModel):
     """What is written on one item; None leaves a part as it stands."""
 
-    text: Text | None = None
+    text: LongText | None = None
     agreed: Text | None = None
     child_view: Text | None = None
     disagreement: Text | None = None

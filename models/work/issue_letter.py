@@ -36,6 +36,7 @@ class LetterDraft(BaseModel):
     enquiry_id: UUID | None = None
     coordination_id: UUID | None = None
     consent_id: UUID | None = None
+    family_service_id: UUID | None = None
     sector: Line = ""
     reason: Text = ""
     copies_to: Text = ""
@@ -43,6 +44,7 @@ class LetterDraft(BaseModel):
     template: Line = ""
 
 
+OF = ("determination_id", "appeal_id", "enquiry_id", "coordination_id", "consent_id", "family_service_id")
 ABOUT = ("addressee", "sector", "reason", "copies_to", "person", "template")
 
 
@@ -63,7 +65,7 @@ def draft_letter(session: Session, act: Act, family_id: UUID, draft: LetterDraft
         language=language or family.language,
         recipient=recipient,
         body=LetterBody({}, {name: value for name, value in about.items() if value}).stored(),
-        **draft.model_dump(include={"determination_id", "appeal_id", "enquiry_id", "coordination_id", "consent_id"}),
+        **draft.model_dump(include=set(OF)),
     )
     session.add(document)
     session.flush()

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from models.queries.letter_ending import determination_to_tell_of
+from models.queries.letter_tasks import overdue_of
 from models.records.coordination import Coordination
 from models.records.determination import Determination
 from models.records.document import Document, DocumentContent, DocumentKind, DocumentState
@@ -29,6 +30,9 @@ def mark_sent(session: Session, act: Act, document_id: UUID, on: date, how: str)
     _happened(act, document, on, "sent_on")
     revise(document, {"state": DocumentState.SENT, "sent_on": on, "sent_how": how})
     _tell_the_case(session, document, on)
+    if document.kind is DocumentKind.TASK_REMINDER:
+        for task in overdue_of(session, document, document.dated_on or on):
+            revise(task, {"reminded_on": on})
     session.flush()
     note(session, act, what="letter.sent", family_id=document.family_id, object_id=document.id)
     return document.id

@@ -137,6 +137,7 @@ class DocumentsTab(FamilyTab):
             enquiry_id=choice.enquiry_id,
             coordination_id=choice.coordination_id,
             consent_id=choice.consent_id,
+            family_service_id=choice.family_service_id,
             person=str(choice.person_id or ""),
             template=choice.template,
             title=choice.name,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from models.queries.meeting_room import MeetingRoom
 from models.queries.meetings import AgendaRow
 from models.records.meeting import ItemKind
-from models.values.typed import Text
+from models.values.typed import LongText, Text
 from models.work.hold_meeting import ItemMinutes, write_minutes
 from views.discreet import free_text, shown
 from views.form.field import Field
@@ -31,7 +31,7 @@ TEXT, AGREED, CHILD = "text", "agreed", "child_view"
 class WrittenItem(BaseModel):
     """The four parts of an item's minutes."""
 
-    text: Text = ""
+    text: LongText = ""
     agreed: Text = ""
     child_view: Text = ""
     disagreement: Text = ""
