@@ -11,6 +11,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from desktop.practice.register import open_register
 from desktop.practice.script import Script, Step
 from models.store.vault import OpenVault
 from models.values.act import Act, Role
@@ -57,6 +58,7 @@ class Stage:
             set_up(session, act, municipality, first, self._vault.slot)
             for key, draft in drafts.items():
                 self._staff[key] = (add_staff(session, act, draft), draft.name, draft.roles)
+            open_register(session, act)
 
     @contextmanager
     def scene(self, step: Step) -> Iterator[None]:

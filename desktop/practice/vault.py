@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from desktop.letterpress import ReportLetterpress
-from desktop.practice import family_steps, letter_steps, right_steps, task_steps
+from desktop.practice import family_steps, letter_steps, right_steps, service_steps, task_steps
 from desktop.practice.script import Script, Step, read_script
 from desktop.practice.stage import FIRST, Stage
 from models.store.slots import FLOOR
@@ -25,6 +25,8 @@ DOES: dict[str, Callable[[Stage, Step], None]] = {
         *(right_steps.wish, right_steps.assess, right_steps.decide, right_steps.known, right_steps.complain),
         *(right_steps.reassess, right_steps.forward, right_steps.answered, right_steps.coordinate),
         *(right_steps.lift, right_steps.lifted, letter_steps.letter, letter_steps.letters, letter_steps.note),
+        *(service_steps.service, service_steps.service_moves, service_steps.service_ends),
+        *(service_steps.own_coordinator, service_steps.subplan),
         *(task_steps.task, task_steps.task_done, task_steps.task_postponed, task_steps.task_waits),
     )
 }
