@@ -26,6 +26,7 @@ from views.letterpress import use_letterpress
 from views.main_window import MainWindow
 from views.navigation import Navigator
 from views.pages.care_team.new_meeting import meeting_command
+from views.pages.calendar.page import CalendarPage
 from views.pages.colleague.page import ColleaguePage
 from views.pages.families.page import FamiliesPage
 from views.pages.family.page import FamilyPage
@@ -88,6 +89,7 @@ def pages(
     """The pages these roles have any use for, by the name `navigator.open` uses."""
     made: dict[str, tuple[Right, PageFactory]] = {
         "my_day": (Right.WORK_WITH_FAMILY, MyDayPage),
+        "meetings": (Right.WORK_WITH_FAMILY, CalendarPage),
         "tasks": (Right.WORK_WITH_FAMILY, TasksPage),
         "families": (Right.READ_FAMILY, FamiliesPage),
         "new_family": (Right.WORK_WITH_FAMILY, NewFamilyPage),

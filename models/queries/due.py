@@ -55,9 +55,7 @@ class Day:
 def day(session: Session, staff_id: UUID, today: date, everyone: bool = False, now: datetime | None = None) -> Day:
     """What is due in this person's families; for the coordinating unit also in those that nobody has, or in all."""
     scope = scope_of(session, staff_id, everyone)
-    ends = [*loose_ends(session, scope, today), *tasks_due(session, scope, today, staff_id, everyone)]
-    for more in (consents_due, services_due, meetings_due):
-        ends += more(session, scope, today)
+    ends = [*_daily_ends(session, scope, today), *tasks_due(session, scope, today, staff_id, everyone)]
     quiet = list(silent_families(session, scope, today))
     ahead = list(transitions_ahead(session, scope, today))
     known = _known(session, {one.family_id for one in (*ends, *quiet)} | {one.family_id for one in ahead})
@@ -81,6 +79,21 @@ def day(session: Session, staff_id: UUID, today: date, everyone: bool = False, n
         staff.name if staff else "",
         may_see_all(session, staff_id),
     )
+
+
+def deadlines(session: Session, staff_id: UUID, today: date, last: date, everyone: bool = False) -> tuple[DueRow, ...]:
+    """Everything with a date until the last day, soonest first; meetings themselves are told by the calendar."""
+    scope = scope_of(session, staff_id, everyone)
+    ends = [*_daily_ends(session, scope, today), *tasks_due(session, scope, today, staff_id, everyone, last)]
+    dated = [one for one in ends if one.due_on is not None and one.due_on <= last and one.kind != "meeting"]
+    known = _known(session, {one.family_id for one in dated})
+    rows = [_row(one, known[one.family_id]) for one in dated]
+    return tuple(sorted(rows, key=lambda row: (row.due_on or last, row.family, row.kind, str(row.item))))
+
+
+def _daily_ends(session: Session, scope: Scope, today: date) -> Iterator[Loose]:
+    for ends in (loose_ends, consents_due, services_due, meetings_due):
+        yield from ends(session, scope, today)
 
 
 def loose_ends(session: Session, scope: Scope, today: date) -> Iterator[Loose]:

@@ -21,8 +21,10 @@ _OWN = ("id", "family_id", "what", "who", "service", "due_on", "agreed_on")
 _ACTIVE = (TaskState.OPEN, TaskState.RUNNING)
 
 
-def tasks_due(session: Session, scope: Scope, today: date, staff_id: UUID, everyone: bool) -> Iterator[Loose]:
-    """Open tasks near in time; one that waits for somebody is told only once its date has passed."""
+def tasks_due(
+    session: Session, scope: Scope, today: date, staff_id: UUID, everyone: bool, last: date | None = None
+) -> Iterator[Loose]:
+    """Open tasks until the last day, else near in time; one that waits for somebody only once its date has passed."""
     nobodys = and_(
         col(Task.staff_id).is_(None),
         col(Task.person_id).is_(None),
@@ -33,7 +35,7 @@ def tasks_due(session: Session, scope: Scope, today: date, staff_id: UUID, every
     own = and_(or_(named, nobodys), col(Task.state).in_(_ACTIVE))
     due_on = as_text(Task.due_on)
     late = and_(due_on < stored(today), col(Task.state).in_((*_ACTIVE, TaskState.WAITING)))
-    near = or_(col(Task.due_on).is_(None), due_on <= stored(today + HORIZON))
+    near = or_(col(Task.due_on).is_(None), due_on <= stored(last or today + HORIZON))
     columns: Any = (own, FamilyListing.protected, *(getattr(Task, name) for name in _OWN))
     asked = select(*columns).join(FamilyListing, col(FamilyListing.family_id) == col(Task.family_id))
     for is_own, protected, id, family_id, what, who, service, due, agreed_on in session.exec(

@@ -21,6 +21,7 @@ from tests.eye import TABLE, settle
 from tests.views.rules import faults
 from tests.views.screen import Settings, dress
 from views.main_window import MainWindow
+from views.pages.calendar.page import CalendarPage
 from views.pages.families.page import FamiliesPage
 from views.pages.family.page import FamilyPage
 from views.pages.my_day.page import MyDayPage
@@ -33,6 +34,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("demo")]
 PASSPHRASE = tree.table(path("demo", "mellomvik.toml"))["passphrase"]
 PAGES = {
     "my_day": MyDayPage,
+    "meetings": CalendarPage,
     "tasks": TasksPage,
     "families": FamiliesPage,
     "new_family": NewFamilyPage,
@@ -40,7 +42,7 @@ PAGES = {
     "services": ServicesPage,
 }
 TABS = ("overview", "right", "consents", "family_services", "journal", "documents", "access_log")
-STOPS = ("my_day", "tasks", "families", "new_family", "services", *TABS)
+STOPS = ("my_day", "meetings", "tasks", "families", "new_family", "services", *TABS)
 
 
 @pytest.fixture(scope="module")

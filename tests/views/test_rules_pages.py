@@ -11,6 +11,7 @@ from tests.eye import Eye, settle
 from tests.views.desk_window import OnePage
 from tests.views.rules import faults
 from tests.views.screen import dress
+from views.pages.calendar.page import CalendarPage
 from views.pages.journal.note_panel import open_note_panel
 from views.pages.journal.page import JournalTab
 from views.pages.my_day.page import MyDayPage
@@ -18,7 +19,7 @@ from views.pages.tasks.page import TasksPage
 from views.pages.tasks.task_panel import open_task_panel
 from views.texts import use_language
 
-PAGES = ("my_day", "journal", "panel", "tasks", "task_panel")
+PAGES = ("my_day", "journal", "panel", "tasks", "task_panel", "calendar")
 SIZES = ((1366, 690), (1093, 550), (900, 540))
 
 
@@ -40,7 +41,7 @@ def made(qtbot, qapp, workspace, family):
         def factory(desk, navigator):
             use_language(language)
             dress(qapp, look)
-            pages = {"my_day": MyDayPage, "tasks": TasksPage, "task_panel": TasksPage}
+            pages = {"my_day": MyDayPage, "calendar": CalendarPage, "tasks": TasksPage, "task_panel": TasksPage}
             return pages[page](desk, navigator) if page in pages else JournalTab(desk, navigator, family.id)
 
         window = OnePage(qtbot, qapp, workspace, factory)

@@ -22,3 +22,12 @@ def place_in_family(family_id: UUID, tab: str, kind: str, item: UUID | None) -> 
     where = RIGHT_STEPS.get(kind, "") if tab == "right" else ""
     where = where or (str(item) if item else "")
     return {"id": str(family_id), "tab": tab, **({"item": where} if where else {})}
+
+
+def stop_for(family_id: UUID, tab: str, kind: str, item: UUID | None) -> tuple[str, dict[str, object]]:
+    """The page and place of a loose end: a task and a meeting have pages of their own, all else lies in the family."""
+    if tab == "tasks":
+        return "tasks", {"task": str(item)}
+    if tab == "meeting":
+        return "meeting", {"id": str(item)}
+    return "family", place_in_family(family_id, tab, kind, item)

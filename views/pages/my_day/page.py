@@ -10,7 +10,7 @@ from models.records.draft import FormDraft
 from models.values.changes import ChangeSet
 from views.commands import Command
 from views.navigation import Navigator, Place
-from views.pages.family.places import place_in_family
+from views.pages.family.places import place_in_family, stop_for
 from views.pages.journal.note_panel import open_note_panel
 from views.pages.my_day.follow_up import DayActs
 from views.pages.my_day.side import Side
@@ -110,17 +110,17 @@ class MyDayPage(Page):
             self._list.add(self._empty)
 
     def _open(self, due: object) -> None:
-        """The exact place: a task in Oppgaver, everything else in its family."""
+        """The exact place: the task, the meeting, the consent, and not only the family."""
         if isinstance(due, TransitionRow):
             place = place_in_family(due.family_id, "overview", "transition", due.person_id)
             self.navigator.open("family", **place)
-        elif isinstance(due, DueRow) and due.tab == "tasks":
-            self.navigator.open("tasks", task=str(due.item), everyone=self._everyone.isChecked())
         elif isinstance(due, DueRow):
-            self.navigator.open("family", **place_in_family(due.family_id, due.tab, due.kind, due.item))
+            page, place = stop_for(due.family_id, due.tab, due.kind, due.item)
+            everyone = {"everyone": True} if page == "tasks" and self._everyone.isChecked() else {}
+            self.navigator.open(page, **place, **everyone)
 
     def _open_meeting(self, meeting: NextMeeting) -> None:
-        self.navigator.open("family", **place_in_family(meeting.family_id, "care_team", "meeting", meeting.id))
+        self.navigator.open("meeting", id=str(meeting.id))
 
 
 def _hints() -> QWidget:

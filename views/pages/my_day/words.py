@@ -40,6 +40,8 @@ ICONS = {
     "consent_at_16": "shield",
     "consent_missing": "shield",
     "hear_child": "talk",
+    "follow_up": "phone",
+    "task": "task",
     "task_late": "talk",
     "silent": "question",
 }

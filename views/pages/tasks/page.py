@@ -8,7 +8,7 @@ from models.records.draft import FormDraft
 from models.values.changes import ChangeSet
 from views.commands import Command
 from views.navigation import Navigator, Place
-from views.pages.family.places import place_in_family
+from views.pages.family.places import stop_for
 from views.pages.page import Page
 from views.pages.tasks.acts import Chosen, TaskActs
 from views.pages.tasks.detail import TaskCard
@@ -151,16 +151,18 @@ class TasksPage(Page):
 
     def _go(self, task: object) -> None:
         if isinstance(task, TaskRow):
-            self.navigator.open("family", **place_of(task))
+            page, place = place_of(task)
+            self.navigator.open(page, **place)
 
 
-def place_of(task: TaskRow) -> Place:
+def place_of(task: TaskRow) -> tuple[str, Place]:
     """Where a task belongs: the meeting it was agreed in, the avgjørelse it follows, or the family."""
     if task.meeting_id is not None:
-        return place_in_family(task.family_id, "care_team", "meeting", task.meeting_id)
+        item = {"item": str(task.item_id)} if task.item_id else {}
+        return "meeting", {"id": str(task.meeting_id), **item}
     if task.determination_id is not None:
-        return place_in_family(task.family_id, "right", "determination", task.determination_id)
-    return place_in_family(task.family_id, "overview", "task", task.id)
+        return stop_for(task.family_id, "right", "determination", task.determination_id)
+    return stop_for(task.family_id, "overview", "task", task.id)
 
 
 def _chosen(task: object) -> Chosen:

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Møter og frister: what comes, week by week."""
