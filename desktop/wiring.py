@@ -25,8 +25,8 @@ from views.commands import Command
 from views.letterpress import use_letterpress
 from views.main_window import MainWindow
 from views.navigation import Navigator
-from views.pages.care_team.new_meeting import meeting_command
 from views.pages.calendar.page import CalendarPage
+from views.pages.care_team.new_meeting import meeting_command
 from views.pages.colleague.page import ColleaguePage
 from views.pages.families.page import FamiliesPage
 from views.pages.family.page import FamilyPage

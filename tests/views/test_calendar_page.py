@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 import vobject
+from PySide6.QtCore import Qt
 
 from desktop.letterpress import ReportLetterpress
 from models.records.meeting import MeetingState, TeamMeeting
@@ -98,6 +99,15 @@ def test_eight_weeks_on_and_back_again(show, story, family, meeting):
     assert eye.rows(LIST)[0] == "Uke 53 · 28. desember–3. januar 2027"
     eye.press("Denne uken")
     assert any("Rådhuset" in row for row in eye.rows(LIST))
+
+
+def test_a_new_meeting_asks_whose_it_is(show, family):
+    window, eye = show()
+    eye.press("Nytt møte")
+    eye.write("Familie", "emi")
+    eye.key(Qt.Key.Key_Return)
+    eye.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.opened[0].place == {"id": str(family.id), "tab": "plan_meeting", "new": True}
 
 
 def test_a_protected_family_s_place_is_not_told(show, desk, family, meeting):

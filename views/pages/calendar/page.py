@@ -17,6 +17,7 @@ from views.commands import Command
 from views.letterpress import letterpress
 from views.navigation import Navigator, Place
 from views.pages.calendar.words import KINDS, count, lines
+from views.pages.care_team.new_meeting import meeting_command
 from views.pages.family.places import place_in_family, stop_for
 from views.pages.page import Page
 from views.printing import printing
@@ -47,7 +48,8 @@ class CalendarPage(Page):
         self._everyone = button(t("my_day.everyone"), "family", run=self.reload)
         self._everyone.setCheckable(True)
         export = button(t("calendar_page.export"), "download", run=self._export)
-        self._header = PageHeader(t(self.title), actions=[self._everyone, export])
+        new = button(t("care_team.plan"), "plus", "primary", meeting_command(workspace, navigator).run)
+        self._header = PageHeader(t(self.title), actions=[self._everyone, export, new])
         self._chips = ChipGroup(t("calendar_page.filter"), [(kind, "") for kind in KINDS])
         self._chips.chosen.connect(lambda _kind: self._show())
         former = button("", "left", run=lambda: self._move(-SPAN), spoken=t("calendar_page.former"))
