@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from desktop.letterpress import ReportLetterpress
-from desktop.practice import family_steps, letter_steps, right_steps, service_steps, task_steps
+from desktop.practice import consent_steps, family_steps, letter_steps, right_steps, service_steps, task_steps
 from desktop.practice.script import Script, Step, read_script
 from desktop.practice.stage import FIRST, Stage
 from models.store.slots import FLOOR
@@ -28,6 +28,9 @@ DOES: dict[str, Callable[[Stage, Step], None]] = {
         *(service_steps.service, service_steps.service_moves, service_steps.service_ends),
         *(service_steps.own_coordinator, service_steps.subplan),
         *(task_steps.task, task_steps.task_done, task_steps.task_postponed, task_steps.task_waits),
+        *(consent_steps.consent, consent_steps.consent_given, consent_steps.consent_refused),
+        *(consent_steps.consent_withdrawn, consent_steps.child_heard, consent_steps.child_to_be_heard),
+        consent_steps.shared,
     )
 }
 Told = Callable[[int, int, str], None]

@@ -26,7 +26,7 @@ from views.widgets import paint
 
 Index = QModelIndex | QPersistentModelIndex
 CELL = int(Qt.ItemDataRole.UserRole) + 1
-SERVICE = 210
+SERVICE = 250
 
 
 class MatrixModel(QAbstractTableModel):

@@ -97,7 +97,7 @@ class ConsentsTab(FamilyTab):
         self._part = "empty" if nothing else part
         self._stack.setCurrentWidget(self._pages[self._part])
         self._chips.choose("overview" if self._part in ("empty", "one", "asking") else self._part)
-        self._ask.setVisible(self._part not in ("empty", "asking"))
+        self._ask.setVisible(self._part == "overview")
         self.commands_changed.emit()
 
     def open_consent(self, found: ConsentRow) -> None:
