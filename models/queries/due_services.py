@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from models.queries.due_row import Loose, Scope
 from models.records.family_service import FamilyService, ServiceState
+from models.records.listing import FamilyListing
 
 BEGUN_WITHIN, APPLIED_WITHIN = timedelta(days=30), timedelta(days=60)
 # A complaint's last day is told for a week after it, then there is nothing left to do about it.
@@ -17,12 +18,18 @@ _WAITS = (ServiceState.REFUSED, ServiceState.GRANTED, ServiceState.WISHED)
 
 def services_due(session: Session, scope: Scope, today: date) -> Iterator[Loose]:
     """Every loose end of the services of the families in scope."""
-    waiting = select(FamilyService).where(col(FamilyService.family_id).in_(scope), col(FamilyService.state).in_(_WAITS))
-    for one in session.exec(waiting):
+    waiting = (
+        select(FamilyService, FamilyListing.protected)
+        .join(FamilyListing, col(FamilyListing.family_id) == FamilyService.family_id)
+        .where(col(FamilyService.family_id).in_(scope), col(FamilyService.state).in_(_WAITS))
+    )
+    for one, protected in session.exec(waiting):
         due, since = _when(one)
         if due is None or (one.state is ServiceState.REFUSED and due < today - STILL_TOLD):
             continue
-        yield Loose(f"service_{one.state.value}", due, one.family_id, "services", one.id, one.name, since)
+        # a list of many families is no place for what a service's name tells of where somebody lives
+        name = "" if protected else one.name
+        yield Loose(f"service_{one.state.value}", due, one.family_id, "services", one.id, name, since)
 
 
 def _when(one: FamilyService) -> tuple[date | None, date | None]:

@@ -36,7 +36,11 @@ class ConsentState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FamilyServiceRow:
-    """One service around the family; `contact_left`: the register says that the contact has left."""
+    """One service around the family.
+
+    `contact_left`: the register says so. `hidden`: somebody in the family has a secret address, and the service's name
+    and people would tell where.
+    """
 
     id: UUID
     child_id: UUID | None
@@ -70,6 +74,7 @@ class FamilyServiceRow:
     consent: ConsentState
     consent_until: date | None
     contact_left: bool
+    hidden: bool
 
     @property
     def icon(self) -> str:
@@ -113,7 +118,6 @@ class ServicesAround:
     adults: tuple[PersonRow, ...]
     services: tuple[FamilyServiceRow, ...]
     subplans: tuple[SubplanRow, ...]
-    protected: bool
     closed: bool
     coordinator: str
 
@@ -130,16 +134,18 @@ def services_around(session: Session, family_id: UUID, today: date) -> ServicesA
     left = set(session.exec(select(ServiceContact.id).where(col(ServiceContact.left))).all())
     names = {one.id: one.given_name for one in people}
     found = session.exec(select(FamilyService).where(FamilyService.family_id == family_id)).all()
-    rows = [_row(one, names, permissions, left, today) for one in found]
+    listing = session.get(FamilyListing, family_id)
+    hidden = listing is None or listing.protected
+    rows = [
+        _row(one, names, permissions, contact_left=one.contact_id in left, hidden=hidden, today=today) for one in found
+    ]
     rows.sort(key=lambda row: (not row.around, _urgency(row), sort_key(row.name), row.id))
     plans = session.exec(select(Subplan).where(Subplan.family_id == family_id).order_by(Subplan.title)).all()
-    listing = session.get(FamilyListing, family_id)
     return ServicesAround(
         children=tuple(one for one in people if one.kind is PersonKind.CHILD),
         adults=tuple(one for one in people if one.kind is PersonKind.ADULT),
         services=tuple(rows),
         subplans=tuple(SubplanRow(**one.model_dump(include=set(SubplanRow.__slots__))) for one in plans),
-        protected=listing is None or listing.protected,
         closed=session.get_one(Family, family_id).state is not FamilyState.OPEN,
         coordinator=listing.coordinator if listing else "",
     )
@@ -164,14 +170,21 @@ def consent_now(permissions: Iterable[Permission], service_id: UUID, today: date
 
 
 def _row(
-    one: FamilyService, names: dict[UUID, str], permissions: tuple[Permission, ...], left: set[UUID], today: date
+    one: FamilyService,
+    names: dict[UUID, str],
+    permissions: tuple[Permission, ...],
+    today: date,
+    *,
+    contact_left: bool,
+    hidden: bool,
 ) -> FamilyServiceRow:
     consent, until = consent_now(permissions, one.id, today)
-    plain = FamilyServiceRow.__slots__[:-4]
+    plain = FamilyServiceRow.__slots__[:-5]
     return FamilyServiceRow(
         **{name: getattr(one, name) for name in plain},
         child=names.get(one.child_id, "") if one.child_id else "",
         consent=consent,
         consent_until=until,
-        contact_left=one.contact_id in left,
+        contact_left=contact_left,
+        hidden=hidden,
     )

@@ -74,7 +74,7 @@ _USE_CASES: Mapping[Right, str] = {
         add_service edit_service end_service resume_service take_out_services add_usual_services
         add_service_contact edit_service_contact note_contact_left
         add_family_service edit_family_service move_family_service end_family_service resume_family_service
-        note_own_coordinator add_subplan edit_subplan remove_subplan put_back_subplan
+        note_own_coordinator reveal_service add_subplan edit_subplan remove_subplan put_back_subplan
         check_hand_over hand_over own_address enter_receipt take_back take_in
     """,
     Right.APPOINT: """

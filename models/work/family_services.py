@@ -19,6 +19,7 @@ from models.values.refusal import Refusal
 from models.values.typed import Day, Line, RequiredLine, RequiredText, Text, clean_line
 from models.work.by_right import by_right
 from models.work.reach import reach_family, revise
+from models.work.reveal_protected import RevealDraft
 from models.work.right_checks import found, not_before, not_in_future
 
 
@@ -168,6 +169,15 @@ def note_own_coordinator(session: Session, act: Act, service_id: UUID, draft: Ow
     not_in_future(act, draft.talked_on, "talked_on")
     revise(service, draft.model_dump())
     note(session, act, what="family_service.own_coordinator", family_id=service.family_id, object_id=service.id)
+    return service.id
+
+
+@by_right
+def reveal_service(session: Session, act: Act, service_id: UUID, draft: RevealDraft) -> UUID:
+    """Show which service a family with a secret address has, and whom to call; who, when and why is logged (R67)."""
+    service = found(session, FamilyService, service_id)
+    reach_family(session, act, service.family_id, closed_too=True, read_only=True)
+    note(session, act, "family_service.revealed", service.family_id, service.id, draft.reason)
     return service.id
 
 

@@ -14,10 +14,12 @@ from models.queries.family_services import services_around
 from models.records.consent import Consent, ConsentKind, ConsentScope
 from models.records.document import DocumentKind
 from models.records.family_service import ServiceState
+from models.records.person import AddressProtection, Person
 from models.work.edit_register import ServiceContactDraft, ServiceDraft, add_service, add_service_contact
 from models.work.edit_subplan import SubplanDraft, add_subplan
 from models.work.family_services import NewFamilyServiceDraft, add_family_service
 from tests.eye import Eye, settle
+from tests.letter_press import edit
 from tests.stand_ins import Stage
 from tests.views import rules
 from tests.views.screen import dress
@@ -163,6 +165,21 @@ def test_a_refusal_gets_its_last_day_to_complain_and_can_be_undone(open_tab, hav
     tab.told[-1][1]()
     settle()
     assert services()[0].state is ServiceState.APPLIED
+
+
+def test_where_an_address_is_secret_a_service_is_its_kind_until_somebody_says_why(open_tab, desk, have, family):
+    have("Fjordvik skole", kind="school", contact="Liv Moe", phone="900 00 017", gives="Fast voksen")
+    edit(desk, Person, family.children[0], address_protection=AddressProtection.STRICT)
+    tab, eye = open_tab()
+    for secret in ("Fjordvik", "Liv Moe", "900 00 017", "Fast voksen"):
+        assert not eye.says(secret), secret
+    assert eye.rows(ALL) == ["Grunnskole, Mangler samtykke"]
+    eye.press("Vis navn og kontakt")
+    eye.press("Vis navn og kontakt")
+    eye.write("Hvorfor trenger du å se det nå?", "Skal ringe")
+    eye.press("Vis navn og kontakt")
+    assert eye.says("Liv Moe · 900 00 017")
+    assert rules.faults(tab) == []
 
 
 def test_it_ends_with_a_reason_and_is_taken_up_again(open_tab, have, services):

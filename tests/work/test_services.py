@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from pydantic import ValidationError
-from sqlmodel import select
+from sqlmodel import col, select
 
 from models.queries.due_services import services_due
 from models.queries.family_services import ConsentState, services_around
@@ -13,6 +13,8 @@ from models.queries.undoable import newest_act
 from models.records.consent import Consent, ConsentKind, ConsentScope
 from models.records.family import Family
 from models.records.family_service import ServiceState
+from models.records.history import AuditEntry
+from models.records.person import AddressProtection, Person
 from models.values.refusal import Refusal
 from models.work.edit_register import (
     ServiceContactDraft,
@@ -33,8 +35,11 @@ from models.work.family_services import (
     move_family_service,
     note_own_coordinator,
     resume_family_service,
+    reveal_service,
 )
+from models.work.reveal_protected import RevealDraft
 from models.work.undo import undo_act
+from tests.letter_press import edit
 
 
 @pytest.fixture
@@ -200,6 +205,19 @@ def due(desk):
         return sorted((one.kind, one.due_on) for one in services_due(session, select(Family.id), desk.today()))
 
     return desk.read(read)
+
+
+def test_a_service_of_a_family_with_a_secret_address_is_told_without_its_name(desk, story, family):
+    id = given(desk, family, name="Fjordvik skole", kind="school", state="wished", on=desk.today())
+    edit(desk, Person, family.children[0], address_protection=AddressProtection.STRICT)
+    assert only(desk, family).hidden
+    ends = desk.read(lambda session: list(services_due(session, select(Family.id), desk.today())))
+    assert [(one.item, one.name) for one in ends] == [(id, "")]
+    with pytest.raises(ValidationError):
+        RevealDraft(reason=" ")
+    desk.do(reveal_service, id, RevealDraft(reason="Skal ringe skolen"))
+    newest = desk.read(lambda session: session.exec(select(AuditEntry).order_by(col(AuditEntry.n).desc())).first())
+    assert (newest.what, newest.reason) == ("family_service.revealed", "Skal ringe skolen")
 
 
 def test_min_dag_is_told_of_refusals_grants_not_begun_and_wishes_not_applied_for(desk, family, clock):

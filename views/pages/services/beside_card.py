@@ -8,6 +8,7 @@ from models.queries.family_services import FamilyServiceRow, ServicesAround
 from models.work.family_services import OwnCoordinatorDraft, note_own_coordinator
 from views.discreet import free_text, shown
 from views.pages.right.around import Around, refill
+from views.pages.services.family_words import name_of
 from views.pages.services.undoing import undo_newest
 from views.texts import t
 from views.widgets.basics import button, label
@@ -41,13 +42,13 @@ class BesideCard(Card):
         refill(self._theirs, [self._one(one) for one in theirs])
 
     def _one(self, found: FamilyServiceRow) -> QWidget:
-        who = " · ".join(filter(None, (shown(found.contact), found.phone)))
+        who = "" if found.hidden else " · ".join(filter(None, (shown(found.contact), found.phone)))
         talked = (
             t("family_services.talked", day=found.talked_on) if found.talked_on else t("family_services.not_talked")
         )
         promised = t("family_services.promised", what=found.promised) if free_text(found.promised) else ""
         made = Card(kind="flat", margins=(12, 10, 12, 10), gap=4)
-        made.add(label(found.name, "strong", wrap=True))
+        made.add(label(name_of(found), "strong", wrap=True))
         for said in filter(None, (who, promised)):
             made.add(label(said, "body", wrap=True))
         made.add(label(talked, "caption", "muted", wrap=True))
@@ -59,4 +60,4 @@ class BesideCard(Card):
         values = {name: getattr(found, name) for name in ("contact", "phone", "promised")}
         draft = OwnCoordinatorDraft.model_validate(values | {"talked_on": self._around.workspace.today()})
         self._around.workspace.do(note_own_coordinator, found.id, draft)
-        self._around.tell(t("family_services.told.own", name=found.name), undo_newest(self._around))
+        self._around.tell(t("family_services.told.own", name=name_of(found)), undo_newest(self._around))

@@ -2,6 +2,7 @@
 """One service around the family in full: whom to call, what it gives, how far it has come, and its next steps."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -13,9 +14,9 @@ from models.work.family_services import EndServiceDraft, end_family_service, res
 from views.discreet import free_text, shown
 from views.pages.family.tabs import tab_of
 from views.pages.right.around import Around
-from views.pages.services.family_words import amount_text, amounts, consent_badge, since, state_badge, whom
+from views.pages.services.family_words import amount_text, amounts, consent_badge, name_of, since, state_badge, whom
 from views.pages.services.register_words import duty_to_cooperate
-from views.pages.services.step_form import END, OWN, StepForm
+from views.pages.services.step_form import END, OWN, REVEAL, StepForm
 from views.texts import t
 from views.widgets.banner import Banner
 from views.widgets.basics import Piece, badge, boxed, button, for_reading, label, row
@@ -41,6 +42,8 @@ class DetailCard(Card):
         self._refused = Banner("danger", "")
         self._step: StepForm | None = None
         self._some = True
+        # which service of a family with a secret address is shown in full, until another is chosen
+        self._shown_id: UUID | None = None
         # where the list stands below, the height is spared
         self.roomy = False
         self.setAccessibleName(t("family_services.detail"))
@@ -50,6 +53,8 @@ class DetailCard(Card):
         self._some = some
         if found is None or self._row is None or found.id != self._row.id or found.state is not self._row.state:
             self._step = None
+        if found is None or found.id != self._shown_id:
+            self._shown_id = None
         self._row = found
         self._fill()
 
@@ -58,6 +63,7 @@ class DetailCard(Card):
         assert self._row is not None
         self._step = StepForm(self._around, self._row, step)
         self._step.finished.connect(self._stepped)
+        self._step.revealed.connect(self._reveal)
         self._fill()
         self._step.take()
 
@@ -72,10 +78,15 @@ class DetailCard(Card):
             key = "family_services.choose" if self._some else "family_services.none"
             self.add(label(t(key), "body", "muted", wrap=True), None)
             return
+        title = name_of(found) if self._hides(found) else found.name
         badges = [badge(*state_badge(found))]
         if found.needs_consent:
             badges.append(badge(*consent_badge(found, self._around.workspace.today())))
-        self.add(label(found.name, "lead", wrap=True), flow(*badges), *self._facts(found))
+        self.add(
+            label(title, "lead", wrap=True),
+            flow(*badges),
+            *self._facts(found),
+        )
         self._refused = Banner("danger", "")
         self.add(self._refused, step if step is not None else flow(*self._buttons(found)), None)
         if step is not None:
@@ -85,7 +96,9 @@ class DetailCard(Card):
         pieces: list[Piece] = []
         if found.child:
             pieces.append(label(t("family_services.for_child", name=shown(found.child)), "caption", "muted"))
-        told = (whom(found), free_text(found.gives), since(found), amounts(found), free_text(found.note))
+        told = [since(found), amounts(found)]
+        if not self._hides(found):
+            told = [whom(found), free_text(found.gives), *told, free_text(found.note)]
         pieces += [label(said, "body", wrap=True) for said in told if said]
         if found.contact_left:
             pieces.append(_warning(t("family_services.contact_left")))
@@ -106,6 +119,9 @@ class DetailCard(Card):
         for state in NEXT[found.state.value]:
             words = t(f"family_services.step.{state}")
             made.append(button(words, STEP_ICON[state], run=self._opens(state)))
+        if self._hides(found):
+            made.append(button(t("family_services.reveal"), "eye", "flat", self._opens(REVEAL)))
+            return made
         made.append(button(t("family_services.edit"), "pen", "flat", lambda: self.edited.emit(found)))
         if found.state is ServiceState.ENDED:
             made.append(button(t("family_services.resume"), "undo", "flat", self._resume))
@@ -117,6 +133,12 @@ class DetailCard(Card):
 
     def _opens(self, step: str) -> Callable[[], None]:
         return lambda: self.open_step(step)
+
+    def _hides(self, found: FamilyServiceRow) -> bool:
+        return found.hidden and self._shown_id != found.id
+
+    def _reveal(self) -> None:
+        self._shown_id = self._row.id if self._row else None
 
     def _stepped(self) -> None:
         self._step = None

@@ -7,6 +7,7 @@ from models.queries.family_services import ConsentState, FamilyServiceRow, Servi
 from models.queries.people import PersonRow
 from models.records.family_service import ServiceState
 from models.records.person import PersonKind
+from models.rules.service_kinds import service_kinds
 from models.values.date_words import age_text, compact_date
 from views.discreet import free_text, shown
 from views.pages.family.people_words import person_name
@@ -56,16 +57,30 @@ def state_badge(row: FamilyServiceRow) -> tuple[str, BadgeKind]:
     return t(f"family_services.state.{row.state}"), STATE[row.state]
 
 
+def name_of(row: FamilyServiceRow) -> str:
+    """What it is called; where an address is secret, only which kind it is."""
+    if not row.hidden:
+        return row.name
+    kind = service_kinds().get(row.kind)
+    return kind.name[language()] if kind else t(f"services.level.{row.level}")
+
+
+def contact_of(row: FamilyServiceRow) -> str:
+    """Whom the family meets there, unless that tells too much."""
+    return "" if row.hidden else shown(row.contact)
+
+
 def line(row: FamilyServiceRow, today: date) -> Row:
     """One row of the list; what is over or refused tells that instead of its consent."""
     badge = consent_badge(row, today) if row.needs_consent else state_badge(row)
     told_by_state = row.needs_consent and row.state is not ServiceState.RUNNING
     state = t(f"family_services.state.{row.state}") if told_by_state else ""
     told = t("family_services.less") if row.short_of else ""
-    second = " · ".join(filter(None, (state, shown(row.contact), shown(row.child), told)))
+    second = " · ".join(filter(None, (state, contact_of(row), shown(row.child), told)))
     quiet = row.needs_consent and row.consent is ConsentState.VALID
-    spoken = ", ".join(filter(None, (row.name, second, badge[0])))
-    return Row(row.id, row.name, second, row.icon, badge=None if quiet else badge, spoken=spoken, value=row)
+    name = name_of(row)
+    spoken = ", ".join(filter(None, (name, second, badge[0])))
+    return Row(row.id, name, second, row.icon, badge=None if quiet else badge, spoken=spoken, value=row)
 
 
 def node(row: FamilyServiceRow, today: date) -> Node:
@@ -75,8 +90,8 @@ def node(row: FamilyServiceRow, today: date) -> Node:
     if row.state is not ServiceState.RUNNING:
         second, tone = t(f"family_services.state.{row.state}"), "info"
     elif row.consent is ConsentState.VALID:
-        second, tone = shown(row.contact), "muted"
-    return Node(row.id, row.name, second, tone, row.icon, row.consent, line(row, today).sentence())
+        second, tone = contact_of(row), "muted"
+    return Node(row.id, name_of(row), second, tone, row.icon, row.consent, line(row, today).sentence())
 
 
 def people(found: ServicesAround, child: PersonRow | None) -> list[str]:
@@ -151,7 +166,9 @@ def whom(row: FamilyServiceRow) -> str:
 
 def plan_line(plan: SubplanRow, services: tuple[FamilyServiceRow, ...]) -> Row:
     """A plan in its card: whose it is, where it lies, until when."""
-    service = next((one.name for one in services if one.id == plan.family_service_id), "")
+    service = next((name_of(one) for one in services if one.id == plan.family_service_id), "")
     until = t("family_services.plan_until", day=plan.valid_to) if plan.valid_to else ""
-    second = " · ".join(filter(None, (plan.owner or service, plan.kept_at, until)))
+    hidden = any(one.hidden for one in services)
+    told = (service, until) if hidden else (plan.owner or service, plan.kept_at, until)
+    second = " · ".join(filter(None, told))
     return Row(plan.id, plan.title, second, "document", value=plan)

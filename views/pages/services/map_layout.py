@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 GAP, AIR = 10.0, 16.0
 # An ellipse, and then curves that come nearer and nearer to the frame.
 SHARPNESS = (2.0, 3.0, 5.0, 12.0)
-WIDTHS = (1.0, 0.86, 0.72)
+WIDTHS = (1.0, 0.86, 0.72, 0.62)
 LARGEST_RING = 132.0
 _STEPS = 360
 

@@ -18,7 +18,7 @@ from views.texts import t
 from views.widgets import paint
 from views.widgets.basics import announce
 
-WIDTH, PADDING, MORE = 148.0, 9.0, 20.0
+NARROWEST, WIDEST, PADDING, ICON, MORE = 128.0, 210.0, 9.0, 18.0, 20.0
 LINE = {ConsentState.VALID: "control", ConsentState.ENDS_SOON: "warning", ConsentState.MISSING: "muted"}
 ARROWS = {
     int(Qt.Key.Key_Left): (-1, 0),
@@ -131,7 +131,9 @@ class NetworkMap(QWidget):
 
     def _arrange(self) -> None:
         height = theme.metrics("body").height() + theme.metrics("caption").height() + 14.0
-        area, size = QRectF(self.rect()).adjusted(3, 3, -3, -3), QSizeF(WIDTH, height)
+        wanted = [theme.metrics("strong").horizontalAdvance(node.title) for node in self._nodes]
+        width = min(WIDEST, max(NARROWEST, max(wanted, default=0) + 2 * PADDING + ICON + 18))
+        area, size = QRectF(self.rect()).adjusted(3, 3, -3, -3), QSizeF(width, height)
         self._layout = laid_out(area, len(self._nodes), size)
         if len(self._layout.boxes) < len(self._nodes):
             # a line below tells how many there was no room for
@@ -185,9 +187,8 @@ def _box(painter: QPainter, box: QRectF, node: Node, *, chosen: bool, focused: b
     painter.setPen(pen)
     painter.setBrush(theme.color("accent_soft" if chosen else "surface"))
     painter.drawRoundedRect(box, 6, 6)
-    side = 18.0
-    icons.paint(painter, node.icon, QRectF(box.left() + PADDING, box.center().y() - side / 2, side, side))
-    left = box.left() + PADDING + side + 7
+    icons.paint(painter, node.icon, QRectF(box.left() + PADDING, box.center().y() - ICON / 2, ICON, ICON))
+    left = box.left() + PADDING + ICON + 7
     room, first = box.right() - 7 - left, theme.metrics("strong").height()
     top = box.center().y() - (first + theme.metrics("caption").height()) / 2
     words = QRectF(left, top, room, first)

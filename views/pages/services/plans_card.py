@@ -11,7 +11,7 @@ from views.form.field import Field
 from views.form.form import Form
 from views.pages.right.around import Around
 from views.pages.services.choices import narrow_combo
-from views.pages.services.family_words import plan_line
+from views.pages.services.family_words import name_of, plan_line
 from views.pages.services.undoing import undo_newest
 from views.texts import t
 from views.widgets.basics import button, label
@@ -73,7 +73,7 @@ class PlansCard(Card):
 
     def _fields(self) -> tuple[Field, ...]:
         services = self._found.services if self._found else ()
-        named = [(str(one.id), one.name) for one in services]
+        named = [(str(one.id), name_of(one)) for one in services]
         return (
             Field("title", "family_services.field.plan", need="required", missing="family_services.plan_missing"),
             Field("family_service_id", "family_services.field.plan_of", narrow_combo(lambda: named, "form.choose")),

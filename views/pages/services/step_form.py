@@ -20,22 +20,34 @@ from models.work.family_services import (
     end_family_service,
     move_family_service,
     note_own_coordinator,
+    reveal_service,
 )
+from models.work.reveal_protected import RevealDraft
 from views.form.date_editor import DateEditor, past_date
 from views.form.field import Field, Need
 from views.form.form import Form
 from views.form.text_editors import PhoneEditor, long_text
 from views.pages.right.around import Around
+from views.pages.services.family_words import name_of
 from views.pages.services.undoing import undo_newest
 from views.texts import t
 from views.widgets.basics import button, label
 from views.widgets.card import Card
 from views.widgets.flow import flow
 
-END, OWN = "end", "own"
+END, OWN, REVEAL = "end", "own", "reveal"
 ENDING = (
     Field("ended_on", "family_services.field.ended_on", DateEditor, need="required"),
     Field("ended_reason", "family_services.field.ended_reason", long_text(2), need="required", width="full"),
+)
+REASON = (
+    Field(
+        "reason",
+        "family_services.field.reason",
+        hint="form.no_names",
+        need="required",
+        missing="family_services.reason_missing",
+    ),
 )
 OWN_COORDINATOR = (
     Field("contact", "family_services.field.own_contact", need="optional"),
@@ -46,10 +58,12 @@ OWN_COORDINATOR = (
 
 
 class StepForm(Card):
-    """`step` is the state it goes to, or END or OWN."""
+    """`step` is the state it goes to, or END, OWN or REVEAL."""
 
     # written or given up: the facts stand alone again
     finished = Signal()
+    # the name and the people may be shown
+    revealed = Signal()
 
     def __init__(self, around: Around, found: FamilyServiceRow, step: str) -> None:
         super().__init__(kind="flat", margins=(12, 10, 12, 12))
@@ -62,11 +76,12 @@ class StepForm(Card):
         if not self._form.is_changed():
             self._form.set_value({"on": today, "ended_on": today} | start)
         key = "coordinator" if step == OWN else step
+        verb = "family_services.reveal" if step == REVEAL else "family_services.save"
         self.add(
             label(t(f"family_services.step_title.{key}"), "strong", wrap=True),
             self._form,
             flow(
-                button(t("family_services.save"), "check", "primary", self._save),
+                button(t(verb), "eye" if step == REVEAL else "check", "primary", self._save),
                 button(t("services.cancel"), kind="flat", run=self._cancel),
             ),
         )
@@ -85,8 +100,11 @@ class StepForm(Card):
             self._form.show_refusal(refused)
             return
         self._form.done()
-        told = t(f"family_services.told.{self._step}", name=self._found.name)
-        self._around.tell(told, undo_newest(self._around))
+        if self._step == REVEAL:
+            self.revealed.emit()
+        else:
+            told = t(f"family_services.told.{self._step}", name=name_of(self._found))
+            self._around.tell(told, undo_newest(self._around))
         self.finished.emit()
 
     def _do(self, id: UUID, draft: BaseModel) -> None:
@@ -94,6 +112,8 @@ class StepForm(Card):
         values = draft.model_dump()
         if self._step == END:
             do(end_family_service, id, EndServiceDraft.model_validate(values))
+        elif self._step == REVEAL:
+            do(reveal_service, id, RevealDraft.model_validate(values))
         elif self._step == OWN:
             do(note_own_coordinator, id, OwnCoordinatorDraft.model_validate(values))
         else:
@@ -114,6 +134,8 @@ class _Moved(BaseModel):
 def _asked(found: FamilyServiceRow, step: str) -> tuple[Sequence[Field], type[BaseModel], dict[str, object]]:
     if step == END:
         return ENDING, EndServiceDraft, {}
+    if step == REVEAL:
+        return REASON, RevealDraft, {}
     if step == OWN:
         known = {name: getattr(found, name) for name in ("contact", "phone", "promised", "talked_on")}
         return OWN_COORDINATOR, OwnCoordinatorDraft, known
