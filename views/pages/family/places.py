@@ -15,6 +15,8 @@ RIGHT_STEPS = {
     "appointment": "determination",
     "turned_18": "determination",
 }
+# What is done on the page of the meeting itself, wherever the rest of the group is looked after.
+IN_THE_ROOM = ("meeting", "minutes")
 
 
 def place_in_family(family_id: UUID, tab: str, kind: str, item: UUID | None) -> dict[str, object]:
@@ -28,6 +30,6 @@ def stop_for(family_id: UUID, tab: str, kind: str, item: UUID | None) -> tuple[s
     """The page and place of a loose end: a task and a meeting have pages of their own, all else lies in the family."""
     if tab == "tasks":
         return "tasks", {"task": str(item)}
-    if tab == "meeting":
+    if tab == "meeting" or kind in IN_THE_ROOM:
         return "meeting", {"id": str(item)}
     return "family", place_in_family(family_id, tab, kind, item)
