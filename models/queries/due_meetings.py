@@ -46,12 +46,12 @@ def _coming(one: TeamMeeting, heard: set[UUID]) -> Iterator[Loose]:
             "child_view",
             one.child_view_by,
             one.family_id,
-            "meeting",
+            "care_team",
             one.id,
             one.child_prepared_by,
             local_day(one.created_at),
         )
-    yield Loose("meeting", on, one.family_id, "meeting", one.id, at, one.invited_on)
+    yield Loose("meeting", on, one.family_id, "care_team", one.id, at, one.invited_on)
 
 
 def _heard(session: Session, scope: Scope) -> set[UUID]:
@@ -69,7 +69,7 @@ def _minutes(session: Session, scope: Scope, held: list[TeamMeeting]) -> Iterato
         if one.id not in sent:
             on = local_day(one.starts_at)
             due_on = one.minutes_due_on or add_weeks(on, MINUTES_WITHIN_WEEKS)
-            yield Loose("minutes", due_on, one.family_id, "meeting", one.id, since=on)
+            yield Loose("minutes", due_on, one.family_id, "care_team", one.id, since=on)
 
 
 def _late(session: Session, scope: Scope, meetings: Sequence[TeamMeeting], today: date) -> Iterator[Loose]:

@@ -69,14 +69,15 @@ def invitation_letter(session: Session, document: Document, envelope: Envelope) 
         participants=_people(session, meeting) if told else (),
         purpose=record.purpose if told else "",
         list_decided_by=record.list_decided_by,
-        consent=_consent(session, record) if told else "",
+        consent=_consent(session, record, reader) if told else "",
         child_part=_child_part(record) if told else paper.ChildPart(),
         called_to=tuple(_title(item, envelope.language) for item in seen) if one and one.items else (),
         prepare=_prepare(session, meeting, one, reader, envelope),
         items_by=record.reply_by,
         reply_by=record.reply_by,
         interpreter=record.interpreter if told else "",
-        people_in_room=len(meeting.people),
+        # who sees the list can count
+        people_in_room=0 if told else len(meeting.people),
     )
 
 
@@ -188,13 +189,14 @@ def _people(session: Session, meeting: _Meeting) -> tuple[paper.MeetingParticipa
     )
 
 
-def _consent(session: Session, record: TeamMeeting) -> Literal["", "whole", "part"]:
+def _consent(session: Session, record: TeamMeeting, reader: Reader) -> Literal["", "whole", "part"]:
+    """That some are there for a part only is for the family to read: it tells others of items they do not know."""
     facts, permissions = invitation_facts(session, record.id)
     on = local_day(record.starts_at)
     stands = [standing(one, facts.items, permissions, on)[0] for one in facts.invited]
     if any(how in (Standing.WITHOUT, Standing.PARTLY) for how in stands):
         return ""
-    return "part" if any(one.items for one in facts.invited) else "whole"
+    return "part" if reader.party and any(one.items for one in facts.invited) else "whole"
 
 
 def _child_part(record: TeamMeeting) -> paper.ChildPart:

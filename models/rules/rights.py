@@ -69,7 +69,7 @@ _USE_CASES: Mapping[Right, str] = {
         set_attendance write_minutes write_of_meeting tick_item take_on say_who forget_task
         hear_child_at_meeting say_why_not_heard
         send_minutes make_minutes_final object_to_minutes answer_objection issue_minutes log_minutes_shared
-        draft_invitations finish_invitations send_invitations
+        draft_invitations finish_invitations send_invitations draft_agenda
         undo_act redo_act put_in_bin take_out_of_bin put_back_in_bin propose_deletion
         add_service edit_service end_service resume_service take_out_services add_usual_services
         add_service_contact edit_service_contact note_contact_left

@@ -47,7 +47,9 @@ def _items(say: Say, letter: InvitationLetter) -> Iterator[Block]:
     if not letter.items and not letter.called_to:
         return
     yield Heading(say("letters_meeting.items"))
-    if letter.called_to:
+    if letter.called_to and letter.called_to == tuple(one.title for one in letter.items if isinstance(one, AgendaItem)):
+        yield Paragraph(say("letters_invitation.called_to_these", n=len(letter.called_to)))
+    elif letter.called_to:
         yield Paragraph(say("letters_invitation.called_to", items=together(say, letter.called_to)))
     points: list[Words] = []
     for item in in_order(letter.items):

@@ -12,7 +12,7 @@ from models.queries.letters import letter_of
 from models.queries.meeting_calendar import calendar_event, own_calendar
 from models.queries.meetings import meeting_sheet
 from models.records.consent import Consent, ConsentKind, ConsentScope, Sharing
-from models.records.document import Document, DocumentKind, DocumentState
+from models.records.document import Document, DocumentState
 from models.records.family_service import FamilyService
 from models.records.meeting import MeetingState, TeamMeeting
 from models.records.person import AddressProtection, Person, Relation
@@ -22,6 +22,7 @@ from models.rules.visibility import Information
 from models.values.dates import OSLO
 from models.values.refusal import Refusals
 from models.work.care_team import CareTeamDraft, MemberDraft, add_team_member, start_care_team
+from models.work.draft_agenda import draft_agenda
 from models.work.edit_agenda import AgendaItemDraft, add_agenda_item
 from models.work.invite import CalledDraft, call_to_items
 from models.work.plan_meeting import CancelDraft, MeetingDraft, cancel_meeting, edit_meeting, plan_meeting
@@ -106,7 +107,8 @@ def test_each_recipient_reads_the_letter_in_their_own_language_with_initials_onl
     found = letters(desk, meeting)
     assert list(found) == ["Emil Haugen", "Anne Haugen og Per Haugen", "Mellomvik skole", "BUP"]
     assert "Innkalling til møte i ansvarsgruppa" in found["BUP"]
-    assert "Du er invitert til: Synet til barnet" in found["Mellomvik skole"], "called to less, in nynorsk"
+    assert "Du er invitert til desse sakene:" in found["Mellomvik skole"], "called to less, in nynorsk"
+    assert "nokre er med" not in found["Mellomvik skole"], "nothing hints at what is left out"
     assert "Skolevegen 1" in found["Mellomvik skole"]
     for letter in list(found.values())[1:]:
         assert "E.H." in letter
@@ -156,9 +158,10 @@ def test_what_somebody_took_on_stands_in_their_letter_and_not_in_others(desk, st
     assert [name for name, letter in found.items() if "Skrive epikrise" in letter] == ["BUP"]
 
 
-def test_the_agenda_on_the_table_holds_what_all_of_them_may_read(desk, story, family, meeting):
-    paper = {"kind": DocumentKind.AGENDA, "title": "", "meeting_id": meeting}
-    said = words(desk, story.add(Document(family_id=family.id, **paper)))
+def test_the_agenda_on_the_table_holds_what_all_of_them_may_read(desk, meeting):
+    draft = desk.do(draft_agenda, meeting)
+    assert desk.do(draft_agenda, meeting) == draft
+    said = words(desk, draft)
     assert "Barnets syn, og det barnet vil ta opp" in said
     assert HEALTH not in said
     assert "Emil" not in said

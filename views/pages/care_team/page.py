@@ -17,7 +17,6 @@ from views.pages.care_team.meetings_card import MeetingsCard
 from views.pages.care_team.panels import Panels
 from views.pages.care_team.team_card import TeamCard
 from views.pages.family.tab import FamilyTab
-from views.pages.family.tabs import tab_of
 from views.pages.tasks.undoing import undone
 from views.refused import said
 from views.texts import t
@@ -123,10 +122,12 @@ class CareTeamTab(FamilyTab):
         return all(one.child_id is not None for one in self._teams if one.ended_on is None)
 
     def _open(self, meeting: MeetingRow) -> None:
-        planned = meeting.state in (MeetingState.PLANNED, MeetingState.CANCELLED)
-        ahead = meeting.state is MeetingState.INVITED and meeting.on > self.workspace.today()
-        tab = "plan_meeting" if planned or ahead or tab_of("meeting") is None else "meeting"
-        self.navigator.open("family", id=str(self.family_id), tab=tab, item=str(meeting.id))
+        """What lies ahead is planned; from its day on a meeting is held, and its minutes written."""
+        ahead = meeting.on > self.workspace.today() and meeting.state is not MeetingState.HELD
+        if ahead or meeting.state is MeetingState.CANCELLED:
+            self.navigator.open("family", id=str(self.family_id), tab="plan_meeting", item=str(meeting.id))
+        else:
+            self.navigator.open("meeting", id=str(meeting.id))
 
     def _plan(self) -> None:
         team = str(self._team_id or "") if self._team.running() else ""

@@ -29,6 +29,8 @@ from views.widgets.basics import badge, boxed, button, clear, for_reading, relab
 from views.widgets.labels import ElidedLabel
 from views.workspace import Workspace
 
+LOW = 600
+
 
 class PlanMeetingTab(FamilyTab):
     """One meeting; new, planned, or with its invitations in view."""
@@ -48,7 +50,9 @@ class PlanMeetingTab(FamilyTab):
         self._heading, self._badge = ElidedLabel("", "subtitle"), QHBoxLayout()
         self._calendar = button(t("plan_meeting.calendar"), "calendar", "flat", self._sending.save_calendar)
         self._invite = button(t("plan_meeting.invite"), "mail", "primary", self.invite)
-        head = row(back, self._heading, boxed(self._badge), self._calendar, self._invite)
+        self._sheet = button(t("documents.kind.agenda"), "document", "flat", self._sending.to_agenda)
+        self._room = button(t("plan_meeting.to_room"), "family", "flat", self._to_room)
+        head = row(back, self._heading, boxed(self._badge), self._calendar, self._sheet, self._room, self._invite)
         head.setStretchFactor(self._heading, 1)
         self._head = boxed(head)
         self._new = NewPart(workspace, f"plan_meeting/{family_id}")
@@ -168,6 +172,11 @@ class PlanMeetingTab(FamilyTab):
         if self._plan is not None and self._meeting is not None:
             self._bring_up(self._plan)
 
+    def _to_room(self) -> None:
+        """Where it is held; what the child thinks is written there, also beforehand."""
+        if self._meeting is not None:
+            self.navigator.open("meeting", id=str(self._meeting.row.id))
+
     def _show_new(self) -> None:
         self._meeting = None
         self._bring_up(self._new)
@@ -177,8 +186,12 @@ class PlanMeetingTab(FamilyTab):
         sheet = self._meeting
         clear(self._badge)
         planning = self._plan is not None and self._stack.currentWidget() is self._plan
+        # a low window needs the room for the paper
+        self._head.setVisible(self._stack.currentWidget() is not self._letters or self.window().height() >= LOW)
         self._invite.setVisible(planning and sheet is not None)
-        self._calendar.setVisible(sheet is not None)
+        for one in (self._calendar, self._sheet):
+            one.setVisible(sheet is not None)
+        self._room.setVisible(sheet is not None and sheet.row.state is not MeetingState.CANCELLED)
         if sheet is None:
             self._heading.set_text(t("care_team.plan"))
             return

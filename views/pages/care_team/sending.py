@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QWidget
 from models.queries.documents import document_bytes
 from models.queries.meeting_calendar import calendar_event
 from models.queries.meetings import meeting_sheet
+from models.work.draft_agenda import draft_agenda
 from models.work.send_invitations import finish_invitations, send_invitations
 from models.work.send_letter import log_exported, log_printed
 from views.letterpress import letterpress
+from views.navigation import Navigator
 from views.pages.care_team.team_card import Attempt
 from views.pages.documents.outgoing import neutral_name
 from views.printing import Kept, Sheets, printing
@@ -27,6 +29,7 @@ class Page(Protocol):
     """The page it is done from."""
 
     workspace: Workspace
+    navigator: Navigator
 
     @property
     def meeting_id(self) -> UUID | None: ...
@@ -74,6 +77,14 @@ class Sending:
         kept = printing().save(self._over(), self._calendar(meeting_id), self._name(meeting_id), CALENDAR)
         if kept is not None:
             self._page.done.emit(t("plan_meeting.calendar_saved"), None)
+
+    def to_agenda(self) -> None:
+        """The sheet on the table, among the documents: looked at, finished and printed there."""
+        meeting_id, made = self._page.meeting_id, list[UUID]()
+        if meeting_id is not None:
+            self._attempt(lambda: made.append(self._workspace.do(draft_agenda, meeting_id)), "")
+        if made:
+            self._page.navigator.open("family", id=str(self._family_id), tab="documents", item=str(made[0]))
 
     def _finished(self) -> tuple[UUID | None, list[UUID]]:
         meeting_id, ids, press = self._page.meeting_id, list[UUID](), letterpress().press
