@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The loose ends of consents: questions without answer, ends that come, birthdays, and services nobody said yes to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -9,9 +9,11 @@ from sqlmodel import Session, col, or_, select
 
 from models.queries.consents import days_of, in_use
 from models.queries.due_row import Loose, Scope
+from models.records.appointment import CoordinatorAppointment
 from models.records.care_team import CareTeam, TeamMember
 from models.records.child_view import ChildView, Heard
 from models.records.consent import Consent, ConsentScope, ConsentSigner
+from models.records.coordination import Coordination
 from models.records.family_service import FamilyService
 from models.records.person import Person
 from models.rules.consent_state import HOLDING, ConsentDays, ConsentState, answer_due, birthday_since, state_of
@@ -49,6 +51,7 @@ def consents_due(session: Session, scope: Scope, today: date) -> Iterator[Loose]
         yield from _one(consent, days, needed, bool(own) and not replaced, today)
         if needed and state_of(days, today) in HOLDING:
             yield from _birthday(consent, births.get(consent.child_id), today)
+    yield from _moved(session, scope, [one for one in consents if state_of(stands[one.id], today) in HOLDING], today)
     yield from _uncovered_members(session, scope, services, covered, today)
     yield from _to_be_heard(session, scope)
 
@@ -71,6 +74,29 @@ def _birthday(consent: Consent, born_on: date | None, today: date) -> Iterator[L
     if age is not None:
         turned = birthday(born_on, age)
         yield Loose(f"consent_at_{age}", turned, consent.family_id, TAB, consent.id, consent.kind.value, turned)
+
+
+def _moved(session: Session, scope: Scope, holding: Sequence[Consent], today: date) -> Iterator[Loose]:
+    """Main responsibility has gone to somebody else since the family said yes: one asks anew (domain § 4, R29)."""
+    first: dict[UUID, date] = {}
+    taken: dict[UUID, date] = {}
+    services = session.exec(select(Coordination).where(col(Coordination.family_id).in_(scope)))
+    people = session.exec(select(CoordinatorAppointment).where(col(CoordinatorAppointment.family_id).in_(scope)))
+    turns = [(one.family_id, one.from_on) for one in services] + [(one.family_id, one.from_on) for one in people]
+    for family_id, from_on in turns:
+        if from_on <= today:
+            first[family_id] = min(first.get(family_id, from_on), from_on)
+            taken[family_id] = max(taken.get(family_id, from_on), from_on)
+    told: set[UUID] = set()
+    for consent in sorted(holding, key=lambda one: str(one.id), reverse=True):
+        moved_on = taken.get(consent.family_id)
+        if moved_on is None or consent.family_id in told or moved_on == first[consent.family_id]:
+            continue
+        newest = max(one.given_on or date.min for one in holding if one.family_id == consent.family_id)
+        if newest < moved_on:
+            told.add(consent.family_id)
+            about = (consent.family_id, TAB, consent.id, consent.kind.value)
+            yield Loose("consent_moved", None, *about, moved_on)
 
 
 def _uncovered_members(

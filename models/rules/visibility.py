@@ -132,7 +132,9 @@ def passage(mark: Mark, reader: Reader, permissions: Sequence[Permission], day: 
 
 def visible(parts: Iterable[M], reader: Reader, permissions: Sequence[Permission], day: date) -> tuple[M, ...]:
     """The parts that stand in this reader's copy, in their order; a smaller paper, never one with flags."""
-    return tuple(part for part in parts if passage(part.mark, reader, permissions, day).seen)
+    # what concerns others is left out once and not for each part: twelve readers of a long plan wait for nobody
+    own = [one for one in permissions if one.service_id == reader.service_id and one.holds_on(day)]
+    return tuple(part for part in parts if passage(part.mark, reader, own, day).seen)
 
 
 def kinds_in(text: str) -> frozenset[Information]:

@@ -10,6 +10,7 @@ from models.queries.due_consents import consents_due
 from models.records.care_team import CareTeam, TeamMember
 from models.records.child_view import ChildView
 from models.records.consent import Consent, ConsentKind, ConsentScope, ConsentSigner
+from models.records.coordination import Coordination
 from models.records.family import Family
 from models.records.family_service import FamilyService
 
@@ -95,6 +96,20 @@ def test_a_service_in_the_group_without_consent_is_named_once(story, desk, due, 
     story.add(TeamMember(name="Are Strand", **member))
     story.add(TeamMember(name="Bo Vik", **member))
     assert due() == [("consent_missing", None, "NAV")]
+    consent(nav, given_on=desk.today())
+    assert due() == []
+
+
+def test_when_main_responsibility_moves_the_family_is_asked_anew(story, desk, due, consent, family, nav, clock):
+    day = desk.today()
+    turn = {"family_id": family.id, "service": "Helsestasjonen"}
+    story.add(Coordination(from_on=day - timedelta(9), to_on=day + timedelta(5), **turn))
+    consent(nav, given_on=day)
+    assert due() == []
+    story.add(Coordination(from_on=day + timedelta(5), **turn))
+    assert due() == []
+    clock.forward(days=5)
+    assert due() == [("consent_moved", None, "sharing")]
     consent(nav, given_on=desk.today())
     assert due() == []
 

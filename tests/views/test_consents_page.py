@@ -123,7 +123,7 @@ def test_one_parent_alone_is_asked_for_a_reason_beside_the_field(open_tab, case)
     eye.press("Per Dahl")
     eye.press("Lagre samtykket")
     assert eye.says("Ikke alle som skal samtykke, har gjort det. Skriv hvorfor samtykket likevel gjelder.")
-    eye.write("Hvorfor gjelder samtykket likevel?", "Far er ute av landet.")
+    eye.write("Grunn når ikke alle har sagt ja", "Far er ute av landet.")
     eye.press("Lagre samtykket")
     assert case.rows()[0].signers_reason == "Far er ute av landet."
 

@@ -23,6 +23,7 @@ from models.work.consents import (
     refuse_consent,
     renew_consent,
 )
+from models.work.edit_person import take_out_person
 from models.work.share import SharingDraft, log_sharing
 from models.work.undo import undo_act
 from tests.work.consent_case import HEALTH, MEASURES, SCHOOL, Case, refused
@@ -58,6 +59,13 @@ def test_at_eighteen_no_copy_builds_on_what_only_the_parents_signed(case, desk, 
     clock.forward(days=365)
     assert case.copy(case.nav) == []
     assert case.rows()[0].state is ConsentState.EXPIRED
+
+
+def test_a_yes_for_a_child_that_has_left_the_family_opens_nothing(case, desk):
+    case.given()
+    desk.do(take_out_person, case.child)
+    assert case.copy(case.nav) == []
+    assert case.answers(case.nav)["health"] == "no"
 
 
 def test_a_withdrawal_tells_what_was_shared_and_can_be_undone(case, desk):

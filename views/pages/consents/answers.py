@@ -39,12 +39,6 @@ Answer = SubmitCard[GivenDraft] | SubmitCard[RefusedDraft] | SubmitCard[Withdraw
 
 def give(around: Around, row: ConsentRow, proposal: Proposal, views: Sequence[ChildViewRow]) -> SubmitCard[GivenDraft]:
     """A yes: how, when and by whom."""
-    proposed = {one.person_id or one.capacity for one in proposal.signers}
-
-    def lacking(values: Mapping[str, object]) -> bool:
-        signed = values["signed"] if isinstance(values["signed"], list) else []
-        given = {one["person_id"] or one["capacity"] for one in signed}
-        return not proposed or not proposed <= given
 
     def oral(values: Mapping[str, object]) -> bool:
         return values["form"] == ConsentForm.ORAL
@@ -67,8 +61,8 @@ def give(around: Around, row: ConsentRow, proposal: Proposal, views: Sequence[Ch
             "consents.field.signers_reason",
             long_text(2, 4),
             hint="consents.field.signers_reason_hint",
+            need="optional",
             width="full",
-            when=lacking,
         ),
         *([Field("view_id", "consents.field.view", combo(lambda: heard), need="optional")] if heard else []),
     )

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from uuid import UUID
 
@@ -39,10 +40,11 @@ SIDE = 320
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """The children and services of the family that a question can be about."""
+    """The children and services of the family that a question can be about, and the end most consents have."""
 
     children: tuple[tuple[UUID, str], ...]
     services: tuple[ServiceChoice, ...]
+    until: date | None = None
 
 
 class AskingPart(TallContent):
@@ -187,7 +189,9 @@ def _fresh(around: Around, about: About, service: str) -> dict[str, object]:
     child = str(about.children[0][0]) if about.children else None
     scopes = [{"family_service_id": service}] if service else []
     kind = ConsentKind.SHARING if service else None
-    return {"asked_on": around.workspace.today(), "child_id": child, "track": "general", "kind": kind, "scopes": scopes}
+    today = around.workspace.today()
+    about_what = {"child_id": child, "track": "general", "kind": kind, "scopes": scopes}
+    return {"asked_on": today, "expires_on": about.until, **about_what}
 
 
 def _filled(row: ConsentRow) -> dict[str, object]:

@@ -20,6 +20,7 @@ from views.pages.consents.one import OnePart
 from views.pages.consents.overview import OverviewPart
 from views.pages.consents.scope_editor import ServiceChoice
 from views.pages.consents.shared_part import SharedPart, WithoutPart
+from views.pages.consents.words import common_end
 from views.pages.family.tab import FamilyTab
 from views.pages.right.around import Around
 from views.texts import t
@@ -109,7 +110,7 @@ class ConsentsTab(FamilyTab):
     def ask(self, service: str = "", mends: ConsentRow | None = None) -> None:
         """The form for a new question, or for one that waits."""
         self._drop_asking()
-        about = About(self._children, self._services())
+        about = About(self._children, self._services(), common_end(self._rows, self.workspace.today()))
         self._asking = AskingPart(self._around, about, mends, service)
         self._asking.compact(self._narrow)
         self._asking.left.connect(lambda: self.open_part("overview"))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How consents are written: what for, to whom, how they stand, and what one cell of the matrix says."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
@@ -9,7 +10,8 @@ from models.queries.consents import ConsentRow, ScopeRow, SharingRow, SignedRow
 from models.rules.consent_state import HOLDING, ConsentState, ends_in
 from models.rules.visibility import Information
 from models.values.date_words import day_and_month, from_today
-from views.discreet import shown
+from models.values.dates import add_months
+from views.discreet import free_text, shown
 from views.texts import language, t
 from views.widgets.basics import BadgeKind
 
@@ -77,9 +79,15 @@ def signed_line(one: SignedRow) -> str:
     return ", ".join(filter(None, (shown(one.name), capacity, f"{day}{year}")))
 
 
+def common_end(rows: Iterable[ConsentRow], today: date) -> date:
+    """The end most consents have now, so that the fixed ones run out together; else a year from today."""
+    ends = Counter(row.expires_on for row in rows if row.holds and row.expires_on and row.expires_on > today)
+    return ends.most_common(1)[0][0] if ends else add_months(today, 12)
+
+
 def sharing_line(one: SharingRow) -> str:
     """What was shared, and of which kinds."""
-    return " · ".join(filter(None, (one.what, kinds(one.information) if one.information else "")))
+    return " · ".join(filter(None, (free_text(one.what), kinds(one.information) if one.information else "")))
 
 
 def cell_words(cell: Cell) -> str:

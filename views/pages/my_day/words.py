@@ -39,6 +39,7 @@ ICONS = {
     "consent_at_15": "shield",
     "consent_at_16": "shield",
     "consent_missing": "shield",
+    "consent_moved": "shield",
     "hear_child": "talk",
     "follow_up": "phone",
     "task": "task",
