@@ -179,9 +179,12 @@ def _row(
     hidden: bool,
 ) -> FamilyServiceRow:
     consent, until = consent_now(permissions, one.id, today)
-    plain = FamilyServiceRow.__slots__[:-5]
+    values = {name: getattr(one, name) for name in FamilyServiceRow.__slots__[:-5]}
+    if one.child_id not in names:
+        # a child that has moved to another family: what it had here is told of the whole family
+        values["child_id"] = None
     return FamilyServiceRow(
-        **{name: getattr(one, name) for name in plain},
+        **values,
         child=names.get(one.child_id, "") if one.child_id else "",
         consent=consent,
         consent_until=until,

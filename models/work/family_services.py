@@ -108,7 +108,7 @@ def add_family_service(session: Session, act: Act, family_id: UUID, draft: NewFa
 def edit_family_service(session: Session, act: Act, service_id: UUID, draft: FamilyServiceDraft) -> UUID:
     """Mend what stands there; how far it has come is moved by itself."""
     service = _reached(session, act, service_id)
-    _refuse_strangers(session, service.family_id, draft)
+    _refuse_strangers(session, service.family_id, draft, service)
     revise(service, draft.model_dump(exclude={"state", "on"}))
     return service.id
 
@@ -187,11 +187,15 @@ def _reached(session: Session, act: Act, service_id: UUID) -> FamilyService:
     return service
 
 
-def _refuse_strangers(session: Session, family_id: UUID, draft: FamilyServiceDraft) -> None:
-    """The child is the family's own, and the contact works at the service."""
+def _refuse_strangers(
+    session: Session, family_id: UUID, draft: FamilyServiceDraft, before: FamilyService | None = None
+) -> None:
+    """The child is the family's own, and the contact works at the service; a family from elsewhere keeps its links."""
     child = session.get(Person, draft.child_id) if draft.child_id else None
     if draft.child_id and (child is None or child.family_id != family_id):
         raise Refusal("family.refused.person_not_found", field="child_id")
+    if before and (before.register_id, before.contact_id) == (draft.register_id, draft.contact_id):
+        return
     if draft.register_id and session.get(Service, draft.register_id) is None:
         raise Refusal("services_refused.not_in_register", field="register_id")
     contact = session.get(ServiceContact, draft.contact_id) if draft.contact_id else None

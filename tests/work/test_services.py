@@ -2,6 +2,7 @@
 """What families get from services, how it goes from wish to end, and the services' own plans."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 from pydantic import ValidationError
@@ -12,7 +13,7 @@ from models.queries.family_services import ConsentState, services_around
 from models.queries.undoable import newest_act
 from models.records.consent import Consent, ConsentKind, ConsentScope
 from models.records.family import Family
-from models.records.family_service import ServiceState
+from models.records.family_service import FamilyService, ServiceState
 from models.records.history import AuditEntry
 from models.records.person import AddressProtection, Person
 from models.values.refusal import Refusal
@@ -37,6 +38,7 @@ from models.work.family_services import (
     resume_family_service,
     reveal_service,
 )
+from models.work.move_child import MoveChildDraft, move_child
 from models.work.reveal_protected import RevealDraft
 from models.work.undo import undo_act
 from tests.letter_press import edit
@@ -142,6 +144,24 @@ def test_a_stranger_s_child_and_another_service_s_contact_are_refused(desk, stor
     with pytest.raises(Refusal) as refused:
         given(desk, family, register_id=nav, contact_id=jon)
     assert refused.value.field == "contact_id"
+
+
+def test_a_family_from_another_municipality_is_worked_with_though_its_links_lead_nowhere(desk, story, family):
+    links = {"register_id": UUID(int=1), "contact_id": UUID(int=2)}
+    id = story.add(FamilyService(family_id=family.id, name="PPT Nabovik", **links))
+    desk.do(edit_family_service, id, FamilyServiceDraft(name="PPT Nabovik", phone="412 00 000", **links))
+    assert only(desk, family).phone == "412 00 000"
+    with pytest.raises(Refusal, match="not_in_register"):
+        desk.do(edit_family_service, id, FamilyServiceDraft(name="PPT", register_id=UUID(int=3)))
+
+
+def test_what_a_child_had_before_it_moved_stays_in_sight_in_its_former_family(desk, story, family):
+    family.child("Ida")
+    given(desk, family, child_id=family.children[1])
+    other = story.family("Lie").child("Per")
+    draft = MoveChildDraft(person_id=family.children[1], family_id=other.id, reason="Flyttet til far")
+    desk.do(move_child, draft)
+    assert [one.name for one in around(desk, family).of_child(family.children[0])] == ["PPT"]
 
 
 def test_the_hospital_s_coordinator_stands_beside_ours_and_undo_takes_it_away(desk, family):

@@ -147,7 +147,7 @@ class DetailCard(Card):
     def _to_consents(self) -> None:
         assert self._row is not None
         navigator, id = self._around.navigator, str(self._around.family_id)
-        navigator.open("family", id=id, tab="consents", service=str(self._row.id))
+        navigator.open("family", id=id, tab="consents", item=str(self._row.id))
 
     def _resume(self) -> None:
         assert self._row is not None
