@@ -97,6 +97,8 @@ def walk(program: Program, application: QApplication, families: dict[str, UUID])
         for fields in editor.findChildren(ScrollColumn):
             fields.verticalScrollBar().setValue(fields.verticalScrollBar().maximum())
     keep(program, "13-eget-brev")
+    go("family", id=families["Fossum"], tab="services")
+    keep(program, "14-tjenester")
     dress(application, "dark")
     go("family", id=families["Solbakken"], tab="overview")
     keep(program, "12-familie-mork")

@@ -190,7 +190,7 @@ def _box(painter: QPainter, box: QRectF, node: Node, *, chosen: bool, focused: b
     icons.paint(painter, node.icon, QRectF(box.left() + PADDING, box.center().y() - ICON / 2, ICON, ICON))
     left = box.left() + PADDING + ICON + 7
     room, first = box.right() - 7 - left, theme.metrics("strong").height()
-    top = box.center().y() - (first + theme.metrics("caption").height()) / 2
+    top = box.center().y() - (first + (theme.metrics("caption").height() if node.second else 0)) / 2
     words = QRectF(left, top, room, first)
     paint.text(painter, words.toRect(), node.title, "strong", "text")
     below = QRectF(left, top + first, room, theme.metrics("caption").height())
