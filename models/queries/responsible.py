@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from models.queries.access import colleagues
 from models.queries.guard import of_family
@@ -44,6 +44,22 @@ def who_can(session: Session, family_id: UUID, today: date) -> tuple[Responsible
     services = [Responsible("service", one.id, one.name, one.contact) for one in around]
     ours = [Responsible("staff", id, name) for id, name in colleagues(session)]
     return (*family, *services, *ours)
+
+
+@of_family
+def services_by_kind(session: Session, family_id: UUID, child_id: UUID) -> dict[str, UUID]:
+    """The service of each kind around one child, the child's own before one for the whole family."""
+    around = session.exec(
+        select(FamilyService)
+        .where(
+            FamilyService.family_id == family_id,
+            col(FamilyService.kind) != "",
+            col(FamilyService.state).not_in(GONE),
+            or_(col(FamilyService.child_id).is_(None), col(FamilyService.child_id) == child_id),
+        )
+        .order_by(col(FamilyService.child_id).is_not(None), col(FamilyService.id))
+    )
+    return {one.kind: one.id for one in around}
 
 
 def _takes_on(person: Person, today: date) -> bool:

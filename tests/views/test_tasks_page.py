@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
+from models.queries.documents import document_list
 from models.queries.tasks import open_tasks, postponements_of, tasks_of
 from models.records.determination import Determination, Outcome
 from models.records.family_service import FamilyService
@@ -202,3 +203,17 @@ def test_without_a_family_in_view_a_new_task_asks_which(show, desk, family):
     eye.write("Hva skal gjøres", "Ringe skolen")
     eye.press("Lagre oppgaven")
     assert desk.read(tasks_of, family.id)[0].what == "Ringe skolen"
+
+
+def test_a_service_past_its_day_gets_a_polite_letter(show, desk, family, add, bup):
+    desk.do(add_task, family.id, TaskDraft(what="I tide", family_service_id=bup, due_on=desk.today()))
+    window, eye = show()
+    assert not eye.sees("Skriv påminnelse")
+    add("Kalle inn", -3, family_service_id=bup)
+    eye.find(VIEW, LIST).setFocus()
+    eye.key(Qt.Key.Key_Up)
+    eye.press("Skriv påminnelse")
+    [stop] = window.opened
+    assert (stop.page, stop.place["tab"]) == ("family", "documents")
+    kinds = [one.kind.value for one in desk.read(document_list, family.id)]
+    assert kinds == ["task_reminder"]

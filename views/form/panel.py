@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -77,6 +77,8 @@ class FormPanel(QWidget, Generic[Draft]):
         self.raise_()
         self.fit()
         self.form.sheet.focus_field(field)
+        # what stands below a field, such as how a date was read, is known once the form has been laid out
+        QTimer.singleShot(0, self, self.fit)
 
     def anew(self) -> None:
         """The language has changed: the panel is made again, what stands in it kept."""

@@ -44,7 +44,7 @@ class Tab:
 
 # A tab without a number has no place in the row of tabs: it is opened from the menu «⋯», or from the tab it is `under`.
 TABS = (
-    Tab("overview", "views.pages.family.overview", "OverviewTab", 1),
+    Tab("overview", "views.pages.overview.page", "OverviewTab", 1),
     Tab("right", "views.pages.right.page", "RightTab", 2),
     Tab("consents", "views.pages.consents.page", "ConsentsTab", 3),
     Tab("services", "views.pages.services.tab", "ServicesTab", 4),

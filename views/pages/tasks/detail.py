@@ -11,6 +11,7 @@ from models.records.task import TaskState
 from models.values.date_words import day_and_month, weekday_date
 from views.discreet import free_text, shown
 from views.pages.tasks.acts import Chosen, TaskActs
+from views.pages.tasks.reminding import may_be_reminded
 from views.pages.tasks.words import badge_of, origin, what, who
 from views.texts import language, t
 from views.widgets.basics import Piece, badge, button, column, label, line
@@ -21,9 +22,9 @@ from views.widgets.flow import flow
 class TaskCard(Card):
     """Rebuilt for each task that is chosen."""
 
-    def __init__(self, acts: TaskActs, go: Callable[[TaskRow], object]) -> None:
+    def __init__(self, acts: TaskActs, go: Callable[[TaskRow], object], remind: Callable[[TaskRow], object]) -> None:
         super().__init__(t("tasks.chosen"), icon_name="task")
-        self._acts, self._go = acts, go
+        self._acts, self._go, self._remind = acts, go, remind
 
     def show_nothing(self) -> None:
         """No task is chosen."""
@@ -36,9 +37,9 @@ class TaskCard(Card):
         self.add(label(what(task.what), "lead", wrap=True))
         if (told := badge_of(task, today)) is not None:
             self.add(flow(badge(*told)))
-        self.add(*_facts(task), *_postponed(put_off), line(), self._buttons(task))
+        self.add(*_facts(task), *_postponed(put_off), line(), self._buttons(task, today))
 
-    def _buttons(self, task: TaskRow) -> QWidget:
+    def _buttons(self, task: TaskRow, today: date) -> QWidget:
         chosen = Chosen(task.id, task.family_id, what(task.what))
         waits = task.state is TaskState.WAITING
         acts = self._acts
@@ -50,6 +51,8 @@ class TaskCard(Card):
             button(t("tasks.do.drop"), "bin", "flat", lambda: acts.drop(chosen)),
             button(t(f"tasks.open.{_where(task)}"), "right", "flat", lambda: self._go(task)),
         ]
+        if may_be_reminded(task, today):
+            made.insert(4, button(t("tasks.do.remind"), "mail", run=lambda: self._remind(task)))
         return flow(*made)
 
 

@@ -12,6 +12,7 @@ from views.pages.family.places import stop_for
 from views.pages.page import Page
 from views.pages.tasks.acts import Chosen, TaskActs
 from views.pages.tasks.detail import TaskCard
+from views.pages.tasks.reminding import remind
 from views.pages.tasks.task_panel import open_task_panel
 from views.pages.tasks.words import ORDERS, found_by, lines, what
 from views.texts import t
@@ -54,7 +55,7 @@ class TasksPage(Page):
         self._empty = EmptyState("task", t("tasks.none"), t("tasks.none_hint"), t("tasks.new"), self._new, "plus")
         self._no_hits = EmptyState("search", t("tasks.no_hits"), t("tasks.no_hits_hint"))
         self._list = Card(margins=(6, 4, 6, 6), gap=0).add(self._rows, self._empty, self._no_hits)
-        self._card = TaskCard(self._acts, self._go)
+        self._card = TaskCard(self._acts, self._go, lambda task: remind(self, task))
         self._split = WithInspector(self._list, boxed(column(ScrollColumn(column(self._card, None)))))
         self._split.folded.connect(self._details.setVisible)
         line = row(self._search, self._orders, gap=12)

@@ -44,12 +44,12 @@ def _press(due_on: date | None, today: date) -> Press:
     return press(due_on, today) or Press.LATER
 
 
-def line(row: TaskRow, today: date) -> Row:
+def line(row: TaskRow, today: date, *, with_family: bool = True) -> Row:
     """One task."""
     return Row(
         str(row.id),
         what(row.what),
-        second=" · ".join(filter(None, _about(row))),
+        second=" · ".join(filter(None, _about(row, with_family))),
         badge=badge_of(row, today),
         right=compact_date(row.due_on, today, language()) if row.due_on and row.due_on > today else "",
         tick=not row.is_open,
@@ -95,8 +95,8 @@ def found_by(row: TaskRow, typed: str) -> bool:
     return matches(typed, search_key(text), ascii_key(text))
 
 
-def _about(row: TaskRow) -> tuple[str, ...]:
+def _about(row: TaskRow, with_family: bool) -> tuple[str, ...]:
     waits = t("tasks.waits_for", name=free_text(row.waiting_for)) if row.state is TaskState.WAITING else ""
     postponed = t("tasks.postponed_times", n=row.postponed) if row.postponed else ""
-    family = t("my_day.family", name=shown(row.family))
+    family = t("my_day.family", name=shown(row.family)) if with_family else ""
     return (waits, family, shown(row.child), who(row), origin(row), postponed)

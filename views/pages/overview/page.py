@@ -19,6 +19,9 @@ from views.pages.family.remarks_card import remarks_card
 from views.pages.family.tab import FamilyTab
 from views.pages.family.tabs import tab_of
 from views.pages.family.what_matters import WhatMatters
+from views.pages.overview.since_card import SinceCard
+from views.pages.overview.tasks_card import FamilyTasksCard
+from views.pages.overview.transitions_card import TransitionsCard
 from views.texts import language, t
 from views.widgets.basics import BadgeKind, boxed, clear, column, label, row
 from views.widgets.card import Card
@@ -59,11 +62,14 @@ class OverviewTab(FamilyTab):
         self._filter.chosen.connect(lambda _: self._show_timeline())
         self._nothing = label(t("family.nothing_yet"), "body", "muted", wrap=True)
         self._overview: FamilyOverview | None = None
+        self._transitions = TransitionsCard(self)
         self._side = QVBoxLayout()
         self._side.setSpacing(14)
         timeline = Card(t("family.timeline"), margins=(8, 12, 8, 8), gap=2, right=self._filter)
         timeline.add(self._nothing, self._timeline)
-        left = boxed(column(self._steps_card, timeline, None, gap=14))
+        self._since = SinceCard(workspace, navigator, family_id)
+        self._tasks = FamilyTasksCard(self)
+        left = boxed(column(self._steps_card, self._tasks, self._since, timeline, None, gap=14))
         side = QWidget()
         side.setLayout(self._side)
         self._side.setContentsMargins(0, 0, 0, 0)
@@ -82,6 +88,8 @@ class OverviewTab(FamilyTab):
         steps = [step for step in overview.steps if tab_of(step.tab)]
         self._steps.show_rows([self._step_row(step) for step in steps])
         self._steps_card.setVisible(overview.family.state is FamilyState.OPEN)
+        self._since.reload()
+        self._tasks.reload()
         self._show_timeline()
         self._show_side(overview)
 
@@ -93,6 +101,8 @@ class OverviewTab(FamilyTab):
         """To a step, or to what matters to one child."""
         if isinstance(step := place.get("step"), str):
             self._steps.choose(step)
+        self._tasks.go_to(place)
+        self._transitions.go_to(place)
         if isinstance(child := place.get("matters"), str):
             for card in self.findChildren(WhatMatters):
                 if str(card.child_id) == child:
@@ -105,6 +115,8 @@ class OverviewTab(FamilyTab):
         cards = self.findChildren(WhatMatters)
         saving = {card.child_id for card in cards if card.is_saving()}
         half_typed = {card.child_id for card in cards if card.is_editing()} - saving
+        # kept, with the row that is chosen on it
+        self._side.removeWidget(self._transitions)
         clear(self._side)
         may_edit = overview.family.state is FamilyState.OPEN
         for child in overview.children:
@@ -121,6 +133,9 @@ class OverviewTab(FamilyTab):
         warned = any(remark.level == "warning" for remark in overview.remarks)
         for part in [*remarks, people] if warned else [people, *remarks]:
             self._side.addWidget(part)
+        named = [(str(one.id), shown(one.given_name) or t("my_day.child")) for one in overview.children]
+        self._transitions.show_children(named if may_edit else [])
+        self._side.addWidget(self._transitions)
         if overview.family.care is CareArrangement.TWO_HOMES:
             self._side.addWidget(homes_card(overview))
         self._side.addStretch(1)
