@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from models.queries.letter_ending import determination_to_tell_of
 from models.queries.letter_tasks import overdue_of
+from models.records.consent import Consent
 from models.records.coordination import Coordination
 from models.records.determination import Determination
 from models.records.document import Document, DocumentContent, DocumentKind, DocumentState
@@ -79,10 +80,16 @@ def attach_scan(session: Session, act: Act, document_id: UUID, content: bytes) -
 
 
 @by_right
-def receive_paper(session: Session, act: Act, family_id: UUID, title: str, content: bytes) -> UUID:
-    """A paper from outside is put among the family's documents."""
+def receive_paper(
+    session: Session, act: Act, family_id: UUID, title: str, content: bytes, consent_id: UUID | None = None
+) -> UUID:
+    """A paper from outside is put among the family's documents; a signed consent lies beside the consent itself."""
     family = reach_family(session, act, family_id)
+    consent = session.get(Consent, consent_id) if consent_id else None
+    if consent_id and (consent is None or consent.family_id != family.id):
+        raise Refusal("documents.refused.gone")
     paper = _received(session, act, family.id, title, content)
+    paper.consent_id = consent_id
     session.flush()
     note(session, act, what="letter.received", family_id=family.id, object_id=paper.id)
     return paper.id

@@ -6,10 +6,11 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from models.queries.child_views import child_views_of
 from models.queries.consents import sharing_decisions_of
+from models.queries.documents import document_list
 from models.queries.journal import journal
 from models.records.child_view import Heard
 from models.rules.consent_state import ConsentState
@@ -17,6 +18,7 @@ from models.rules.visibility import Information
 from models.work.share import SharingDraft, log_sharing
 from models.work.undo import undo_act
 from tests.eye import PRESSABLE, TABLE, TEXT, Eye, settle
+from tests.received_files import pdf
 from tests.stand_ins import Stage
 from tests.views.rules import faults
 from tests.work.consent_case import HEALTH, MEASURES, Case
@@ -144,6 +146,20 @@ def test_a_form_is_made_of_the_question_and_lies_beside_it(open_tab, case, desk)
     settle()
     assert eye.says("Samtykkeskjema: utkast")
     assert eye.sees("Åpne samtykkeskjema")
+
+
+def test_a_signed_paper_is_put_in_beside_the_consent_under_a_name_that_tells_nothing(
+    open_tab, case, desk, tmp_path, monkeypatch
+):
+    consent = case.asked()
+    file = tmp_path / "Ola Dahl.pdf"
+    file.write_bytes(pdf())
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    _, eye = open_tab(item=str(consent))
+    eye.press("Legg inn underskrevet skjema")
+    assert eye.says("Mottatt dokument: underskrevet kopi er lagt inn")
+    (paper,) = desk.read(document_list, case.id)
+    assert paper.title == "Underskrevet samtykke"
 
 
 def test_a_no_is_kept_without_asking_why(open_tab, case):

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from desktop.letterpress import ReportLetterpress
 from models.records.determination import DeterminationState
+from models.work.child_views import WrittenView, write_child_view
 from models.work.close_family import CloseDraft, close_family
 from models.work.issue_determination import finish_and_issue
 from tests.eye import Eye, settle
@@ -236,3 +237,15 @@ def test_whoever_may_sign_is_offered_by_name_and_the_title_follows(open_tab, cas
     eye.write("Hvem skriver under", "En annen")
     eye.leave()
     assert case.picture().determinations[0].signer_name == "En annen"
+
+
+def test_what_the_child_has_said_before_is_taken_over_and_not_written_twice(open_tab, case, desk):
+    child = case.family.children[0]
+    said = WrittenView(heard="heard", heard_on=desk.today(), heard_by="Lærer Ås", how="Samtale", words="Jeg vil ha ro.")
+    desk.do(write_child_view, child, said)
+    _, eye = open_tab("child")
+    eye.press("Hent det Emma har sagt")
+    found = case.picture().assessment
+    assert (found.child_heard.value, found.child_view, found.child_view_on) == ("heard", "Jeg vil ha ro.", desk.today())
+    assert found.child_view_how == "Samtale, Lærer Ås"
+    assert eye.says("Jeg vil ha ro.")

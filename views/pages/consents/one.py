@@ -62,7 +62,7 @@ class OnePart(TallContent):
         pieces = (row(back, None), head, flow(*self._buttons(found)), self._refused, *self._cards.values())
         told, given = _what(found, today), _shared_card(mine, found)
         over = found.state is ConsentState.WITHDRAWN
-        papers_made = papers_card(self._around, papers)
+        papers_made = papers_card(self._around, found, papers, self._refused)
         cards = (*((given, told) if over else (told, given)), self._who(found, views), papers_made)
         for piece in (*pieces, *cards):
             self._inside.addWidget(piece) if isinstance(piece, QWidget) else self._inside.addLayout(piece)

@@ -6,13 +6,16 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from models.queries.consents import ConsentRow
 from models.queries.letter_consent import FORMS, ConsentPaper
 from models.records.document import DocumentKind
 from models.work.issue_letter import LetterDraft, draft_letters
+from models.work.send_letter import receive_paper
+from views.pages.documents.files import ask_file, read_limited
 from views.pages.right.around import Around
+from views.pages.tasks.undoing import undone
 from views.texts import t
 from views.widgets.banner import Banner
 from views.widgets.basics import button, for_reading, label, row
@@ -30,12 +33,13 @@ def paper_button(around: Around, found: ConsentRow, refused: Banner) -> QPushBut
     return made
 
 
-def papers_card(around: Around, papers: Sequence[ConsentPaper]) -> Card:
-    """What was made, how far it has come, and the way to it; the signed copy is put in there."""
+def papers_card(around: Around, found: ConsentRow, papers: Sequence[ConsentPaper], refused: Banner) -> Card:
+    """What was made, how far it has come, and the way to it; a signed paper can be put in at once."""
     card = Card(t("consents.papers"), icon_name="document")
     for one in papers:
         kind = t(f"documents.kind.{one.kind}")
-        state = "scanned" if one.scanned else "signed" if one.signed_on else one.state.value
+        scanned = one.scanned or one.kind is DocumentKind.RECEIVED
+        state = "scanned" if scanned else "signed" if one.signed_on else one.state.value
         said = label(t("consents.paper_line", kind=kind, state=t(f"consents.paper.{state}")), "body", wrap=True)
         opened = button(
             t("consents.open_paper", kind=kind.lower()), kind="flat", run=partial(_open, around, one.document_id)
@@ -45,7 +49,19 @@ def papers_card(around: Around, papers: Sequence[ConsentPaper]) -> Card:
         card.add(line)
     if not papers:
         card.add(label(t("consents.no_papers"), "body", "muted", wrap=True))
-    return card
+    receive = button(t("consents.receive"), "download", "flat")
+    receive.clicked.connect(partial(_receive, around, receive, found.id, refused))
+    return card.add(row(receive, None))
+
+
+def _receive(around: Around, over: QWidget, consent_id: UUID, refused: Banner, _on: bool = False) -> None:
+    """A file name may hold a name: the paper is called by what it is."""
+    file = ask_file(over, t("consents.receive"))
+    if file is None:
+        return
+    do, family_id, title = around.workspace.do, around.family_id, t("consents.signed_paper")
+    if around.attempt(lambda: do(receive_paper, family_id, title, read_limited(file), consent_id), "", None, refused):
+        around.tell(t("consents.received"), undone(around.workspace, family_id))
 
 
 def _write(around: Around, kind: DocumentKind, consent_id: UUID, refused: Banner, _on: bool = False) -> None:
