@@ -9,7 +9,15 @@ from itertools import groupby
 from pathlib import Path
 
 from desktop.letterpress import ReportLetterpress
-from desktop.practice import consent_steps, family_steps, letter_steps, right_steps, service_steps, task_steps
+from desktop.practice import (
+    consent_steps,
+    family_steps,
+    letter_steps,
+    meeting_steps,
+    right_steps,
+    service_steps,
+    task_steps,
+)
 from desktop.practice.script import Script, Step, read_script
 from desktop.practice.stage import FIRST, Stage
 from models.store.slots import FLOOR
@@ -30,7 +38,8 @@ DOES: dict[str, Callable[[Stage, Step], None]] = {
         *(task_steps.task, task_steps.task_done, task_steps.task_postponed, task_steps.task_waits),
         *(consent_steps.consent, consent_steps.consent_given, consent_steps.consent_refused),
         *(consent_steps.consent_withdrawn, consent_steps.child_heard, consent_steps.child_to_be_heard),
-        consent_steps.shared,
+        *(consent_steps.shared, meeting_steps.care_team, meeting_steps.meeting, meeting_steps.held),
+        *(meeting_steps.agreed, meeting_steps.minutes_sent),
     )
 }
 Told = Callable[[int, int, str], None]

@@ -12,6 +12,7 @@ from sqlmodel import select
 
 from desktop.workspace import Person, Workspace
 from models.records.family import Family
+from models.records.meeting import TeamMeeting
 from models.records.staff import Staff
 from models.store.vault import open_vault
 from models.values.act import Role
@@ -24,6 +25,8 @@ from views.main_window import MainWindow
 from views.pages.calendar.page import CalendarPage
 from views.pages.families.page import FamiliesPage
 from views.pages.family.page import FamilyPage
+from views.pages.meeting.copies import CopiesPage
+from views.pages.meeting.page import MeetingPage
 from views.pages.my_day.page import MyDayPage
 from views.pages.new_family.page import NewFamilyPage
 from views.pages.services.page import ServicesPage
@@ -40,9 +43,12 @@ PAGES = {
     "new_family": NewFamilyPage,
     "family": FamilyPage,
     "services": ServicesPage,
+    "meeting": MeetingPage,
+    "minutes_copies": CopiesPage,
 }
+OF_MEETING = ("meeting", "minutes_copies")
 TABS = ("overview", "right", "consents", "family_services", "journal", "documents", "access_log")
-STOPS = ("my_day", "meetings", "tasks", "families", "new_family", "services", *TABS)
+STOPS = ("my_day", "meetings", "tasks", "families", "new_family", "services", *OF_MEETING, *TABS)
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +65,12 @@ def practice(demo, tmp_path_factory):
     vault.close()
 
 
+def first_meeting(database):
+    """The meeting of the practice families that has been held."""
+    with database.reading() as session:
+        return str(session.exec(select(TeamMeeting.id).order_by(TeamMeeting.starts_at)).first())
+
+
 @pytest.fixture
 def visit(practice, show):
     """Open a page or a family's tab in the main window."""
@@ -69,6 +81,8 @@ def visit(practice, show):
         eye = show(window, width, height)
         if stop in TABS:
             window.start("family", {"id": str(families[family]), "tab": stop.removeprefix("family_")})
+        elif stop in OF_MEETING:
+            window.start(stop, {"id": first_meeting(database)})
         else:
             window.start(stop)
         window.change_language(language)

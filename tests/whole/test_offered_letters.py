@@ -19,7 +19,7 @@ from tests.conftest import ROLES, Desk
 from tests.letter_press import press
 
 PASSPHRASE = tree.table(path("demo", "mellomvik.toml"))["passphrase"]
-ABOUT = ("determination_id", "appeal_id", "enquiry_id", "coordination_id")
+ABOUT = ("determination_id", "appeal_id", "enquiry_id", "coordination_id", "consent_id", "family_service_id")
 
 
 @pytest.fixture

@@ -37,8 +37,9 @@ class MeetingColumns(QWidget):
         self._bar.setAccessibleName(t("room.columns"))
         self._bar.setDrawBase(False)
         self._bar.setExpanding(False)
-        for name in ("agenda", "tasks", "objections"):
-            self._bar.addTab(t(f"room.{name}_title"))
+        self._bar.setUsesScrollButtons(False)
+        for name in ("agenda_title", "tasks_tab", "objections_title"):
+            self._bar.addTab(t(f"room.{name}"))
         self._bar.currentChanged.connect(self._turned)
         self._stack = QStackedWidget()
         self._left = boxed(column(self._bar, self._stack, gap=6))

@@ -40,7 +40,7 @@ class CopiesPage(Page):
     """`navigator.open("minutes_copies", id="<meeting>")`; a part can be taken away by hand, never added."""
 
     title = "copies.title"
-    help = "copies"
+    help = "minutes_copies"
     nav = "meetings"
 
     def __init__(self, workspace: Workspace, navigator: Navigator) -> None:

@@ -32,7 +32,7 @@ class MeetingPage(Page):
     """`navigator.open("meeting", id="<id>")`; F11 leaves only the meeting on the screen."""
 
     title = "room.title"
-    help = "room"
+    help = "meeting"
     nav = "meetings"
 
     def __init__(self, workspace: Workspace, navigator: Navigator) -> None:
