@@ -32,6 +32,10 @@ class ThisShield:
         found = is_encrypted(self._vault.folder)
         return "unknown" if found is None else "encrypted" if found else "plain"
 
+    def let_room_see(self, meeting_alone: bool) -> None:
+        """While only a meeting is on the screen it may be shared with those in the meeting; nothing is remembered."""
+        hide_from_capture(int(self._program.frame.winId()), not meeting_alone and self.capture == "hidden")
+
     def hide_window(self, hidden: bool) -> None:
         """Keep the window out of pictures of the screen, now and the next time, or let it be seen."""
         self._program.settings.change(hidden_from_capture=hidden)

@@ -18,6 +18,7 @@ from desktop.locking import LockWatch
 from desktop.log_guard import VaultLogGuard
 from desktop.paths import backup_folder
 from desktop.session_events import register_window
+from desktop.shield import ThisShield
 from desktop.whereabouts import Whereabouts
 from desktop.wiring import make_window
 from desktop.workspace import Person, Workspace
@@ -93,6 +94,8 @@ class OpenSitting:
         self.main.lock_requested.connect(lambda: program.lock())
         self.main.language_changed.connect(program.use_language)
         self.main.language_changed.connect(self._show_backups)
+        self._shield = ThisShield(program, vault)
+        self.main.alone.connect(self._shield.let_room_see)
         self.main.theme_changed.connect(lambda chosen: program.settings.change(theme=chosen))
         self.whereabouts = Whereabouts(self.main, self.workspace)
         self.workspace.damaged.connect(program.damaged, Qt.ConnectionType.QueuedConnection)

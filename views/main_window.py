@@ -52,6 +52,8 @@ class MainWindow(QWidget):
     lock_requested = Signal()
     language_changed = Signal(str)
     theme_changed = Signal(str)
+    # only a meeting is on the screen, or everything is again
+    alone = Signal(bool)
 
     def __init__(
         self,
@@ -166,6 +168,7 @@ class MainWindow(QWidget):
         page.done.connect(lambda text, undo: self.undo.offer(text, undo))
         page.started.connect(lambda job, title, note: self.jobs.follow(job, title, note))
         page.alone.connect(partial(show_alone, self))
+        page.alone.connect(self.alone)
         page.counted.connect(lambda count: self.sidebar.nav.count(name, count))
         page.commands_changed.connect(lambda: self.commands.show_page(page.commands()))
 

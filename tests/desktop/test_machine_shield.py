@@ -5,8 +5,11 @@ import sys
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from desktop import capture, disk, mac
+from desktop.settings import Settings
+from desktop.shield import ThisShield
 from models.store import windows_process
 
 
@@ -127,3 +130,15 @@ def test_macos_is_asked_for_filevault(monkeypatch, tmp_path, said, meant):
     monkeypatch.setattr(sys, "platform", "darwin")
     monkeypatch.setattr(disk.subprocess, "run", lambda *_a, **_k: SimpleNamespace(stdout=said))
     assert disk.is_encrypted(tmp_path) is meant
+
+
+def test_a_meeting_alone_on_the_screen_may_be_shared_and_nothing_after_it(windows, qtbot, tmp_path):
+    window = QWidget()
+    qtbot.addWidget(window)
+    settings = Settings(tmp_path / "settings.json")
+    shield = ThisShield(SimpleNamespace(frame=window, settings=settings), SimpleNamespace(practice=False))
+    shield.let_room_see(True)
+    shield.let_room_see(False)
+    number = int(window.winId())
+    assert windows.user32.made == [("SetWindowDisplayAffinity", (number, wish)) for wish in (0, 0x11)]
+    assert settings.choices.hidden_from_capture
