@@ -10,6 +10,7 @@ from models.values.org_number import read_org_number
 from views.discreet import shown
 from views.table.column import Column
 from views.texts import language, t
+from views.widgets.basics import BadgeKind
 from views.widgets.rows import Row
 
 
@@ -42,8 +43,8 @@ def _families(row: ServiceRow) -> str:
 def contact_row(one: ContactRow) -> Row:
     """A contact in the list beside the table."""
     second = " · ".join(filter(None, (one.title, one.phone, one.email)))
-    badge = (t("services.contact_left"), "neutral") if one.left else None
-    return Row(one.id, shown(one.name), second=second, icon="person", badge=badge, value=one)  # type: ignore[arg-type]
+    left: tuple[str, BadgeKind] | None = (t("services.contact_left"), "neutral") if one.left else None
+    return Row(one.id, shown(one.name), second=second, icon="person", badge=left, value=one)
 
 
 def duty_to_cooperate(sector: str, today: date) -> str:
