@@ -10,11 +10,11 @@ from sqlmodel import Session, col, select
 from models.queries.consent_facts import permissions_of
 from models.queries.guard import of_family, of_part
 from models.queries.meeting_readers import readers_of
-from models.queries.recipients import any_protected, present
+from models.queries.recipients import any_protected
+from models.queries.transitions import transitions_of_family
 from models.records.child_view import ChildView, Heard
 from models.records.consent import Consent
 from models.records.meeting import AgendaItem, MeetingParticipant, MeetingState, TeamMeeting
-from models.records.person import PersonKind
 from models.records.task import Task, TaskState
 from models.rules.agenda import (
     CONSENTS_END_WITHIN,
@@ -24,7 +24,7 @@ from models.rules.agenda import (
     heading_mark,
 )
 from models.rules.invitation_checks import ChildAnswers, InvitationFacts, InvitedFacts, ItemFacts, what_is_missing
-from models.rules.milestones import coming_milestones
+from models.rules.transitions import Transition
 from models.rules.visibility import Mark, Permission, kinds_in
 from models.values.dates import add_days, local_day
 from models.values.refusal import Refusal
@@ -37,11 +37,13 @@ UNFINISHED = (TaskState.OPEN, TaskState.RUNNING, TaskState.WAITING)
 def agenda_facts(session: Session, family_id: UUID, child_id: UUID | None, on: date, today: date) -> AgendaFacts:
     """What a meeting that day should talk of; `child_id` None is the whole family."""
     last = last_held(session, family_id, child_id)
+    coming = _transitions(session, family_id, child_id, on, today)
     return AgendaFacts(
         first_meeting=last is None,
         open_tasks=len(open_meeting_tasks(session, family_id, child_id)),
         consents_ending=_consents_ending(session, family_id, on, today),
-        transitions=_transitions(session, family_id, child_id, on),
+        transitions=tuple({one.key: one.on for one in coming if one.on}.items()),
+        own_transitions=tuple(one.own.title for one in coming if one.key == "other" and one.own),
         child_raises=_child_raises(session, family_id, child_id, local_day(last.starts_at) if last else None),
     )
 
@@ -154,16 +156,12 @@ def _consents_ending(session: Session, family_id: UUID, on: date, today: date) -
     return len(ending.all())
 
 
-def _transitions(session: Session, family_id: UUID, child_id: UUID | None, on: date) -> tuple[tuple[str, date], ...]:
-    children = [one for one in present(session, family_id) if one.kind is PersonKind.CHILD and one.born_on]
-    ours = [one for one in children if child_id in (None, one.id)]
-    coming = {
-        step.key: step.on
-        for one in ours
-        if one.born_on
-        for step in coming_milestones(one.born_on, on, TRANSITIONS_WITHIN)
-    }
-    return tuple(coming.items())
+def _transitions(session: Session, family_id: UUID, child_id: UUID | None, on: date, today: date) -> list[Transition]:
+    """What comes between now and well after the meeting, as it was moved, added or taken away by hand."""
+    last = add_days(on, TRANSITIONS_WITHIN)
+    found = transitions_of_family(session, family_id, today)
+    ours = [one.coming for one in found if child_id in (None, one.child_id)]
+    return [one for one in ours if one.on is not None and today <= one.on <= last]
 
 
 def _child_raises(session: Session, family_id: UUID, child_id: UUID | None, since: date | None) -> str:

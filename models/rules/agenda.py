@@ -20,6 +20,8 @@ TRANSITIONS = {
     "lower_secondary": Information.SCHOOL,
     "upper_secondary_application": Information.SCHOOL,
     "upper_secondary": Information.SCHOOL,
+    "hospital_home": Information.HEALTH,
+    "moves_municipality": Information.FAMILY,
     "turns_16": Information.MEASURES,
     "before_18": Information.MEASURES,
     "turns_18": Information.MEASURES,
@@ -34,6 +36,7 @@ class AgendaFacts:
     open_tasks: int = 0
     consents_ending: int = 0
     transitions: tuple[tuple[str, date], ...] = ()
+    own_transitions: tuple[str, ...] = ()
     goals: tuple[str, ...] = ()
     child_raises: str = ""
 
@@ -71,6 +74,9 @@ def _between(facts: AgendaFacts) -> Iterator[Proposed]:
     for key, _ in sorted(facts.transitions, key=lambda one: one[1]):
         if key in TRANSITIONS:
             yield Proposed(TRANSITION, key, 10, kinds_out({TRANSITIONS[key]}))
+    for title in facts.own_transitions:
+        # somebody's own words: nobody knows what they reveal before they are sorted
+        yield Proposed(TRANSITION, "", 10, "", title=title)
     if facts.consents_ending:
         yield Proposed(CONSENT, "consents", 5, measures)
 

@@ -12,6 +12,7 @@ from models.records.consent import Consent, ConsentKind, ConsentScope
 from models.records.family_service import FamilyService
 from models.records.meeting import MeetingState, TeamMeeting
 from models.records.task import Task, TaskSource
+from models.records.transition import Transition
 from models.rules.visibility import Information
 from models.values.refusal import Refusal, Refusals
 from models.work.care_team import CareTeamDraft, MemberDraft, add_team_member, start_care_team
@@ -217,3 +218,14 @@ def test_a_time_that_cannot_be_read_is_said(desk, typed):
 def test_a_meeting_cannot_end_before_it_begins(desk, family):
     with pytest.raises(Refusal, match="ends_before_begin"):
         desk.do(plan_meeting, family.id, MeetingDraft(on=desk.today(), begins="14", ends="13"))
+
+
+def test_a_transition_that_was_moved_or_added_by_hand_is_on_the_agenda(desk, story, family):
+    child = {"family_id": family.id, "child_id": family.children[0]}
+    soon = desk.today() + timedelta(days=60)
+    story.add(Transition(key="hospital_home", on=soon, **child))
+    story.add(Transition(key="other", on=soon, title="Ny fritidsbolig", **child))
+    planned = desk.do(plan_meeting, family.id, draft(desk))
+    found = {one.title: one.information for one in sheet(desk, planned).items}
+    assert found["Overgang: hjem fra sykehus"] == {Information.HEALTH}
+    assert found["Ny fritidsbolig"] == frozenset(), "counts as everything until somebody sorts it"
