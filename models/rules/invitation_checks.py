@@ -132,11 +132,8 @@ def _people(meeting: InvitationFacts, permissions: Sequence[Permission]) -> Iter
         how, uncovered = standing(one, meeting.items, permissions, meeting.on)
         if not uncovered or gives_reason(one.reason):
             continue
-        key = "some_not_covered" if how is Standing.PARTLY else "no_consent"
-        yield Refusal(
-            f"meeting_refused.{key}",
-            field=f"participant.{one.id}",
-            basis="fvl_13",
-            name=one.name,
-            item=uncovered[0].title,
-        )
+        field, item = f"participant.{one.id}", uncovered[0].title
+        if how is Standing.PARTLY:
+            yield Refusal("meeting_refused.some_not_covered", field=field, basis="fvl_13", name=one.name, item=item)
+        else:
+            yield Refusal("meeting_refused.no_consent", field=field, basis="fvl_13", name=one.name)

@@ -47,7 +47,10 @@ PAGES = {
     "minutes_copies": CopiesPage,
 }
 OF_MEETING = ("meeting", "minutes_copies")
-TABS = ("overview", "right", "consents", "family_services", "journal", "documents", "access_log")
+TABS = (
+    *("overview", "right", "consents", "family_services", "care_team", "plan_meeting"),
+    *("journal", "documents", "access_log"),
+)
 STOPS = ("my_day", "meetings", "tasks", "families", "new_family", "services", *OF_MEETING, *TABS)
 
 

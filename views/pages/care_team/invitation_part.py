@@ -59,7 +59,9 @@ class InvitationPart(QWidget):
         side.setFixedWidth(SIDE)
         body = row(side, self.preview, gap=16)
         body.setStretchFactor(self.preview, 1)
-        layout = column(row(back, None, self.print, self.save), self._trouble, boxed(body), gap=10)
+        layout = column(
+            row(back, None, self.print, self.save), self._trouble, boxed(body), gap=10, margins=(0, 2, 0, 0)
+        )
         layout.setStretch(2, 1)
         self.setLayout(layout)
 

@@ -7,12 +7,11 @@ from uuid import UUID
 from pydantic import BaseModel
 from PySide6.QtWidgets import QWidget
 
-from models.queries.care_teams import MemberRow
+from models.queries.care_teams import Covered, MemberRow
 from models.queries.meetings import MeetingSheet, ParticipantRow
 from models.values.typed import Text
 from models.work.invite import CalledDraft, add_participant, call_to_items, remove_participant
 from models.work.who_takes_part import WhoDraft
-from views.discreet import shown
 from views.form.choice_editors import combo
 from views.form.editor import Around, Editor
 from views.form.field import Field
@@ -28,6 +27,15 @@ from views.widgets.card import Card
 from views.widgets.chips import ChipGroup
 from views.widgets.rows import Line, Row, RowList
 from views.workspace import Workspace
+
+REASON = Field(
+    "without_consent_reason",
+    "plan_meeting.field.reason",
+    long_text(2, 4),
+    "plan_meeting.field.reason_hint",
+    need="optional",
+    width="full",
+)
 
 
 class TypedCalled(BaseModel):
@@ -143,20 +151,15 @@ class PeopleCard(Card):
             self._workspace.do(call_to_items, one.id, CalledDraft.model_validate(typed.model_dump()))
             self._attempt(_nothing, t("plan_meeting.called"))
 
-        fields = [
-            Field("items", "plan_meeting.field.items", items, "plan_meeting.field.items_hint", width="full"),
-            Field(
-                "without_consent_reason",
-                "plan_meeting.field.reason",
-                long_text(2, 4),
-                "plan_meeting.field.reason_hint",
-                need="optional",
-                width="full",
-            ),
-        ]
+        hint = "plan_meeting.field.items_hint"
+        fields = [Field("items", "plan_meeting.field.items", items, hint, width="full")]
+        if one.covered not in (Covered.OURS, Covered.PARTY):
+            fields.append(REASON)
         start = {"items": one.items, "without_consent_reason": one.without_consent_reason}
         verb, about = t("plan_meeting.ask.call.verb"), t("plan_meeting.ask.call.about")
-        question = Question(shown(one.name), verb, f"call/{one.id}", about, start)
+        # who it is stands in the row behind; a title would keep the name when the view turns discreet
+        title = ", ".join(filter(None, (one.role, one.service))) or t("plan_meeting.ask.call.title")
+        question = Question(title, verb, f"call/{one.id}", about, start)
         ask(self.window(), self._workspace, question, TypedCalled, fields, work)
 
 

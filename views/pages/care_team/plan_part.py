@@ -25,6 +25,7 @@ from views.widgets.error_summary import ErrorSummary, Problem
 from views.widgets.scroll import ScrollColumn
 from views.workspace import Workspace
 
+MOST = 24
 PARTICIPANT = "participant."
 
 
@@ -77,7 +78,7 @@ class PlanPart(QWidget):
             link.setMinimumWidth(1)
 
     def _problem(self, one: Refusal) -> Problem:
-        said, field = t(one.key, **one.values), one.field or ""
+        said, field = t(one.key, **{name: _short(str(value)) for name, value in one.values.items()}), one.field or ""
         if field.startswith(PARTICIPANT):
             return said, lambda: self.people.go_to(UUID(field.removeprefix(PARTICIPANT)))
         form = self.child if field in self.child.rows else self.when if field in self.when.rows else None
@@ -103,3 +104,8 @@ class PlanPart(QWidget):
 def _none(name: str) -> object:
     """What an emptied field means to the record."""
     return "" if name == "child_takes_part" else None
+
+
+def _short(words: str) -> str:
+    """A long heading or name as far as a line has room for it."""
+    return words if len(words) <= MOST else f"{words[: MOST - 1].strip()}…"
