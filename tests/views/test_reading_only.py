@@ -13,7 +13,7 @@ from tests.eye import Eye, settle
 from tests.views.desk_window import OnePage
 from views.pages.family.page import FamilyPage
 
-TABS = ("overview", "right", "journal", "documents", "access_log", "transfers")
+TABS = ("overview", "right", "consents", "journal", "documents", "access_log", "transfers")
 PAPER = b"%PDF-1.7 et brev"
 
 
@@ -49,7 +49,9 @@ def test_who_only_reads_meets_one_line_and_no_open_field(reads, family, role, ta
         assert all(one.isReadOnly() for one in window.findChildren(kind) if one.isVisible())
     assert not any(one.isEnabled() for one in window.findChildren(QComboBox) if one.isVisible())
     words = {one.text() for one in window.findChildren(QAbstractButton) if one.isVisible() and one.isEnabled()}
-    assert words.isdisjoint({"Nytt notat", "Rediger", "Legg til person", "Nytt brev", "Lag avgjørelse", "Overlever …"})
+    assert words.isdisjoint(
+        {"Nytt notat", "Rediger", "Legg til person", "Nytt brev", "Lag avgjørelse", "Overlever …", "Lag samtykke"}
+    )
 
 
 def test_who_only_reads_is_shown_no_keys_that_write(reads, family):

@@ -102,16 +102,20 @@ class WithoutPart(TallContent):
         law = law_on(one.decided_on)
         rule = law.find(one.rule).text if law.has(one.rule) else ""
         head = t("consents.decision_line", giver=shown(one.giver), recipient=shown(one.recipient), day=one.decided_on)
-        lines = (
-            free_text(one.what),
-            t("consents.decided_on_rule", law=rule, who=shown(one.decided_by)),
-            free_text(one.why_necessary),
-            free_text(one.best_interests),
-            free_text(one.family_told),
-        )
+        by = label(t("consents.decided_on_rule", law=rule, who=shown(one.decided_by)), "body", "muted", wrap=True)
+        texts = {
+            "decided_what": one.what,
+            "why_necessary": one.why_necessary,
+            "best_interests": one.best_interests,
+            "family_told": one.family_told,
+        }
+        said = [
+            column(label(t(f"consents.field.{name}"), "caption", "muted"), label(free_text(text), wrap=True), gap=0)
+            for name, text in texts.items()
+            if text
+        ]
         made = QWidget()
-        said = [label(text, "body", wrap=True) for text in lines if text]
-        made.setLayout(column(label(head, "strong", wrap=True), *said, gap=3))
+        made.setLayout(column(label(head, "strong", wrap=True), by, *said, gap=6))
         return made
 
     def _duty(self) -> Card:
