@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from views.commands import CommandRegistry
 
-# What may still be done while others look: lock, help, undo, names as initials. Nothing that shows another family.
-KEPT = frozenset({"lock", "help", "undo", "discreet", "next_pane", "former_pane"})
+# What may still be done while others look: lock, help, undo. Nothing that shows another family.
+KEPT = frozenset({"lock", "help", "undo", "next_pane", "former_pane"})
 
 
 class Frame(Protocol):

@@ -4,15 +4,19 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
 
 from desktop.letterpress import ReportLetterpress
+from desktop.workspace import Person, Workspace
 from models.queries.meeting_room import meeting_room
 from models.records.meeting import AgendaItem, Attendance, MeetingParticipant, MinutesState
-from tests.eye import LIST, TEXT, Eye, NotSeen, settle
+from models.values.act import Role
+from tests.eye import LIST, PRESSABLE, TEXT, Eye, NotSeen, settle
 from tests.views.screen import Settings
 from tests.work.meeting_room import MeetingRoom
 from views.letterpress import use_letterpress
 from views.main_window import MainWindow
+from views.pages.family.page import FamilyPage
 from views.pages.meeting.copies import CopiesPage
 from views.pages.meeting.page import MeetingPage
 from views.pages.my_day.page import MyDayPage
@@ -242,3 +246,21 @@ def test_page_is_found_by_screen_readers_as_a_whole(open_page):
     eye = Eye(page)
     for part in ("Referat", "Vi ble enige om", "Barnets syn", "Uenighet", "Ny oppgave …"):
         assert eye.find(TEXT, part)
+
+
+def test_who_only_reads_writes_nothing_here(desk, story, clock, show, room):
+    room.held()
+    staff = story.staff("Eva Holm", roles="auditor")
+    workspace = Workspace(desk.database, Person(staff, "Eva Holm", frozenset({Role.AUDITOR})), clock)
+    window = MainWindow(workspace, PAGES | {"family": FamilyPage}, Settings())
+    eye = show(window)
+    window.start("family", {"id": str(room.family.id), "reason": "Internkontroll"})
+    window.navigator.open("meeting", id=str(room.meeting_id))
+    settle()
+    assert eye.says("Emil sier: «Jeg vil jobbe med biler.»")
+    page = window.stage.page()
+    fields = [one for one in page.findChildren(QPlainTextEdit) if one.isVisible()]
+    assert fields
+    assert all(one.isReadOnly() for one in fields)
+    assert not eye.find(PRESSABLE, "Ferdigstill referatet").isEnabled()
+    assert not window.commands.run("room.task")

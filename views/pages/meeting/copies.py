@@ -18,6 +18,7 @@ from views.commands import Command
 from views.letterpress import letterpress
 from views.navigation import Navigator, Place
 from views.pages.documents.outgoing import Outgoing
+from views.pages.family.reading_only import ReadingOnly, may_write
 from views.pages.meeting.copy_notes import CopyNotes
 from views.pages.meeting.copy_preview import CopyPreview
 from views.pages.meeting.copy_table import CopyTable
@@ -69,6 +70,8 @@ class CopiesPage(Page):
         self._split.folded.connect(self._details.setVisible)
         self._details.hide()
         self.body.addWidget(self._split, 1)
+        if not may_write(workspace):
+            ReadingOnly(self).close(self)
         self._out = Outgoing(
             self, workspace, self.attempt, self.started.emit, lambda id: workspace.do(log_minutes_shared, id)
         )

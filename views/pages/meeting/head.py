@@ -8,7 +8,7 @@ from models.records.meeting import MinutesState
 from views.discreet import shown
 from views.pages.meeting.words import context, short_day
 from views.texts import t
-from views.widgets.basics import button
+from views.widgets.basics import button, for_reading
 from views.widgets.page_header import PageHeader
 
 
@@ -30,8 +30,9 @@ def meeting_head(room: MeetingRoom, acts: HeadActs, is_alone: bool) -> PageHeade
         kind = "" if sent else "primary"
         actions.append(button(t("room.finish_again" if sent else "room.finish"), "", kind, acts.finish))  # type: ignore[arg-type]
     if not is_alone:
-        actions.append(button(t("room.copies"), "copy", "primary" if sent else "", acts.to_copies))
-    actions.append(button(t("room.not_alone" if is_alone else "room.alone"), "eye", run=acts.alone, tip="F11"))
+        actions.append(for_reading(button(t("room.copies"), "copy", "primary" if sent else "", acts.to_copies)))
+    alone = button(t("room.not_alone" if is_alone else "room.alone"), "eye", run=acts.alone, tip="F11")
+    actions.append(for_reading(alone))
     family = t("room.family", name=shown(room.family))
     crumbs = [(family, acts.to_family), (t("room.team"), acts.to_team), (t("room.of", day=short_day(room.sheet)), None)]
     state = t(f"room.state.{room.minutes}", version=room.version) if sent else ""

@@ -15,6 +15,7 @@ from models.values.refusal import Refusal, Refusals
 from models.values.trouble import Trouble
 from views.commands import Command
 from views.navigation import Navigator, Place
+from views.pages.family.reading_only import ReadingOnly, may_write
 from views.pages.meeting.acts import MeetingActs
 from views.pages.meeting.attendance import AttendancePart
 from views.pages.meeting.columns import MeetingColumns
@@ -52,6 +53,9 @@ class MeetingPage(Page):
         self.body.addWidget(self._refused)
         self.body.addWidget(self.summary)
         self.body.addWidget(self.columns, 1)
+        self._writes = may_write(workspace)
+        if not self._writes:
+            ReadingOnly(self).close(self)
 
     def concerns(self, changes: ChangeSet) -> bool:
         """Anything of this family but half-typed text."""
@@ -72,6 +76,8 @@ class MeetingPage(Page):
         self._head.addWidget(meeting_head(self.room, self._acts, self.is_alone))
         self.attendance.show_room(self.room)
         self.columns.show_room(self.room)
+        if not self._writes:
+            self.attendance.setEnabled(False)
         if not self.summary.isHidden():
             # what has been mended vanishes from the list
             lacks = self.workspace.read(minutes_lacks, self.meeting_id, self.workspace.today())
@@ -121,7 +127,7 @@ class MeetingPage(Page):
 
     def is_open(self) -> bool:
         """Whether anything can be written."""
-        return self.room is not None and not self.room.is_final
+        return self._writes and self.room is not None and not self.room.is_final
 
     def toggle_alone(self) -> None:
         """Only the meeting on the screen, or the program around it again."""
