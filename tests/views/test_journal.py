@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from models.queries.journal import journal
+from models.records.family_service import FamilyService
+from models.work.undo import undo_act
 from models.work.write_note import NoteDraft, write_note
 from tests.eye import TEXT, Eye, settle
 from tests.views.desk_window import OnePage
@@ -57,6 +59,21 @@ def test_a_note_is_written_with_two_fields_and_a_key(show, desk, family):
     assert (note.text, note.kind, note.next_on) == ("Anne ringte om avlastning.", "phone", date(2026, 3, 30))
     assert any("Anne ringte om avlastning." in row for row in eye.rows("Journal"))
     assert not eye.sees("Hva som ble sagt")
+
+
+def test_a_phone_call_takes_a_name_a_line_and_two_weeks(show, desk, story, family):
+    story.add(FamilyService(family_id=family.id, name="BUP Mellomvik", contact="Jon Ask"))
+    window, eye = show()
+    begin(window)
+    eye.write("Med hvem", "jon")
+    eye.key(Qt.Key.Key_Return)
+    eye.write("Hva som ble sagt", "Ringte. Ingen plass før påske.")
+    eye.press("om 2 uker")
+    eye.key(Qt.Key.Key_Return, CONTROL)
+    [note] = notes(desk, family)
+    assert (note.kind, note.with_whom, note.next_on) == ("phone", "Jon Ask", date(2026, 3, 30))
+    desk.do(undo_act, family.id)
+    assert notes(desk, family) == []
 
 
 def test_an_empty_note_says_what_is_missing_and_keeps_the_rest(show, desk, family):

@@ -65,6 +65,8 @@ class ChoiceEditor(Editor):
             super().keyPressEvent(event)
             return
         self.group.choose(value)
+        # Tab goes on from the one that was chosen
+        self.group.setFocus(Qt.FocusReason.TabFocusReason)
         self.edited.emit()
 
 

@@ -2,6 +2,7 @@
 """A date typed the way people write it, with its reading beside it and a small calendar."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidgetAction
@@ -87,3 +88,18 @@ class DateEditor(TextEditor):
 def past_date(around: Around) -> DateEditor:
     """A date that cannot lie ahead, as a birth date: «09» is 2009 and never 2109."""
     return DateEditor(around, past=True)
+
+
+class SoonEditor(DateEditor):
+    """A date that is most often in a week or two: one press writes it."""
+
+    def __init__(self, around: Around) -> None:
+        super().__init__(around)
+        for weeks in (1, 2):
+            words = t("form.date.in_weeks", n=weeks)
+            self.line.addWidget(button(words, kind="chip", run=partial(self._take, words)))
+
+    def _take(self, words: str) -> None:
+        self.box.setText(words)
+        self.tidy()
+        self.edited.emit()

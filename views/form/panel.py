@@ -10,6 +10,7 @@ show_panel(window, lambda over: NotePanel(over, …)).saved.connect(…)
 
 from collections.abc import Callable
 from typing import Generic, TypeVar
+from uuid import UUID
 
 from pydantic import BaseModel
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -117,7 +118,8 @@ class FormPanel(QWidget, Generic[Draft]):
         self.setGeometry(self.over.rect())
         width = min(WIDTH, self.width() - 2 * AIR)
         self._card.setFixedWidth(width)
-        inside, inner = self.form.sizeHint().height(), width - 2 * SIDE
+        inside = max(self.form.sizeHint().height(), self.form.minimumSizeHint().height())
+        inner = width - 2 * SIDE
         if self.form.hasHeightForWidth():
             inside = max(inside, self.form.heightForWidth(inner - 12))
         heights = [one.heightForWidth(inner) if one.hasHeightForWidth() else -1 for one in self._around]
@@ -165,6 +167,17 @@ class FormPanel(QWidget, Generic[Draft]):
         target = reachable[(place + (1 if next else -1)) % len(reachable)]
         target.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
         return True
+
+
+def family_chosen(panel: QWidget, known: UUID | None) -> UUID | None:
+    """The family the panel was opened for, or the one chosen in its own field."""
+    form = getattr(panel, "form", None)
+    if known is not None or not isinstance(form, Form):
+        return known
+    try:
+        return UUID(str(form.value().get("family_id")))
+    except ValueError:
+        return None
 
 
 def panel_over(window: QWidget) -> "FormPanel | None":  # type: ignore[type-arg]

@@ -253,6 +253,9 @@ class RowList(QListView):
             self.opened.emit(line)
         elif event.key() == Qt.Key.Key_Space and line.tick is not None:
             self.ticked.emit(line)
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            # the first line is most often a heading, where Qt would go and not be let in
+            self._choose_near(0 if event.key() == Qt.Key.Key_Home else self._model.rowCount())
         elif event.key() == Qt.Key.Key_Delete:
             self.pressed_key.emit(line, "Delete")
         elif event.text().isalpha():

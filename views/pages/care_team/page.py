@@ -17,7 +17,7 @@ from views.pages.care_team.meetings_card import MeetingsCard
 from views.pages.care_team.panels import Panels
 from views.pages.care_team.team_card import TeamCard
 from views.pages.family.tab import FamilyTab
-from views.pages.tasks.undoing import undone
+from views.pages.family.undoing import undone
 from views.refused import said
 from views.texts import t
 from views.widgets.banner import Banner

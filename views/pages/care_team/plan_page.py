@@ -21,7 +21,7 @@ from views.pages.care_team.plan_part import PlanPart
 from views.pages.care_team.sending import Sending
 from views.pages.care_team.words import state_badge, when
 from views.pages.family.tab import FamilyTab
-from views.pages.tasks.undoing import undone
+from views.pages.family.undoing import undone
 from views.refused import said
 from views.texts import t
 from views.widgets.banner import Banner

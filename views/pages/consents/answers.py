@@ -28,9 +28,9 @@ from views.form.date_editor import DateEditor, past_date
 from views.form.field import Field
 from views.form.text_editors import long_text
 from views.pages.consents.signers_editor import SignersEditor
+from views.pages.family.undoing import undone
 from views.pages.right.around import Around, Undo
 from views.pages.right.submit_card import SubmitCard
-from views.pages.tasks.undoing import undone
 from views.texts import t
 
 Draft = TypeVar("Draft", bound=BaseModel)

@@ -26,8 +26,8 @@ from views.form.form import Form
 from views.form.text_editors import long_text
 from views.pages.consents.scope_editor import ScopeEditor, ServiceChoice
 from views.pages.consents.signers_editor import why_line, why_of
+from views.pages.family.undoing import undone
 from views.pages.right.around import Around
-from views.pages.tasks.undoing import undone
 from views.texts import t
 from views.widgets.basics import button, column, for_reading, label, row
 from views.widgets.card import Card

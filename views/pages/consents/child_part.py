@@ -15,9 +15,9 @@ from views.form.date_editor import DateEditor, past_date
 from views.form.field import Field
 from views.form.text_editors import long_text
 from views.pages.consents.answers import texts
+from views.pages.family.undoing import undone
 from views.pages.right.around import Around, Undo
 from views.pages.right.submit_card import SubmitCard
-from views.pages.tasks.undoing import undone
 from views.texts import language, t
 from views.widgets.basics import BadgeKind, button, clear, column, label, row
 from views.widgets.card import Card

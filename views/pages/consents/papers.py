@@ -14,8 +14,8 @@ from models.records.document import DocumentKind
 from models.work.issue_letter import LetterDraft, draft_letters
 from models.work.send_letter import receive_paper
 from views.pages.documents.files import ask_file, read_limited
+from views.pages.family.undoing import undone
 from views.pages.right.around import Around
-from views.pages.tasks.undoing import undone
 from views.texts import t
 from views.widgets.banner import Banner
 from views.widgets.basics import button, for_reading, label, row

@@ -17,9 +17,9 @@ from views.pages.consents.answers import texts
 from views.pages.consents.scope_editor import ServiceChoice
 from views.pages.consents.shared_fields import TypedDecision, TypedSharing, decision_fields, sharing_fields
 from views.pages.consents.words import sharing_line
+from views.pages.family.undoing import undone
 from views.pages.right.around import Around, Undo
 from views.pages.right.submit_card import SubmitCard
-from views.pages.tasks.undoing import undone
 from views.texts import language, t
 from views.widgets.banner import Banner
 from views.widgets.basics import BadgeKind, button, column, label, line, row

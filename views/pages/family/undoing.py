@@ -93,3 +93,9 @@ class Undoing:
 
     def _next(self) -> tuple[ActRow | None, ActRow | None]:
         return self._workspace.read(next_steps, self._family_id, self._workspace.staff_id)
+
+
+def undone(workspace: Workspace, family_id: UUID) -> Callable[[], object]:
+    """Takes back the act that is the newest now; refused when something else was done since."""
+    act = workspace.read(newest_act, family_id, workspace.staff_id)
+    return lambda: workspace.do(undo_act, family_id, act)

@@ -17,9 +17,10 @@ from models.values.refusal import Refusal
 from models.work.write_note import correct_note, mend_note, write_note
 from views.commands import Command
 from views.form.form import Form
-from views.form.panel import FormPanel, show_panel, tell
+from views.form.panel import FormPanel, family_chosen, show_panel, tell
 from views.navigation import Navigator, Place
 from views.pages.family.reasoned import Reasoned, family_in_view, with_reason
+from views.pages.family.undoing import undone
 from views.pages.journal.note_form import TypedNote, TypedNoteAnywhere, filled, fresh, note_fields
 from views.texts import t
 from views.workspace import Workspace
@@ -40,7 +41,7 @@ class NotePanel(FormPanel[TypedNote]):
         asks = family_id is None
         form: Form[TypedNote] = Form(
             TypedNoteAnywhere if asks else TypedNote,
-            note_fields(workspace, asks),
+            note_fields(workspace, asks, lambda: family_chosen(self, family_id)),
             workspace,
             draft_id=_draft_id(family_id, mends, corrects),
             before="journal.before_save",
@@ -60,15 +61,17 @@ class NotePanel(FormPanel[TypedNote]):
         open_note_panel(self.over, self._workspace, self._family_id, self._mends, self._corrects)
 
     def write(self, typed: TypedNote) -> UUID:
-        """Write it; gives the note's id."""
-        if self._mends is not None:
-            return self._workspace.do(mend_note, self._mends.id, typed.draft())
-        if self._corrects is not None:
-            return self._workspace.do(correct_note, self._corrects.id, typed.draft())
+        """Write it; gives the family it was written in."""
         family_id = self._family_id or typed.family_id
         if family_id is None:
             raise Refusal("journal.family_missing", field="family_id")
-        return self._workspace.do(write_note, family_id, typed.draft())
+        if self._mends is not None:
+            self._workspace.do(mend_note, self._mends.id, typed.draft())
+        elif self._corrects is not None:
+            self._workspace.do(correct_note, self._corrects.id, typed.draft())
+        else:
+            self._workspace.do(write_note, family_id, typed.draft())
+        return family_id
 
 
 def open_note_panel(
@@ -82,7 +85,7 @@ def open_note_panel(
     first = "family_id" if family_id is None else "text"
     panel = show_panel(window, lambda over: NotePanel(over, workspace, family_id, mends, corrects), first)
     if panel is not None:
-        panel.saved.connect(lambda _id: tell(window, t("journal.saved")))
+        panel.saved.connect(lambda family: tell(window, t("journal.saved"), undone(workspace, family)))
 
 
 def reopen_note_panel(window: QWidget, workspace: Workspace, place: Place) -> None:

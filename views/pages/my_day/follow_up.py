@@ -9,10 +9,10 @@ from models.queries.due_row import DueRow
 from models.values.refusal import Refusal
 from models.work.snooze import SnoozeDraft, put_aside
 from models.work.write_note import follow_up, follow_up_again, postpone, put_back
+from views.pages.family.undoing import undone
 from views.pages.page import Page
 from views.pages.tasks.acts import Chosen, TaskActs
 from views.pages.tasks.postponing import ask_until
-from views.pages.tasks.undoing import undone
 from views.refused import said
 from views.texts import t
 

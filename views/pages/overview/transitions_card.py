@@ -8,8 +8,8 @@ from views.discreet import free_text
 from views.navigation import Place
 from views.pages.family.reading_only import may_write
 from views.pages.family.tab import FamilyTab
+from views.pages.family.undoing import undone
 from views.pages.overview.transition_panels import ask_added, ask_series, ask_when, title_of
-from views.pages.tasks.undoing import undone
 from views.texts import language, t
 from views.widgets.basics import button, label
 from views.widgets.card import Card

@@ -30,9 +30,9 @@ from models.work.tasks import (
 from views.form.field import Field
 from views.form.question import Question, ask
 from views.form.text_editors import long_text
+from views.pages.family.undoing import undone
 from views.pages.tasks.postponing import ask_until
 from views.pages.tasks.task_panel import open_task_panel
-from views.pages.tasks.undoing import undone
 from views.refused import said
 from views.texts import t
 from views.workspace import Workspace

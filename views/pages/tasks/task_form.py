@@ -8,10 +8,11 @@ from pydantic import BaseModel
 
 from models.queries.responsible import Responsible, who_can
 from models.queries.tasks import TaskRow
+from models.values.refusal import Refusal
 from models.values.typed import Day, Line, Name, RequiredLine, Text
 from models.work.tasks import TaskDraft
 from views.discreet import shown
-from views.form.date_editor import DateEditor
+from views.form.date_editor import SoonEditor
 from views.form.editor import Around
 from views.form.field import Field
 from views.form.person_editor import Choice, PersonEditor
@@ -81,7 +82,7 @@ def task_fields(workspace: Workspace, ask_family: bool, family: Callable[[], UUI
         *([asked] if ask_family else []),
         Field("what", "tasks.field.what", width="full", missing="tasks.what_missing"),
         Field("who", "tasks.field.who", who, hint="tasks.field.who_hint"),
-        Field("due_on", "tasks.field.due_on", DateEditor, hint="tasks.field.due_on_hint"),
+        Field("due_on", "tasks.field.due_on", SoonEditor, hint="tasks.field.due_on_hint"),
         Field("contact", "tasks.field.contact", hint="tasks.field.contact_hint", when=_is_service),
         Field("note", "tasks.field.note", long_text(2, 5), need="optional", width="full"),
     ]
@@ -91,7 +92,11 @@ def choices(workspace: Workspace, family_id: UUID | None) -> Sequence[Choice]:
     """Everybody who can be given a task in this family."""
     if family_id is None:
         return ()
-    return [_choice(one) for one in workspace.read(who_can, family_id, workspace.today())]
+    try:
+        return [_choice(one) for one in workspace.read(who_can, family_id, workspace.today())]
+    except Refusal:
+        # another's family: saving says what is missing
+        return ()
 
 
 def filled(task: TaskRow) -> dict[str, object]:

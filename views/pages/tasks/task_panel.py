@@ -10,11 +10,11 @@ from models.values.refusal import Refusal
 from models.work.tasks import add_task, edit_task
 from views.commands import Command
 from views.form.form import Form
-from views.form.panel import FormPanel, show_panel, tell
+from views.form.panel import FormPanel, family_chosen, show_panel, tell
 from views.navigation import Navigator, Place
 from views.pages.family.reasoned import Reasoned, family_in_view, with_reason
+from views.pages.family.undoing import undone
 from views.pages.tasks.task_form import TypedTask, TypedTaskAnywhere, filled, task_fields
-from views.pages.tasks.undoing import undone
 from views.texts import t
 from views.workspace import Workspace
 
@@ -29,7 +29,7 @@ class TaskPanel(FormPanel[TypedTask]):
         asks = family_id is None
         form: Form[TypedTask] = Form(
             TypedTaskAnywhere if asks else TypedTask,
-            task_fields(workspace, asks, self._family),
+            task_fields(workspace, asks, lambda: family_chosen(self, family_id)),
             workspace,
             draft_id=f"edit_task/{mends.id}" if mends else f"new_task/{family_id or 'anywhere'}",
             before="form.panel.before",
@@ -56,16 +56,6 @@ class TaskPanel(FormPanel[TypedTask]):
         else:
             self._workspace.do(add_task, family_id, typed.draft())
         return family_id
-
-    def _family(self) -> UUID | None:
-        """The family chosen: in view, or in the panel itself."""
-        if self._family_id is not None or not hasattr(self, "form"):
-            return self._family_id
-        chosen = self.form.value().get("family_id")
-        try:
-            return UUID(str(chosen))
-        except ValueError:
-            return None
 
 
 def open_task_panel(
