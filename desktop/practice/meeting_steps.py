@@ -10,8 +10,10 @@ from desktop.practice.script import Step
 from desktop.practice.stage import Cast, Stage
 from models.queries.meeting_facts import items_of, participants_of
 from models.records.meeting import Attendance, TeamMeeting
+from models.rules.visibility import kinds_in
 from models.values.act import Act
 from models.work.care_team import CareTeamDraft, MemberDraft, add_team_member, start_care_team
+from models.work.edit_agenda import AgendaItemDraft, add_agenda_item
 from models.work.hold_meeting import (
     AttendanceDraft,
     ChildHeardDraft,
@@ -24,6 +26,7 @@ from models.work.hold_meeting import (
     write_minutes,
 )
 from models.work.plan_meeting import MeetingDraft, plan_meeting
+from models.work.send_invitations import draft_invitations, finish_invitations, send_invitations
 from models.work.send_minutes import send_minutes
 
 CHILD = "child"
@@ -45,6 +48,20 @@ def meeting(stage: Stage, step: Step) -> None:
     family = stage.cast(step)
     draft = MeetingDraft.model_validate(step.without("key"))
     family.made[_key(step)] = stage.do(plan_meeting, family.family_id, draft)
+
+
+def item(stage: Stage, step: Step) -> None:
+    """One more item on the agenda."""
+    values = step.without("key") | {"information": kinds_in(step.text("information"))}
+    stage.do(add_agenda_item, stage.cast(step).made[_key(step)], AgendaItemDraft.model_validate(values))
+
+
+def invited(stage: Stage, step: Step) -> None:
+    """Everybody gets their letter."""
+    meeting_id = stage.cast(step).made[_key(step)]
+    stage.do(draft_invitations, meeting_id)
+    stage.do(finish_invitations, meeting_id, stage.press)
+    stage.do(send_invitations, meeting_id)
 
 
 def held(stage: Stage, step: Step) -> None:

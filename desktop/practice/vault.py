@@ -39,7 +39,7 @@ DOES: dict[str, Callable[[Stage, Step], None]] = {
         *(consent_steps.consent, consent_steps.consent_given, consent_steps.consent_refused),
         *(consent_steps.consent_withdrawn, consent_steps.child_heard, consent_steps.child_to_be_heard),
         *(consent_steps.shared, meeting_steps.care_team, meeting_steps.meeting, meeting_steps.held),
-        *(meeting_steps.agreed, meeting_steps.minutes_sent),
+        *(meeting_steps.item, meeting_steps.invited, meeting_steps.agreed, meeting_steps.minutes_sent),
     )
 }
 Told = Callable[[int, int, str], None]
