@@ -3,12 +3,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, cast
 from uuid import UUID
 
 from sqlmodel import Session
 
-from models.queries.consent_facts import permissions_of
+from models.queries.consent_facts import permissions_about
 from models.queries.letter_envelope import body_of
 from models.queries.meeting_facts import (
     general_key,
@@ -26,7 +27,8 @@ from models.records.person import Person, PersonKind
 from models.records.task import Task
 from models.rules.agenda import heading_mark
 from models.rules.invitation_checks import Standing, standing
-from models.rules.visibility import Mark, Permission, Reader, kinds_in, passage
+from models.rules.minutes_copies import PRACTICAL
+from models.rules.visibility import Information, Mark, Permission, Reader, kinds_in, passage
 from models.values import meeting_paper as paper
 from models.values.dates import local_day
 from models.values.letter import Envelope
@@ -57,18 +59,16 @@ def invitation_letter(session: Session, document: Document, envelope: Envelope) 
     meeting = _gather(session, document)
     found = meeting.reader(document.participant_id)
     one, reader = found or (None, Reader())
-    told = reader.party or any(
-        given.service_id == reader.service_id and given.holds_on(envelope.dated_on) for given in meeting.permissions
-    )
-    seen = _seen(meeting, envelope, one, reader)
+    told = passage(PRACTICAL, reader, meeting.permissions, envelope.dated_on).seen
+    seen = _seen(meeting, one, reader, envelope.dated_on)
     record = meeting.record
     return paper.InvitationLetter(
         envelope=envelope,
         occasion=_occasion(session, record),
         items=tuple(_line(item, envelope.language) for item in seen),
-        participants=_people(session, meeting) if told else (),
+        participants=_people(session, meeting, reader, envelope.dated_on) if told else (),
         purpose=record.purpose if told else "",
-        list_decided_by=record.list_decided_by,
+        list_decided_by=record.list_decided_by if told else "",
         consent=_consent(session, record, reader) if told else "",
         child_part=_child_part(record) if told else paper.ChildPart(),
         called_to=tuple(_title(item, envelope.language) for item in seen) if one and one.items else (),
@@ -86,16 +86,21 @@ def child_invitation(session: Session, document: Document, envelope: Envelope) -
     meeting = _gather(session, document)
     record, wanted = meeting.record, body_of(document).about.get("person", "")
     child = session.get(Person, UUID(wanted)) if wanted else None
-    general = [item for item in meeting.items if item.kind not in (ItemKind.CHILD, ItemKind.SUMMARY)]
+    hidden = any_protected(session, record.family_id)
+    # another child of the family who comes is no party: it reads no more than its name on the list lets it
+    _, reader = meeting.reader(document.participant_id) or (None, Reader(party=True))
+    told = passage(PRACTICAL, reader, meeting.permissions, envelope.dated_on).seen
+    seen = _seen(meeting, None, reader, envelope.dated_on)
+    general = [item for item in seen if item.kind not in (ItemKind.CHILD, ItemKind.SUMMARY)]
     return paper.ChildInvitation(
         envelope=envelope,
         occasion=_occasion(session, record),
         child_called=child.given_name if child else "",
         topics=tuple(_title(item, envelope.language) for item in general),
         participants=tuple(
-            paper.MeetingParticipant(one.name, one.role, one.service)
+            paper.MeetingParticipant(one.name, one.role, "" if hidden else one.service)
             for one in meeting.people
-            if child is None or one.person_id != child.id
+            if told and (child is None or one.person_id != child.id)
         ),
         adult=record.child_prepared_by,
         reply_by=record.child_view_by,
@@ -112,14 +117,22 @@ def agenda_paper(session: Session, document: Document, envelope: Envelope) -> pa
 
     items = [item for item in meeting.items if item.kind is not ItemKind.SUMMARY]
     tasks = open_meeting_tasks(session, meeting.record.family_id, meeting.record.child_id)
-    shown = any_protected(session, meeting.record.family_id)
+    hidden = any_protected(session, meeting.record.family_id)
     return paper.AgendaPaper(
         envelope=envelope,
         occasion=_occasion(session, meeting.record),
         items=tuple(_line(item, envelope.language) for item in items if for_all(_heading(item))),
-        tasks=tuple(_task(one, hide=shown) for one in tasks if for_all(Mark(kinds_in(one.information)))),
-        purpose=meeting.record.purpose if all(reader.party for reader in meeting.readers) else "",
+        tasks=tuple(_task(one, hide=hidden) for one in tasks if for_all(Mark(kinds_in(one.information)))),
+        purpose=meeting.record.purpose if for_all(Mark()) else "",
     )
+
+
+def kinds_told(session: Session, document: Document, on: date) -> frozenset[Information]:
+    """The kinds of information in the headings of a letter to one at a service, for the log of what was shared."""
+    meeting = _gather(session, document)
+    one, reader = meeting.reader(document.participant_id) or (None, Reader())
+    seen = _seen(meeting, one, reader, on)
+    return PRACTICAL.information.union(*(_heading(item).reveals for item in seen))
 
 
 def _gather(session: Session, document: Document) -> _Meeting:
@@ -130,7 +143,7 @@ def _gather(session: Session, document: Document) -> _Meeting:
         people,
         readers_of(session, record.family_id, people, record.child_id),
         items_of(session, record),
-        permissions_of(session, record.family_id, record.child_id),
+        permissions_about(session, record.family_id, record.child_id),
     )
 
 
@@ -156,13 +169,12 @@ def child_initials(session: Session, record: TeamMeeting) -> str:
     return ", ".join(filter(None, (initials(one.given_name, one.family_name) for one in ours)))
 
 
-def _seen(meeting: _Meeting, envelope: Envelope, one: MeetingParticipant | None, reader: Reader) -> list[AgendaItem]:
+def _seen(meeting: _Meeting, one: MeetingParticipant | None, reader: Reader, on: date) -> list[AgendaItem]:
     called = set(one.items.split()) if one else set()
     return [
         item
         for item in meeting.items
-        if (not called or str(item.id) in called)
-        and passage(_heading(item), reader, meeting.permissions, envelope.dated_on).seen
+        if (not called or str(item.id) in called) and passage(_heading(item), reader, meeting.permissions, on).seen
     ]
 
 
@@ -180,12 +192,20 @@ def _line(item: AgendaItem, language: str) -> paper.AgendaItem:
     return paper.AgendaItem(_title(item, language), item.who, item.minutes, of_child=item.kind is ItemKind.CHILD)
 
 
-def _people(session: Session, meeting: _Meeting) -> tuple[paper.MeetingParticipant, ...]:
-    """Everybody by name, children by initials."""
+def _people(session: Session, meeting: _Meeting, reader: Reader, on: date) -> tuple[paper.MeetingParticipant, ...]:
+    """Everybody by name, children by initials; no service where somebody may not be found, as in the minutes.
+
+    That a family has to do with a service no consent covers is for the family alone to know.
+    """
+    hidden = any_protected(session, meeting.record.family_id)
+    known = {None, *(one.service_id for one in meeting.permissions if one.holds_on(on))}
     children = {one.id for one in present(session, meeting.record.family_id) if one.kind is PersonKind.CHILD}
     return tuple(
-        paper.MeetingParticipant(initials(one.name) if one.person_id in children else one.name, one.role, one.service)
+        paper.MeetingParticipant(
+            initials(one.name) if one.person_id in children else one.name, one.role, "" if hidden else one.service
+        )
         for one in meeting.people
+        if reader.party or one.family_service_id in known
     )
 
 

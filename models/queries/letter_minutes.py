@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from models.queries.consent_facts import permissions_of
+from models.queries.consent_facts import permissions_about
 from models.queries.guard import of_part
 from models.queries.letter_determination import child_of
 from models.queries.letter_envelope import LetterBody, body_of, envelope_of
@@ -92,7 +92,7 @@ def _paper(session: Session, meeting: TeamMeeting, sheet: CopySheet, row: CopyRo
     if content is None:
         raise Refusal("minutes_refused.no_copy", who=row.name)
     child, called = _child(session, meeting, envelope.language)
-    permissions = permissions_of(session, meeting.family_id, meeting.child_id)
+    permissions = permissions_about(session, meeting.family_id, meeting.child_id)
     view = content.child_view
     heard: Literal["", "heard", "not_heard"] = "heard" if view.heard == "heard" else "not_heard" if view.heard else ""
     return MinutesPaper(
@@ -107,9 +107,9 @@ def _paper(session: Session, meeting: TeamMeeting, sheet: CopySheet, row: CopyRo
         child_called=called,
         child_view=ChildView(heard, view.words, view.how, view.by, view.heard_on, view.not_heard_reason),
         parents_view=content.parents_view,
-        earlier_tasks=tuple(_task(one) for one in content.tasks if one.earlier),
+        earlier_tasks=tuple(_task(content, one) for one in content.tasks if one.earlier),
         items=tuple(_item(one) for one in content.items),
-        tasks=tuple(_task(one) for one in content.tasks if not one.earlier),
+        tasks=tuple(_task(content, one) for one in content.tasks if not one.earlier),
         plan=content.plan_note,
         review_on=content.review_on,
         next_meeting=content.next_meeting,
@@ -156,9 +156,10 @@ def _item(item: KeptItem) -> MinutesItem:
     )
 
 
-def _task(task: KeptTask) -> TaskLine:
+def _task(content: MinutesContent, task: KeptTask) -> TaskLine:
     status = STATUS.get(task.state, task.state)
-    return TaskLine(task.what, task.who, task.service, task.due_on, status, task.done_on)  # type: ignore[arg-type]
+    service = "" if content.guarded else task.service
+    return TaskLine(task.what, task.who, service, task.due_on, status, task.done_on)  # type: ignore[arg-type]
 
 
 def _consent(content: MinutesContent, language: str) -> str:
@@ -171,6 +172,8 @@ def _distribution(sheet: CopySheet, row: CopyRow, language: str) -> Iterator[Dis
     """Who gets it; on which ground is for the family to read, and nobody reads of one who gets nothing."""
     for one in sheet.rows:
         if one.gets_copy:
+            # the name of a service tells where somebody with a graded address is found: the last line is the person
+            lines = one.lines[-1:] if sheet.content.guarded else one.lines
             ground = "party" if one.reader.party else "consent"
             basis = fill(f"minutes.paper.ground.{ground}", language) if row.reader.party else ""
-            yield Distribution(one.name if one.reader.party else ", ".join(one.lines), basis=basis)
+            yield Distribution(one.name if one.reader.party else ", ".join(lines), basis=basis)

@@ -7,8 +7,10 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from models.queries.consent_facts import permissions_of
 from models.queries.guard import of_family
 from models.queries.letter_determination import child_of
+from models.queries.recipients import any_protected
 from models.records.document import Document
 from models.records.family_service import FamilyService
 from models.records.task import Task, TaskState
@@ -33,9 +35,11 @@ def task_list(session: Session, document: Document, envelope: Envelope) -> TaskL
     """What is open, and what has been done in the last quarter: for the family, which may read all of it."""
     child, _, _ = child_of(session, document.family_id, document.language)
     since = envelope.dated_on - DONE_LATELY
+    # the name of a school tells where somebody with a graded address is found (R67)
+    hidden = any_protected(session, document.family_id)
     found = session.exec(select(Task).where(Task.family_id == document.family_id).order_by(col(Task.id)))
     lines = tuple(
-        TaskLine(one.what, one.who, one.service, one.due_on, STATUS[one.state], one.done_on)
+        TaskLine(one.what, one.who, "" if hidden else one.service, one.due_on, STATUS[one.state], one.done_on)
         for one in found
         if one.state in UNDONE or (one.done_on is not None and one.done_on >= since)
     )
@@ -59,8 +63,9 @@ def overdue_of(session: Session, document: Document, on: date) -> list[Task]:
 
 @of_family
 def services_late(session: Session, family_id: UUID, today: date) -> Iterator[FamilyService]:
-    """The services with something past its day, each once."""
-    late = {one.family_service_id for one in _overdue(session, family_id, today)}
+    """The services with something past its day, each once; where the family's yes is over, one rings the family."""
+    holding = {one.service_id for one in permissions_of(session, family_id) if one.holds_on(today)}
+    late = holding & {one.family_service_id for one in _overdue(session, family_id, today)}
     found = session.exec(
         select(FamilyService).where(FamilyService.family_id == family_id).order_by(col(FamilyService.id))
     )

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from models.queries.consent_facts import permissions_of
+from models.queries.consent_facts import permissions_about
 from models.queries.guard import of_family, of_part
 from models.queries.meeting_readers import readers_of
 from models.queries.recipients import any_protected
@@ -134,7 +134,7 @@ def invitation_facts(session: Session, meeting_id: UUID) -> tuple[InvitationFact
         invited=invited,
         place_is_secret=any_protected(session, meeting.family_id),
     )
-    return facts, permissions_of(session, meeting.family_id, meeting.child_id)
+    return facts, permissions_about(session, meeting.family_id, meeting.child_id)
 
 
 @of_part(TeamMeeting)

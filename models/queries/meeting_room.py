@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from models.queries.consent_facts import permissions_of
+from models.queries.consent_facts import permissions_about
 from models.queries.guard import of_part
 from models.queries.meetings import MeetingSheet, ParticipantRow, meeting_sheet
 from models.queries.minutes_content import content_of, newest_version
@@ -79,7 +79,7 @@ def meeting_room(session: Session, meeting_id: UUID, today: date) -> MeetingRoom
         return None
     content, version = content_of(session, meeting_id), newest_version(session, meeting_id)
     child = session.get(Person, sheet.row.child_id) if sheet.row.child_id else None
-    permissions = permissions_of(session, sheet.family_id, sheet.row.child_id)
+    permissions = permissions_about(session, sheet.family_id, sheet.row.child_id)
     return MeetingRoom(
         sheet=sheet,
         family=session.get_one(Family, sheet.family_id).name,

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the minutes of a meeting say now, gathered from its records; a version that was sent is read as it was kept."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -69,7 +70,11 @@ def newest_version(session: Session, meeting_id: UUID) -> MinutesVersion | None:
 def content_to_share(session: Session, meeting_id: UUID) -> tuple[MinutesContent, MinutesVersion | None]:
     """What a copy is made of: the newest version that was sent, or the draft while there is none."""
     version = newest_version(session, meeting_id)
-    return (content_in(version.content), version) if version else (content_of(session, meeting_id), None)
+    if version is None:
+        return content_of(session, meeting_id), None
+    content = content_in(version.content)
+    # somebody who has gone into hiding since is hidden in every copy made from now on
+    return replace(content, guarded=content.guarded or any_protected(session, content.family_id)), version
 
 
 def _participant(one: MeetingParticipant) -> KeptParticipant:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from models.queries.consent_facts import permissions_of
+from models.queries.consent_facts import permissions_about
 from models.queries.guard import of_part
 from models.queries.meeting_readers import readers_of
 from models.queries.minutes_content import content_to_share
@@ -84,7 +84,7 @@ def copy_sheet(
     """The newest version that was sent, or the draft; `without` are parts taken away by hand, by recipient."""
     meeting = session.get_one(TeamMeeting, meeting_id)
     content, version = content_to_share(session, meeting_id)
-    permissions = permissions_of(session, meeting.family_id, meeting.child_id)
+    permissions = permissions_about(session, meeting.family_id, meeting.child_id)
     away = {key: columns_to_parts(content, parts) for key, parts in (without or {}).items()}
     rows = _services(content, permissions, day, away)
     return CopySheet(

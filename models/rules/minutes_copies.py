@@ -32,7 +32,7 @@ def parts_of(content: MinutesContent) -> Iterator[MinutesPart]:
     if content.parents_view.strip():
         yield MinutesPart(PARENTS, Mark())
     if content.previous.strip():
-        yield MinutesPart(PREVIOUS, PRACTICAL)
+        yield MinutesPart(PREVIOUS, Mark())
     for item in content.items:
         yield MinutesPart(str(item.id), Mark(kinds_in(item.information)))
         if item.child_view.strip():

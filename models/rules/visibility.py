@@ -113,6 +113,28 @@ def may_know(permissions: Iterable[Permission], service_id: UUID, day: date) -> 
     return found
 
 
+def of_all(each: Sequence[Sequence[Permission]]) -> tuple[Permission, ...]:
+    """What holds for all of several at once, from what holds for each: only the kinds, and days, that all have."""
+    together = list(each[0])
+    for more in each[1:]:
+        pairs = ((one, other) for one in together for other in more if one.service_id == other.service_id)
+        together = [both for both in (_both(*pair) for pair in pairs) if both is not None]
+    return tuple(dict.fromkeys(together))
+
+
+def _both(one: Permission, other: Permission) -> Permission | None:
+    """One permission as far as both go; None when there is no day on which both hold."""
+    if one == other:
+        return one
+    if one.from_on is None or other.from_on is None:
+        return None
+    from_on = max(one.from_on, other.from_on)
+    until = min((day for day in (one.until, other.until) if day), default=None)
+    withdrawn_on = min((day for day in (one.withdrawn_on, other.withdrawn_on) if day), default=None)
+    both = Permission(one.consent_id, one.service_id, one.information & other.information, from_on, until, withdrawn_on)
+    return both if both.holds_on(from_on) else None
+
+
 def passage(mark: Mark, reader: Reader, permissions: Sequence[Permission], day: date) -> Passage:
     """Whether this part stands in this reader's copy made that day."""
     if reader.party:

@@ -2,18 +2,21 @@
 """The invitations of a meeting are drafted, one per recipient, and made for good when all that must be is settled."""
 
 from datetime import date
+from hashlib import sha256
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from models.queries.consent_facts import permissions_of
+from models.queries.consent_facts import permissions_about
 from models.queries.invitees import Invitee, invitees
 from models.queries.letter_envelope import LetterBody, body_of
+from models.queries.letter_meeting import kinds_told
 from models.queries.meeting_facts import items_of, participants_of
+from models.queries.recipients import any_protected
 from models.records.consent import Sharing
 from models.records.document import Document, DocumentKind, DocumentState
 from models.records.meeting import TeamMeeting
-from models.rules.visibility import Information
+from models.rules.visibility import kinds_out
 from models.store.meaning import note
 from models.values.act import Act
 from models.values.letter import Press
@@ -35,7 +38,7 @@ def draft_invitations(session: Session, act: Act, meeting_id: UUID) -> list[UUID
     """
     meeting = open_meeting(session, act, meeting_id)
     refuse_unready(session, act, meeting_id)
-    drafts, ready, of = _drafts(session, meeting_id), _unsent(session, meeting), _stamp(session, meeting)
+    drafts, ready, of = _drafts(session, meeting_id), _unsent(session, act, meeting), _stamp(session, act, meeting)
     ids = []
     for one in invitees(session, meeting_id, act.staff_id):
         kept = _for(ready, one) or _for(drafts, one)
@@ -62,14 +65,14 @@ def finish_invitations(session: Session, act: Act, meeting_id: UUID, press: Pres
     refuse_unready(session, act, meeting.id)
     for draft in _drafts(session, meeting_id):
         finish_letter(session, act, draft.id, press)
-    return [one.id for one in _unsent(session, meeting)]
+    return [one.id for one in _unsent(session, act, meeting)]
 
 
 @by_right
 def send_invitations(session: Session, act: Act, meeting_id: UUID, on: date | None = None) -> UUID:
     """They have left the house: the meeting is invited to, and what each service was told is noted (R35)."""
     meeting = open_meeting(session, act, meeting_id)
-    letters = _unsent(session, meeting)
+    letters = _unsent(session, act, meeting)
     invite_to_meeting(session, act, meeting_id, on)
     for one in letters:
         revise(one, {"state": DocumentState.SENT, "sent_on": on or act.today})
@@ -91,10 +94,13 @@ def _values(kept: Document, one: Invitee, of: str) -> dict[str, object]:
     }
 
 
-def _stamp(session: Session, meeting: TeamMeeting) -> str:
-    """What the letters are of: another one when the meeting, its agenda or its people have changed."""
+def _stamp(session: Session, act: Act, meeting: TeamMeeting) -> str:
+    """What the letters are of: another one when the meeting, its agenda, its people or who may know has changed."""
     parts = (*items_of(session, meeting), *participants_of(session, meeting))
-    return " ".join(str(one.version) for one in (meeting, *parts))
+    known = permissions_about(session, meeting.family_id, meeting.child_id)
+    told = sorted(f"{one.service_id} {kinds_out(one.information)}" for one in known if one.holds_on(act.today))
+    said = "\n".join([*told, "protected" if any_protected(session, meeting.family_id) else ""])
+    return " ".join([*(str(one.version) for one in (meeting, *parts)), sha256(said.encode()).hexdigest()[:16]])
 
 
 def _for(letters: list[Document], one: Invitee) -> Document | None:
@@ -105,9 +111,9 @@ def _drafts(session: Session, meeting_id: UUID) -> list[Document]:
     return [one for one in _letters(session, meeting_id) if one.state is DocumentState.DRAFT]
 
 
-def _unsent(session: Session, meeting: TeamMeeting) -> list[Document]:
-    """Finished and not sent, of the meeting as it stands."""
-    of = _stamp(session, meeting)
+def _unsent(session: Session, act: Act, meeting: TeamMeeting) -> list[Document]:
+    """Finished and not sent, of the meeting and the consents as they stand."""
+    of = _stamp(session, act, meeting)
     finished = [one for one in _letters(session, meeting.id) if one.state is DocumentState.FINAL]
     return [one for one in finished if body_of(one).about.get("of") == of]
 
@@ -120,7 +126,7 @@ def _letters(session: Session, meeting_id: UUID) -> list[Document]:
 def _sharing(session: Session, act: Act, meeting: TeamMeeting, letter: Document, on: date) -> Sharing:
     holding = [
         one
-        for one in permissions_of(session, meeting.family_id, meeting.child_id)
+        for one in permissions_about(session, meeting.family_id, meeting.child_id)
         if one.service_id == letter.family_service_id and one.holds_on(on)
     ]
     return Sharing(
@@ -130,7 +136,7 @@ def _sharing(session: Session, act: Act, meeting: TeamMeeting, letter: Document,
         recipient=", ".join(letter.recipient.splitlines()[:2]),
         shared_on=on,
         what=fill("documents.kind.invitation", letter.language),
-        information=Information.PRACTICAL.value,
+        information=kinds_out(kinds_told(session, letter, on)),
         consent_id=holding[-1].consent_id if holding else None,
         document_id=letter.id,
     )

@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import BaseModel
 from sqlmodel import Session, col, select
 
+from models.queries.consent_facts import permissions_about
 from models.queries.letter_envelope import LetterBody, body_of
 from models.queries.letter_minutes import copy_card
 from models.queries.minutes_content import content_to_share, newest_version
@@ -52,7 +53,9 @@ def issue_minutes(
         row = rows.get(copy.key)
         if row is None or not row.gets_copy:
             raise Refusal("minutes_refused.no_copy", who=row.name if row else "")
-        parts = f"{version.number}:{' '.join(sorted(part for part, seen in row.passages.items() if seen.seen))}"
+        guarded = "g" if sheet.content.guarded else ""
+        seen_parts = " ".join(sorted(part for part, seen in row.passages.items() if seen.seen))
+        parts = f"{version.number}{guarded}:{seen_parts}"
         kept = _same(session, meeting_id, row, parts)
         made.append(kept or _make(session, act, meeting, row, copy, parts, press))
     note(session, act, what="minutes.copied", family_id=meeting.family_id, object_id=meeting.id)
@@ -77,10 +80,19 @@ def log_minutes_shared(session: Session, act: Act, document_id: UUID) -> None:
         information=_kinds(session, meeting_id, seen),
         family_service_id=document.family_service_id,
         person_id=participant.person_id if participant and party else None,
+        consent_id=_consent(session, act, document),
         document_id=document.id,
         party=party,
     )
     log_sharing(session, act, document.family_id, draft)
+
+
+def _consent(session: Session, act: Act, document: Document) -> UUID | None:
+    """The oldest consent that lets this service hear of the child the meeting was about, and not of another."""
+    meeting = session.get_one(TeamMeeting, document.meeting_id)
+    known = permissions_about(session, meeting.family_id, meeting.child_id)
+    holding = (one for one in known if one.service_id == document.family_service_id and one.holds_on(act.today))
+    return next((one.consent_id for one in holding), None)
 
 
 def _kinds(session: Session, meeting_id: UUID, seen: frozenset[str]) -> frozenset[Information]:

@@ -18,6 +18,7 @@ from models.rules.visibility import (
     kinds_in,
     kinds_out,
     may_know,
+    of_all,
     passage,
     visible,
 )
@@ -140,3 +141,9 @@ def test_the_last_day_counts_and_the_day_of_withdrawal_does_not():
 def test_kinds_are_kept_as_words_and_come_back(found):
     assert kinds_in(kinds_out(found)) == found
     assert kinds_in(f"{kinds_out(found)} gossip") == found
+
+
+@given(st.lists(st.lists(permission, max_size=4), min_size=1, max_size=3), services, days)
+def test_what_is_about_several_children_is_told_as_far_as_each_of_them_has_said_yes(each, service, day):
+    known = [may_know(one, service, day) for one in each]
+    assert may_know(of_all(each), service, day) == frozenset.intersection(*known)
