@@ -94,6 +94,8 @@ def give_consent(session: Session, act: Act, consent_id: UUID, draft: GivenDraft
     refusals = [*_not_whole(session, consent), *_not_signed(session, consent, draft)]
     if draft.given_on > act.today:
         refusals.append(Refusal("consent_refused.date_in_future", field="given_on"))
+    if consent.asked_on is not None and draft.given_on < consent.asked_on:
+        refusals.append(Refusal("consent_refused.answered_before_asked", field="given_on"))
     if consent.expires_on is not None and consent.expires_on < draft.given_on:
         refusals.append(Refusal("consent_refused.over_before_given", field="given_on"))
     if refusals:

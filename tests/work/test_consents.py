@@ -94,6 +94,8 @@ def test_a_yes_must_state_all_that_a_valid_consent_states(case, desk):
         "nobody_signed",
     ]
     nothing = case.asked({case.nav: set()})
+    early = case.yes().model_copy(update={"given_on": desk.today() - timedelta(1)})
+    assert refused(lambda: desk.do(give_consent, case.asked(), early)) == ["answered_before_asked"]
     late = GivenDraft(given_on=desk.today() + timedelta(1), form=ConsentForm.ORAL)
     assert refused(lambda: desk.do(give_consent, nothing, late)) == [
         "no_information",
