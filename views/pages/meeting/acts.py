@@ -66,7 +66,7 @@ class MeetingActs:
             if item is not None and self._page.attempt(lambda: self._do(remove_agenda_item, item.id)):
                 columns.close_form()
 
-        form = ItemForm(self._page.workspace, item, save, columns.close_form, remove if item else None)
+        form = ItemForm(self._page.workspace, meeting_id, item, save, columns.close_form, remove if item else None)
         columns.show_form(form)
         form.focus_first()
 

@@ -115,7 +115,7 @@ class AgendaPart(Card):
 
     def _tell_time(self) -> None:
         """Calm, in whole minutes and in words; nothing turns red."""
-        item = self.item()
+        item = self.item() if self._room and _is_now(self._room, self._workspace) else None
         if item is not None and self._last is None:
             self._last = item.id
         self._count()
@@ -130,3 +130,8 @@ class AgendaPart(Card):
             self._time.setText(t("room.time.left", n=left, of=item.minutes))
         else:
             self._time.setText(t("room.time.over", of=item.minutes))
+
+
+def _is_now(room: MeetingRoom, workspace: Workspace) -> bool:
+    """The clock runs on the day of the meeting, until its minutes are sent."""
+    return room.sheet.row.on == workspace.today() and not room.version

@@ -16,7 +16,7 @@ from views.form.choice_editors import combo
 from views.form.field import Field
 from views.form.form import Form
 from views.icons import icon
-from views.pages.meeting.words import person, spoken
+from views.pages.meeting.words import WITHOUT, person, spoken
 from views.texts import t
 from views.widgets.basics import boxed, button, clear, column, row
 from views.widgets.card import Card
@@ -63,7 +63,8 @@ class AttendancePart(QWidget):
         for one in self._people:
             chip = self._chips.chips()[str(one.id)]
             chip.setChecked(one.attendance is Attendance.PRESENT)
-            chip.setIcon(icon(*SIGNS.get(one.attendance, NOT_THERE)))
+            lacks = one.covered in WITHOUT and one.attendance is not Attendance.PRESENT
+            chip.setIcon(icon(*(("warning", "warning") if lacks else SIGNS.get(one.attendance, NOT_THERE))))
             chip.setAccessibleName(spoken(one))
             chip.setToolTip(spoken(one))
         self.setEnabled(not room.is_final)

@@ -2,6 +2,7 @@
 """An item of the agenda in the room: its title, its time, and what it tells of, which decides who may read it."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from pydantic import BaseModel
 from pydantic import Field as Limits
@@ -82,6 +83,7 @@ class ItemForm(Card):
     def __init__(
         self,
         workspace: Workspace,
+        meeting_id: UUID,
         item: AgendaRow | None,
         save: Callable[[AgendaItemDraft], bool],
         close: Callable[[], object],
@@ -89,7 +91,8 @@ class ItemForm(Card):
     ) -> None:
         super().__init__(t("room.item.edit" if item else "room.agenda.add"))
         self._save, self._close = save, close
-        self.form: Form[TypedItem] = Form(TypedItem, FIELDS, workspace)
+        draft_id = f"agenda_item/{item.id if item else meeting_id}"
+        self.form: Form[TypedItem] = Form(TypedItem, FIELDS, workspace, draft_id=draft_id)
         if item is not None:
             kinds = sorted(item.information)
             values = {"title": item.title, "who": item.who, "minutes": str(item.minutes), "information": kinds}
@@ -107,4 +110,5 @@ class ItemForm(Card):
         """Keep it, or show what is wrong."""
         draft = self.form.draft()
         if draft is not None and self._save(draft.draft()):
+            self.form.done()
             self._close()

@@ -34,6 +34,7 @@ class ObjectionPart(Card):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(t("room.objections_title"), margins=(10, 12, 10, 10), gap=6)
         self._workspace = workspace
+        self._meeting_id: UUID | None = None
         self._lead = label("", "body", "muted", wrap=True)
         self.rows = RowList(t("room.objections_title"), fit=True)
         self.rows.opened.connect(lambda one: self._answer(one.value))
@@ -44,6 +45,7 @@ class ObjectionPart(Card):
 
     def show_room(self, room: MeetingRoom) -> None:
         """What has been said so far."""
+        self._meeting_id = room.sheet.row.id
         self.rows.show_rows([_row(one) for one in room.objections])
         self.rows.setVisible(bool(room.objections))
         if room.is_final:
@@ -66,14 +68,14 @@ class ObjectionPart(Card):
             Field("words", "room.objections.words", long_text(2, 6), width="full"),
             Field("made_on", "room.objections.made_on", past_date, width="full"),
         )
-        form = Form(ObjectionDraft, fields, self._workspace, columns=1)
+        form = Form(ObjectionDraft, fields, self._workspace, draft_id=f"objection/{self._meeting_id}", columns=1)
         form.set_value({"made_on": self._workspace.today()})
         self._show(form, "from_whom", self.made.emit)
 
     def _answer(self, one: object) -> None:
         if isinstance(one, ObjectionRow):
             fields = (Field("answer", "room.objections.answer", long_text(2, 6), width="full"),)
-            form = Form(AnswerDraft, fields, self._workspace, columns=1)
+            form = Form(AnswerDraft, fields, self._workspace, draft_id=f"objection_answer/{one.id}", columns=1)
             form.set_value({"answer": one.answer})
             self._show(form, "answer", lambda draft: self.answered.emit(one.id, draft))
 
@@ -83,6 +85,7 @@ class ObjectionPart(Card):
         def submit() -> None:
             draft = form.draft()
             if draft is not None:
+                form.done()
                 clear(self._place)
                 send(draft)
 

@@ -108,6 +108,7 @@ class MeetingPage(Page):
         def to_copies() -> bool:
             return self.room is not None
 
+        back = Command("room.back", "room.not_alone", "Esc", self.toggle_alone, in_palette=False)
         return [
             Command("room.task", "room.item.make_task", "Ctrl+Return", columns.editor.make_task, is_open, "task"),
             Command("room.next", "room.agenda.next", "Ctrl+Down", lambda: columns.agenda.step(1), icon="down"),
@@ -115,7 +116,7 @@ class MeetingPage(Page):
             Command("room.finish", "room.finish", "", acts.finish, is_open, "check"),
             Command("room.copies", "room.copies", "Ctrl+P", acts.to_copies, to_copies, "copy"),
             Command("room.alone", "room.alone", "F11", self.toggle_alone, icon="eye"),
-            Command("room.back", "room.not_alone", "Esc", self.toggle_alone, lambda: self.is_alone, in_palette=False),
+            *([back] if self.is_alone else []),
         ]
 
     def first_focus(self) -> QWidget | None:
@@ -134,6 +135,7 @@ class MeetingPage(Page):
         self.is_alone = not self.is_alone
         focus = self.focusWidget()
         self.alone.emit(self.is_alone)
+        self.commands_changed.emit()
         self.reload()
         if focus is not None:
             focus.setFocus()

@@ -1,25 +1,26 @@
 # SPDX-License-Identifier: MIT
 """What is taken on at the meeting: the list, a line for a new task, and a small form for what one lacks."""
 
+from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
 from pydantic import BaseModel
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
 
 from models.queries.meeting_room import PARTICIPANT, MeetingRoom
 from models.values.date_words import weekday_date
 from models.values.minutes import KeptTask
 from models.values.task_reading import Doer, TaskReading, read_task
-from models.values.typed import Day, RequiredLine
+from models.values.typed import Day, Line, RequiredLine
 from models.work.hold_meeting import MeetingTask
-from views import theme
 from views.discreet import shown
 from views.form.choice_editors import combo
 from views.form.date_editor import DateEditor
+from views.form.editor import Advice, Around, Editor
 from views.form.field import Field
 from views.form.form import Form
+from views.form.text_editors import TextEditor
 from views.pages.meeting.words import task_rows
 from views.texts import language, t
 from views.widgets.basics import boxed, button, clear, column, label, row
@@ -34,6 +35,24 @@ class TypedTask(BaseModel):
     what: RequiredLine
     who: str | None = None
     due_on: Day = None
+
+
+class TypedLine(BaseModel):
+    """«Are sender avtale 15.1.»."""
+
+    line: Line = ""
+
+
+class TaskLineEditor(TextEditor):
+    """One line, with what was read of it below: who, and by when."""
+
+    def __init__(self, around: Around, read: Callable[[str], TaskReading]) -> None:
+        super().__init__(around, "room.tasks.example")
+        self._read = read
+
+    def advice(self) -> Advice | None:
+        said = reading_words(self._read(self.box.text()))
+        return Advice(said) if said else None
 
 
 def told(what: str, who: Doer | str | None, due_on: date | None, item_id: UUID | None = None) -> MeetingTask:
@@ -67,16 +86,9 @@ class TaskPart(Card):
         self.rows.pressed_key.connect(self._key)
         self._empty = label(t("room.tasks.empty"), "body", "muted", wrap=True)
         self._place = column(gap=0)
-        self.line = QLineEdit()
-        self.line.setFont(theme.font("body"))
-        self.line.setMinimumHeight(34)
-        self.line.setPlaceholderText(t("room.tasks.new"))
-        self.line.setAccessibleName(t("room.tasks.new"))
-        self.line.textEdited.connect(self._read)
-        self.line.returnPressed.connect(self._make)
-        self._reading = label("", "caption", "muted", wrap=True)
-        self._reading.hide()
-        self.add(self._empty, self.rows, boxed(self._place), self._reading, self.line)
+        self._new: Form[TypedLine] | None = None
+        self._new_place = column(gap=0)
+        self.add(self._empty, self.rows, boxed(self._place), boxed(self._new_place))
         self.body.setStretchFactor(self.rows, 1)
 
     def show_room(self, room: MeetingRoom) -> None:
@@ -88,7 +100,7 @@ class TaskPart(Card):
         self.rows.show_rows(rows)
         self.rows.setVisible(bool(rows))
         self._empty.setVisible(not rows)
-        self.line.setVisible(not room.is_final)
+        self._show_new(room)
 
     def open(self, id: UUID, field: str = "who") -> None:
         """The small form of one task, in the field that is asked for."""
@@ -109,7 +121,7 @@ class TaskPart(Card):
             Field("who", "room.tasks.who", combo(lambda: options), width="full"),
             Field("due_on", "room.tasks.due", DateEditor, width="full"),
         )
-        self._form = Form(TypedTask, fields, self._workspace, columns=1)
+        self._form = Form(TypedTask, fields, self._workspace, draft_id=f"meeting_task/{task.id}", columns=1)
         who = next((one.key for one in room.doers if (one.name, one.service) == (task.who, task.service)), "")
         self._form.set_value({"what": task.what, "who": who, "due_on": task.due_on})
         save = button(t("room.tasks.save"), "check", run=lambda: self._mend(task))
@@ -122,7 +134,8 @@ class TaskPart(Card):
 
     def _mend(self, task: KeptTask) -> None:
         draft = self._form.draft() if self._form else None
-        if draft is not None:
+        if draft is not None and self._form is not None:
+            self._form.done()
             self._leave()
             self.mended.emit(task.id, told(draft.what, draft.who, draft.due_on))
 
@@ -142,20 +155,29 @@ class TaskPart(Card):
         if key == "Delete" and isinstance(task := one.value, KeptTask) and not task.earlier:
             self.forgotten.emit(task)
 
-    def _read(self) -> None:
-        said = reading_words(self._understood())
-        self._reading.setText(said)
-        self._reading.setVisible(bool(said))
+    def _show_new(self, room: MeetingRoom) -> None:
+        """The line below the list; each meeting has its own, half-typed or not."""
+        draft_id = f"new_meeting_task/{room.sheet.row.id}"
+        if self._new is None or self._new.draft_id != draft_id:
+            clear(self._new_place)
+            field = Field("line", "room.tasks.new", self._line_editor, width="full")
+            self._new = Form(TypedLine, (field,), self._workspace, draft_id=draft_id, columns=1)
+            self._new_place.addWidget(self._new)
+        self._new.setVisible(not room.is_final)
 
-    def _understood(self) -> TaskReading:
-        doers = self._room.doers if self._room else ()
-        return read_task(self.line.text(), doers, self._workspace.today())
+    def _line_editor(self, around: Around) -> Editor:
+        editor = TaskLineEditor(around, self._understood)
+        editor.box.returnPressed.connect(self._make)
+        return editor
+
+    def _understood(self, line: str) -> TaskReading:
+        return read_task(line, self._room.doers if self._room else (), self._workspace.today())
 
     def _make(self) -> None:
-        read = self._understood()
-        if read.what:
-            self.line.clear()
-            self._read()
+        draft = self._new.draft() if self._new else None
+        read = self._understood(draft.line) if draft else TaskReading()
+        if self._new is not None and read.what:
+            self._new.done()
             self.wanted.emit(read)
 
 
