@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from models.queries.consent_facts import permissions_about
+from models.queries.consent_facts import team_permissions
 from models.queries.guard import of_family
 from models.queries.meeting_readers import readers_of
 from models.queries.responsible import Responsible, who_can
@@ -103,7 +103,7 @@ def _row(session: Session, team: CareTeam, today: date) -> CareTeamRow:
         .order_by(col(TeamMember.to_on).is_not(None), col(TeamMember.chair).desc(), col(TeamMember.id))
     ).all()
     readers = readers_of(session, team.family_id, members, team.child_id)
-    permissions = permissions_about(session, team.family_id, team.child_id)
+    permissions = team_permissions(session, team.family_id, team.child_id)
     child = session.get(Person, team.child_id) if team.child_id else None
     return CareTeamRow(
         **team.model_dump(include=set(CareTeamRow.__slots__) - {"child", "members"}),

@@ -16,6 +16,7 @@ from models.rules.visibility import Permission, kinds_in, of_all
 
 # A yes to a coordinator tells nobody anything; these three do, each for the services it names.
 OPENS = frozenset({ConsentKind.INDIVIDUAL_PLAN, ConsentKind.CARE_TEAM, ConsentKind.SHARING})
+TEAM = frozenset({ConsentKind.CARE_TEAM})
 
 
 @of_family
@@ -31,14 +32,28 @@ def permissions_about(session: Session, family_id: UUID, child_id: UUID | None) 
 
     A yes for one child lets nobody hear of a sister, so what is about them all needs a yes for each.
     """
+    return _about(session, family_id, child_id, OPENS)
+
+
+@of_family
+def team_permissions(session: Session, family_id: UUID, child_id: UUID | None) -> tuple[Permission, ...]:
+    """Of these, those that let somebody take part in the ansvarsgruppe: no other consent implies it (R25)."""
+    return _about(session, family_id, child_id, TEAM)
+
+
+def _about(
+    session: Session, family_id: UUID, child_id: UUID | None, kinds: frozenset[ConsentKind]
+) -> tuple[Permission, ...]:
+    found = _given(session, family_id, kinds)
     if child_id is not None:
-        return permissions_of(session, family_id, child_id)
-    found = _given(session, family_id)
+        return tuple(one for one, about in found if about in (None, child_id))
     children = [one.id for one in present(session, family_id) if one.kind is PersonKind.CHILD]
     return of_all([[one for one, about in found if about in (None, id)] for id in children or (None,)])
 
 
-def _given(session: Session, family_id: UUID) -> list[tuple[Permission, UUID | None]]:
+def _given(
+    session: Session, family_id: UUID, kinds: frozenset[ConsentKind] = OPENS
+) -> list[tuple[Permission, UUID | None]]:
     """Every permission with the child it was given for."""
     signed: dict[UUID, set[str]] = {}
     for one in session.exec(select(ConsentSigner).where(ConsentSigner.family_id == family_id)):
@@ -70,5 +85,5 @@ def _given(session: Session, family_id: UUID) -> list[tuple[Permission, UUID | N
         )
         for consent, scope, service in found
         # of a child that lives in another family now, nobody is told anything on the old family's yes
-        if consent.kind in OPENS and consent.child_id in births
+        if consent.kind in kinds and consent.child_id in births
     ]

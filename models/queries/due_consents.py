@@ -12,7 +12,7 @@ from models.queries.due_row import Loose, Scope
 from models.records.appointment import CoordinatorAppointment
 from models.records.care_team import CareTeam, TeamMember
 from models.records.child_view import ChildView, Heard
-from models.records.consent import Consent, ConsentScope, ConsentSigner
+from models.records.consent import Consent, ConsentKind, ConsentScope, ConsentSigner
 from models.records.coordination import Coordination
 from models.records.family_service import FamilyService
 from models.records.person import Person
@@ -37,13 +37,15 @@ def consents_due(session: Session, scope: Scope, today: date) -> Iterator[Loose]
         signed.setdefault(signer.consent_id, set()).add(signer.capacity)
     births = _births(session, {one.child_id for one in consents if one.child_id})
     stands: dict[UUID, ConsentDays] = {}
-    covered: set[UUID] = set()
+    covered, joined = set[UUID](), set[UUID]()
     for consent in consents:
         own = scopes.get(consent.id, [])
         born_on = births.get(consent.child_id)
         stands[consent.id] = days_of(consent, own, born_on, signed.get(consent.id, ()))
         if state_of(stands[consent.id], today) in HOLDING:
             covered |= {one.family_service_id for one in own}
+            if consent.kind is ConsentKind.CARE_TEAM:
+                joined |= {one.family_service_id for one in own}
     for consent in consents:
         own, days = scopes.get(consent.id, []), stands[consent.id]
         needed = not own or any(one.family_service_id in used for one in own)
@@ -52,7 +54,7 @@ def consents_due(session: Session, scope: Scope, today: date) -> Iterator[Loose]
         if needed and state_of(days, today) in HOLDING:
             yield from _birthday(consent, births.get(consent.child_id), today)
     yield from _moved(session, scope, [one for one in consents if state_of(stands[one.id], today) in HOLDING], today)
-    yield from _uncovered_members(session, scope, services, covered, today)
+    yield from _uncovered_members(session, scope, services, joined, today)
     yield from _to_be_heard(session, scope)
 
 
@@ -100,9 +102,9 @@ def _moved(session: Session, scope: Scope, holding: Sequence[Consent], today: da
 
 
 def _uncovered_members(
-    session: Session, scope: Scope, services: dict[UUID, FamilyService], covered: set[UUID], today: date
+    session: Session, scope: Scope, services: dict[UUID, FamilyService], joined: set[UUID], today: date
 ) -> Iterator[Loose]:
-    """A service in the group that nobody has said yes to hears what it should not (R30)."""
+    """A service in the group that nobody has said yes to there hears what it should not (R25, R30)."""
     members = session.exec(
         select(TeamMember)
         .join(CareTeam, col(CareTeam.id) == TeamMember.care_team_id)
@@ -117,7 +119,7 @@ def _uncovered_members(
     told: set[UUID] = set()
     for member in members:
         service_id = member.family_service_id
-        if service_id is None or service_id in covered or service_id in told:
+        if service_id is None or service_id in joined or service_id in told:
             continue
         told.add(service_id)
         service = services.get(service_id)

@@ -30,7 +30,6 @@ from models.rules.invitation_checks import Standing, standing
 from models.rules.minutes_copies import PRACTICAL
 from models.rules.visibility import Information, Mark, Permission, Reader, kinds_in, passage
 from models.values import meeting_paper as paper
-from models.values.dates import local_day
 from models.values.letter import Envelope
 from models.values.names import initials
 from resources.catalogue import fill
@@ -212,8 +211,7 @@ def _people(session: Session, meeting: _Meeting, reader: Reader, on: date) -> tu
 def _consent(session: Session, record: TeamMeeting, reader: Reader) -> Literal["", "whole", "part"]:
     """That some are there for a part only is for the family to read: it tells others of items they do not know."""
     facts, permissions = invitation_facts(session, record.id)
-    on = local_day(record.starts_at)
-    stands = [standing(one, facts.items, permissions, on)[0] for one in facts.invited]
+    stands = [standing(one, facts, permissions)[0] for one in facts.invited]
     if any(how in (Standing.WITHOUT, Standing.PARTLY) for how in stands):
         return ""
     return "part" if reader.party and any(one.items for one in facts.invited) else "whole"

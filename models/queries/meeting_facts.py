@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from models.queries.consent_facts import permissions_about
+from models.queries.consent_facts import permissions_about, team_permissions
 from models.queries.guard import of_family, of_part
 from models.queries.meeting_readers import readers_of
 from models.queries.recipients import any_protected
@@ -122,8 +122,9 @@ def invitation_facts(session: Session, meeting_id: UUID) -> tuple[InvitationFact
         )
         for one, reader in zip(people, readers, strict=True)
     )
+    on, of = local_day(meeting.starts_at), (meeting.family_id, meeting.child_id)
     facts = InvitationFacts(
-        on=local_day(meeting.starts_at),
+        on=on,
         place=meeting.place or meeting.online,
         leader=meeting.leader,
         recorder=meeting.recorder,
@@ -132,9 +133,10 @@ def invitation_facts(session: Session, meeting_id: UUID) -> tuple[InvitationFact
         ),
         items=item_facts(items_of(session, meeting)),
         invited=invited,
+        may_join=frozenset(one.service_id for one in team_permissions(session, *of) if one.holds_on(on)),
         place_is_secret=any_protected(session, meeting.family_id),
     )
-    return facts, permissions_about(session, meeting.family_id, meeting.child_id)
+    return facts, permissions_about(session, *of)
 
 
 @of_part(TeamMeeting)

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from models.queries.access import mine
 from models.queries.care_teams import Covered, covering
-from models.queries.consent_facts import permissions_about
+from models.queries.consent_facts import team_permissions
 from models.queries.guard import of_family, of_part
 from models.queries.meeting_facts import is_general, items_of, participants_of
 from models.queries.meeting_readers import readers_of
@@ -191,7 +191,7 @@ def coming_meetings(session: Session, staff_id: UUID, first: date, last: date) -
 def _participants(session: Session, meeting: TeamMeeting) -> tuple[ParticipantRow, ...]:
     people = participants_of(session, meeting)
     readers = readers_of(session, meeting.family_id, people, meeting.child_id)
-    permissions = permissions_about(session, meeting.family_id, meeting.child_id)
+    permissions = team_permissions(session, meeting.family_id, meeting.child_id)
     on, rows = local_day(meeting.starts_at), []
     for one, reader in zip(people, readers, strict=True):
         covered, until = covering(reader, permissions, on, ours=one.staff_id is not None)

@@ -70,6 +70,8 @@ class InvitationFacts:
     child: ChildAnswers
     items: tuple[ItemFacts, ...]
     invited: tuple[InvitedFacts, ...]
+    may_join: frozenset[UUID] = frozenset()
+    """Services that a consent lets take part in the group on the day of the meeting."""
     place_is_secret: bool = False
 
 
@@ -79,20 +81,20 @@ def what_is_missing(meeting: InvitationFacts, permissions: Sequence[Permission],
 
 
 def standing(
-    invited: InvitedFacts, items: Sequence[ItemFacts], permissions: Sequence[Permission], day: date
+    invited: InvitedFacts, meeting: InvitationFacts, permissions: Sequence[Permission]
 ) -> tuple[Standing, tuple[ItemFacts, ...]]:
     """How this one stands on the day of the meeting, and the items no consent covers.
 
-    Without any consent nobody hears of a child, whatever the heading says. One that holds lets somebody sit through the
-    general items, such as the round and the summary; each item with a matter of its own must be covered by its kinds.
+    Without a consent to take part nobody hears of a child, whatever the heading says. One that holds lets somebody sit
+    through the general items, such as the round and the summary; an item with a matter of its own must be covered.
     """
-    reader, called = invited.reader, [one for one in invited.called_to(items) if is_identifiable(one.content)]
+    reader, called = invited.reader, [one for one in invited.called_to(meeting.items) if is_identifiable(one.content)]
     if reader.party:
         kept = tuple(one for one in called if one.content.reveals & reader.kept_from)
         return (Standing.WITHOUT if kept else Standing.FREE), kept
-    if not any(one.service_id == reader.service_id and one.holds_on(day) for one in permissions):
+    if reader.service_id not in meeting.may_join:
         return (Standing.WITHOUT if called else Standing.COVERED), tuple(called)
-    uncovered = tuple(one for one in called if not passage(one.heading, reader, permissions, day).seen)
+    uncovered = tuple(one for one in called if not passage(one.heading, reader, permissions, meeting.on).seen)
     return (Standing.PARTLY if uncovered else Standing.COVERED), uncovered
 
 
@@ -129,7 +131,7 @@ def _child(meeting: InvitationFacts) -> Iterator[Refusal]:
 
 def _people(meeting: InvitationFacts, permissions: Sequence[Permission]) -> Iterator[Refusal]:
     for one in meeting.invited:
-        how, uncovered = standing(one, meeting.items, permissions, meeting.on)
+        how, uncovered = standing(one, meeting, permissions)
         if not uncovered or gives_reason(one.reason):
             continue
         field, item = f"participant.{one.id}", uncovered[0].title

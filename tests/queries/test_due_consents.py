@@ -97,6 +97,8 @@ def test_a_service_in_the_group_without_consent_is_named_once(story, desk, due, 
     story.add(TeamMember(name="Bo Vik", **member))
     assert due() == [("consent_missing", None, "NAV")]
     consent(nav, given_on=desk.today())
+    assert due() == [("consent_missing", None, "NAV")], "a yes to something else is no yes to the group (R25)"
+    consent(nav, given_on=desk.today(), kind=ConsentKind.CARE_TEAM)
     assert due() == []
 
 

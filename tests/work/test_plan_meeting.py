@@ -229,3 +229,13 @@ def test_a_transition_that_was_moved_or_added_by_hand_is_on_the_agenda(desk, sto
     found = {one.title: one.information for one in sheet(desk, planned).items}
     assert found["Overgang: hjem fra sykehus"] == {Information.HEALTH}
     assert found["Ny fritidsbolig"] == frozenset(), "counts as everything until somebody sorts it"
+
+
+def test_a_consent_to_something_else_lets_nobody_into_the_group(desk, story, family, bup, meeting):
+    """R25."""
+    given = consent(story, family, bup, "measures school health everyday family economy words")
+    edit(desk, Consent, given, kind=ConsentKind.SHARING)
+    desk.do(edit_meeting, meeting, ready(desk))
+    assert [key for key, _ in why_not(desk, meeting)] == ["no_consent"]
+    edit(desk, Consent, given, kind=ConsentKind.CARE_TEAM)
+    desk.do(invite_to_meeting, meeting)
