@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from models.records.appointment import CoordinatorAppointment
 from models.records.family import Family, FamilyState
+from models.records.family_service import FamilyService, ServiceState
 from models.records.listing import FamilyListing
 from models.records.person import AddressProtection, Person, PersonKind
 from models.records.staff import Staff
@@ -57,7 +58,14 @@ def _fill(session: Session, line: FamilyListing, family: Family, today: date) ->
     line.status = status_of(session, family, has_coordinator=coordinator is not None)
     line.due_on, line.due_kind = next_due(session, family, line.status, children)
     line.sort_key = _sort_key(family, children)
-    _make_searchable(line, family, people)
+    _make_searchable(line, family, people, () if line.protected else _where(session, family.id, children))
+
+
+def _where(session: Session, family_id: UUID, children: Sequence[Person]) -> tuple[str, ...]:
+    """School and services, by which a family is found too; never where they would tell what is secret."""
+    around = col(FamilyService.state).not_in((ServiceState.ENDED, ServiceState.REFUSED))
+    services = session.exec(select(FamilyService.name).where(FamilyService.family_id == family_id, around)).all()
+    return (*(child.school for child in children), *services)
 
 
 def _birth(child: Person) -> str:
@@ -82,9 +90,9 @@ def _sort_key(family: Family, children: Sequence[Person]) -> str:
     return f"{sort_key(family.name, override)}\x01{sort_key(given)}"
 
 
-def _make_searchable(line: FamilyListing, family: Family, people: Sequence[Person]) -> None:
+def _make_searchable(line: FamilyListing, family: Family, people: Sequence[Person], where: Sequence[str]) -> None:
     names = [family.name, *(f"{person.given_name} {person.family_name}" for person in people)]
-    words = " ".join((*names, line.coordinator, family.case_number))
+    words = " ".join((*names, line.coordinator, family.case_number, *where))
     births = " ".join(form for person in people if person.born_on for form in birth_forms(person.born_on))
     # The space before each word lets a query ask for the beginning of a word.
     line.search = f" {search_key(words)} {births} "

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from models.queries.families import Chip, family_counts, family_hits, family_rows
 from models.records.family import FamilyState
+from models.records.family_service import FamilyService, ServiceState
 from models.records.person import AddressProtection
 from models.values.act import Role
 
@@ -145,3 +146,13 @@ def test_a_family_is_found_by_its_own_name(desk, story, name):
     family = story.family(name)
     found = desk.read(family_rows, desk.staff_id, desk.today(), name, Chip.ALL, 1000).rows
     assert family.id in [row.id for row in found]
+
+
+def test_a_family_is_found_by_its_services_and_its_school_unless_its_address_is_secret(desk, story):
+    open_one = story.family("Lie").child("Ida", school="Fjordvik skole")
+    hidden = story.family("Dahl").child("Leah", school="Fjordvik skole", address_protection=AddressProtection.STRICT)
+    for family in (open_one, hidden):
+        story.add(FamilyService(family_id=family.id, name="Barnehabiliteringen"))
+        story.add(FamilyService(family_id=family.id, name="Ridesenteret", state=ServiceState.ENDED))
+    assert names(desk, "barnehab") == names(desk, "fjordvik sko") == ["Lie"]
+    assert names(desk, "ridesenteret") == []

@@ -82,7 +82,7 @@ def test_another_s_protected_family_shows_nothing_on_any_tab_even_with_a_reason(
 
 def test_a_search_that_reaches_another_s_family_is_logged_and_one_that_does_not_is_not(desk, haugen, berit, show):
     eye = show(FamiliesPage(berit, Nowhere()))
-    search = "Søk på navn, fødselsdato eller koordinator"
+    search = "Søk på navn, fødselsdato, koordinator eller tjeneste"
     eye.write(search, "Ada Lie 14.04.2019")
     assert entries(desk, "search.elsewhere", berit.staff_id) == []
     eye.write(search, "Emil Haugen 14.04.2019")

@@ -18,7 +18,7 @@ from views.discreet import be_discreet
 from views.pages.families.page import FamiliesPage
 from views.pages.new_family.page import NewFamilyPage
 
-SEARCH = "Søk på navn, fødselsdato eller koordinator"
+SEARCH = "Søk på navn, fødselsdato, koordinator eller tjeneste"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
