@@ -201,6 +201,9 @@ def test_where_they_met_is_told_nobody_when_an_address_is_secret(room, desk):
     edit(desk, Person, room.child_id, address_protection=AddressProtection.STRICT)
     for name in ("NAV", "Anne"):
         assert "Møterom A" not in words(room, name)
+    # a school or a relief home tells it too, wherever it stands
+    assert "Avlastningsboligen" not in words(room, "Anne")
+    assert "Siv Dahl" in words(room, "Anne")
 
 
 def test_an_item_is_ticked_and_written_part_by_part(room, desk):

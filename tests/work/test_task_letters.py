@@ -6,12 +6,13 @@ import pytest
 from models.queries.letter_choices import letters_that_fit
 from models.queries.letters import letter_of
 from models.records.document import DocumentKind
+from models.records.person import AddressProtection, Person
 from models.records.task import Task
 from models.work.issue_letter import LetterDraft, draft_letters, finish_letter
 from models.work.send_letter import mark_sent
 from models.work.tasks import finish_task
 from reports.papers import document
-from tests.letter_press import press
+from tests.letter_press import edit, press
 from tests.reports.printed import printed
 from tests.work.meeting_room import MeetingRoom
 
@@ -72,3 +73,6 @@ def test_the_family_gets_the_list_of_what_is_open_and_what_was_done_lately(room,
     assert "Sende praksisavtale" in said
     assert "Bestille time" in said
     assert "Lenge siden" not in said
+    assert "NAV Mellomvik" in said
+    edit(desk, Person, room.child_id, address_protection=AddressProtection.STRICT)
+    assert "NAV Mellomvik" not in words(room, drafted(room, choice))

@@ -161,7 +161,8 @@ class MeetingPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.columns.agenda.stop_clock()
-        if self.is_alone:
+        # minimised while it is shown, it is still shown when it comes back
+        if self.is_alone and not event.spontaneous():
             self.is_alone = False
             self.alone.emit(False)
 
