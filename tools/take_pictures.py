@@ -21,6 +21,7 @@ from desktop.practice.vault import make_practice_vault
 from desktop.program import Program
 from desktop.settings import Settings
 from desktop.workspace import Workspace
+from models.queries.meetings import meetings_of
 from models.records.document import DocumentKind
 from models.records.family import Family
 from models.store.vault import open_vault
@@ -99,6 +100,17 @@ def walk(program: Program, application: QApplication, families: dict[str, UUID])
     keep(program, "13-eget-brev")
     go("family", id=families["Fossum"], tab="services")
     keep(program, "14-tjenester")
+    go("family", id=families["Solbakken"], tab="consents")
+    keep(program, "15-samtykker")
+    go("family", id=families["Solbakken"], tab="care_team")
+    keep(program, "16-ansvarsgruppe")
+    held = sitting.workspace.read(meetings_of, families["Solbakken"])[-1]
+    go("meeting", id=str(held.id))
+    keep(program, "17-mote")
+    go("minutes_copies", id=str(held.id))
+    keep(program, "19-kopier")
+    go("tasks")
+    keep(program, "18-oppgaver")
     dress(application, "dark")
     go("family", id=families["Solbakken"], tab="overview")
     keep(program, "12-familie-mork")
