@@ -98,22 +98,27 @@ def walk(program: Program, application: QApplication, families: dict[str, UUID])
         for fields in editor.findChildren(ScrollColumn):
             fields.verticalScrollBar().setValue(fields.verticalScrollBar().maximum())
     keep(program, "13-eget-brev")
+    daily_work(program, sitting.workspace, go, families)
+    dress(application, "dark")
+    go("family", id=families["Solbakken"], tab="overview")
+    keep(program, "12-familie-mork")
+
+
+def daily_work(program: Program, workspace: Workspace, go: Callable[..., None], families: dict[str, UUID]) -> None:
+    """Services, consents, the group, a meeting with its copies, and tasks."""
     go("family", id=families["Fossum"], tab="services")
     keep(program, "14-tjenester")
     go("family", id=families["Solbakken"], tab="consents")
     keep(program, "15-samtykker")
     go("family", id=families["Solbakken"], tab="care_team")
     keep(program, "16-ansvarsgruppe")
-    held = sitting.workspace.read(meetings_of, families["Solbakken"])[-1]
+    held = workspace.read(meetings_of, families["Solbakken"])[-1]
     go("meeting", id=str(held.id))
     keep(program, "17-mote")
     go("minutes_copies", id=str(held.id))
     keep(program, "19-kopier")
     go("tasks")
     keep(program, "18-oppgaver")
-    dress(application, "dark")
-    go("family", id=families["Solbakken"], tab="overview")
-    keep(program, "12-familie-mork")
 
 
 def own_letter(workspace: Workspace, family: UUID) -> UUID:
