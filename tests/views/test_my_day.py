@@ -7,11 +7,15 @@ import pytest
 from PySide6.QtCore import Qt
 
 from models.records.appeal import Appeal
+from models.records.appointment import CoordinatorAppointment
+from models.records.assessment import CoordinatorKind
 from models.records.determination import Determination, DeterminationState, Outcome
+from models.records.family import Family
 from models.records.note import ContactNote
 from models.values.dates import OSLO
 from tests.eye import LIST as VIEW
 from tests.eye import Eye
+from tests.letter_press import edit
 from tests.views.desk_window import OnePage
 from views.pages.family.places import RIGHT_STEPS
 from views.pages.my_day.page import MyDayPage
@@ -119,6 +123,27 @@ def test_u_asks_until_when_and_undo_brings_it_back(show, note_id):
     assert "man. 23. mars" in eye.rows(LIST)[1]
     window.undo_last()
     assert eye.rows(LIST)[0] == "I dag"
+
+
+def test_a_quiet_family_is_put_aside_with_a_reason_and_comes_back_by_undo(show, story, desk, family):
+    began = {"kind": CoordinatorKind.CHILD_COORDINATOR, "from_on": date(2025, 1, 1)}
+    story.add(CoordinatorAppointment(family_id=family.id, staff_id=desk.staff_id, **began))
+    edit(desk, Family, family.id, opened_on=date(2026, 1, 5))
+    window, eye = show()
+    assert eye.rows(LIST) == [
+        "Stille en stund",
+        "Ingen kontakt på 70 dager, Familien Haugen · Emil (17) · registrert 5. januar, ingen kontakt siden",
+    ]
+    eye.find(VIEW, LIST).setFocus()
+    eye.key(Qt.Key.Key_U)
+    eye.write("Hvorfor", "Familien ønsker ro")
+    eye.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.told == ["Familien er satt på vent til 23. mars 2026."]
+    assert eye.sees("Ingenting haster")
+    window.undo_last()
+    assert eye.rows(LIST)[0] == "Stille en stund"
+    eye.open_row(LIST, "Ingen kontakt")
+    assert window.opened[0].place == {"id": str(family.id), "tab": "journal"}
 
 
 def test_an_empty_day_tells_the_next_deadline(show, family):

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from models.queries.tasks import tasks_of
 from models.records.family_service import FamilyService
 from models.store.meaning import note
+from models.work.close_family import CloseDraft, close_family
 from models.work.open_family import log_opening
 from models.work.tasks import TaskDraft, add_task
 from models.work.write_note import NoteDraft, write_note
@@ -130,4 +131,14 @@ def test_min_dag_leads_to_the_transitions_of_the_child(show, family):
     window, eye = show()
     window.page.go_to({"item": str(family.children[0])})
     settle()
+    assert eye.focus() == "Overganger"
+
+
+def test_in_a_closed_family_nothing_is_offered_that_would_be_refused(show, desk, family):
+    desk.do(close_family, family.id, CloseDraft(reason="Flyttet"))
+    _, eye = show()
+    for name in ("Ny oppgave", "Lag oppgaver", "Flytt", "Legg til"):
+        assert not eye.sees(name)
+    at(eye, "Overganger", "Emil begynner på skolen")
+    eye.key(Qt.Key.Key_Return)
     assert eye.focus() == "Overganger"

@@ -66,7 +66,7 @@ class DayActs:
             desk.do(put_aside, family_id, SnoozeDraft(until_on=day, reason=reason))
             self._page.done.emit(t("my_day.put_aside", day=day), undone(desk, family_id))
 
-        ask_until(self._page.window(), desk, words, f"put_aside/{family_id}", work, asks_why=True)
+        ask_until(self._page.window(), desk, words, f"put_aside/{family_id}", work, asks_why=True, aside=True)
 
     def _did(self, work: Callable[[], object]) -> bool:
         try:

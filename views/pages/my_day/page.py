@@ -48,7 +48,7 @@ class MyDayPage(Page):
         self._rows.pressed_key.connect(lambda line, letter: self._acts.key(line.value, letter, line.title))
         self._empty: QWidget | None = None
         self._list = Card(margins=(6, 4, 6, 6), gap=0).add(self._rows)
-        self._side = Side(self._open_meeting)
+        self._side = Side(self._open_meeting, lambda: navigator.open("meetings", kind="transitions"))
         self._side.opened.connect(self._open)
         # A box around the scroll area keeps the inspector's width: the area itself sets its own least width.
         self._split = WithInspector(self._list, boxed(column(self._side)))

@@ -13,7 +13,7 @@ from models.values.dates import OSLO, local_day
 from views.discreet import shown
 from views.pages.my_day.words import consent, ending_consents, transition
 from views.texts import language, t
-from views.widgets.basics import Piece, badge, button, column, label, row
+from views.widgets.basics import Piece, badge, button, column, label, relabel, row
 from views.widgets.card import Card
 from views.widgets.labels import IconLabel
 from views.widgets.rows import RowList
@@ -29,14 +29,15 @@ class Side(ScrollColumn):
 
     opened = Signal(object)
 
-    def __init__(self, open_meeting: Callable[[NextMeeting], object]) -> None:
+    def __init__(self, open_meeting: Callable[[NextMeeting], object], open_all: Callable[[], object]) -> None:
         self._open_meeting = open_meeting
+        self._all = button("", "right", "flat", open_all)
         self._meeting = Card(gap=6)
         self._transitions, self._no_transitions = _list("transitions"), label("", "body", "muted", wrap=True)
         self._no_transitions.setText(t("my_day.no_transitions"))
         self._consents = _list("consents")
         coming = Card(t("my_day.transitions"), icon_name="flag", gap=4, margins=MARGINS)
-        coming.add(self._transitions, self._no_transitions)
+        coming.add(self._transitions, self._no_transitions, row(self._all, None))
         self._ending = Card(t("my_day.consents"), icon_name="shield", gap=4, margins=MARGINS).add(self._consents)
         super().__init__(column(self._meeting, coming, self._ending, None, gap=14))
         for one in (self._transitions, self._consents):
@@ -47,6 +48,8 @@ class Side(ScrollColumn):
         today = local_day(now)
         self._transitions.show_rows([transition(one, today) for one in found.transitions[:MOST]])
         self._transitions.setVisible(bool(found.transitions))
+        relabel(self._all, t("my_day.all_transitions", n=len(found.transitions)))
+        self._all.setVisible(len(found.transitions) > MOST)
         self._no_transitions.setVisible(not found.transitions)
         ending = ending_consents(found)
         self._consents.show_rows([consent(one, today) for one in ending])

@@ -45,6 +45,11 @@ ICONS = {
     "task": "task",
     "task_late": "talk",
     "silent": "question",
+    "invite": "mail",
+    "meeting": "calendar",
+    "next_meeting": "calendar",
+    "minutes": "pen",
+    "child_view": "heart",
 }
 TICKED = frozenset({"follow_up", "task"})
 ENDING = ("consent_ends", "consent_expired")

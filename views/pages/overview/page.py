@@ -89,7 +89,7 @@ class OverviewTab(FamilyTab):
         self._steps.show_rows([self._step_row(step) for step in steps])
         self._steps_card.setVisible(overview.family.state is FamilyState.OPEN)
         self._since.reload()
-        self._tasks.reload()
+        self._tasks.reload(overview.family.state is FamilyState.OPEN)
         self._show_timeline()
         self._show_side(overview)
 
@@ -134,7 +134,7 @@ class OverviewTab(FamilyTab):
         for part in [*remarks, people] if warned else [people, *remarks]:
             self._side.addWidget(part)
         named = [(str(one.id), shown(one.given_name) or t("my_day.child")) for one in overview.children]
-        self._transitions.show_children(named if may_edit else [])
+        self._transitions.show_children(named, may_edit)
         self._side.addWidget(self._transitions)
         if overview.family.care is CareArrangement.TWO_HOMES:
             self._side.addWidget(homes_card(overview))

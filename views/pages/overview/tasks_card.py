@@ -9,7 +9,7 @@ from views.pages.tasks.acts import Chosen, TaskActs
 from views.pages.tasks.task_panel import open_task_panel
 from views.pages.tasks.words import line, what
 from views.texts import t
-from views.widgets.basics import button, label, row
+from views.widgets.basics import button, label, relabel, row
 from views.widgets.card import Card
 from views.widgets.rows import Row, RowList
 
@@ -27,24 +27,24 @@ class FamilyTasksCard(Card):
         self._none = label(t("tasks.none_here"), "body", "muted", wrap=True)
         self._none.setContentsMargins(8, 0, 8, 0)
         self._more = button("", "right", "flat", self._all)
-        new = button(t("tasks.new"), "plus", "flat", self._new)
-        self.add(self._none, self._rows, row(new, self._more, None))
-        if may_write(tab.workspace):
+        self._new_task = button(t("tasks.new"), "plus", "flat", self._new)
+        self.add(self._none, self._rows, row(self._new_task, self._more, None))
+        self._writes = may_write(tab.workspace)
+        if self._writes:
             self._rows.ticked.connect(lambda found: self._acts.toggle(_chosen(found.value)))
             self._rows.pressed_key.connect(lambda found, letter: self._acts.key(_chosen(found.value), letter))
-        else:
-            new.hide()
-        self.reload()
 
-    def reload(self) -> None:
-        """Read them again."""
+    def reload(self, may_edit: bool) -> None:
+        """Read them again; a closed family with none left has no card."""
+        self._new_task.setVisible(may_edit and self._writes)
         found = [one for one in self._tab.workspace.read(tasks_of, self._tab.family_id) if one.is_open]
         today = self._tab.workspace.today()
         self._rows.show_rows([line(one, today, with_family=False) for one in found[:MOST]])
         self._rows.setVisible(bool(found))
         self._none.setVisible(not found)
-        self._more.setText(t("tasks.all_of_them", n=len(found)))
+        relabel(self._more, t("tasks.all_of_them", n=len(found)))
         self._more.setVisible(len(found) > MOST)
+        self.setVisible(may_edit or bool(found))
 
     def go_to(self, place: Place) -> None:
         """To a task, when a list elsewhere led here."""

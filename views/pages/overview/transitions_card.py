@@ -31,7 +31,7 @@ class TransitionsCard(Card):
         self._series = button(t("transitions.series"), "task", "flat", lambda: self._make(self._chosen()))
         self._move = button(t("transitions.move"), "pen", "flat", lambda: self._when(self._chosen()))
         self._add = button(t("transitions.add"), "plus", "flat", self._new)
-        self._writes = may_write(tab.workspace)
+        self._writes = self._edits = may_write(tab.workspace)
         self.add(self._none, self._rows)
         if self._writes:
             self.add(flow(self._series, self._move, self._add))
@@ -39,15 +39,15 @@ class TransitionsCard(Card):
             self._rows.pressed_key.connect(lambda line, letter: self._when(line.value) if letter == "M" else None)
             self._rows.moved.connect(lambda _line: self._fit_buttons())
 
-    def show_children(self, children: list[tuple[str, str]]) -> None:
-        """Read them again; `children` are those something can be added for."""
-        self._children = children
+    def show_children(self, children: list[tuple[str, str]], may_edit: bool) -> None:
+        """Read them again; `children` are those something can be added for, in a family that is open."""
+        self._children, self._edits = children, self._writes and may_edit
         desk = self._tab.workspace
         self._found = found = desk.read(transitions_of_family, self._tab.family_id, desk.today())
         self._rows.show_rows([self._row(one) for one in found])
         self._rows.setVisible(bool(found))
         self._none.setVisible(not found)
-        self._add.setVisible(self._writes and bool(children))
+        self._add.setVisible(self._edits and bool(children))
         self._fit_buttons()
 
     def go_to(self, place: Place) -> None:
@@ -74,8 +74,8 @@ class TransitionsCard(Card):
 
     def _fit_buttons(self) -> None:
         chosen = self._chosen()
-        self._move.setVisible(self._writes and chosen is not None)
-        self._series.setVisible(self._writes and chosen is not None and _may_be_worked_towards(chosen))
+        self._move.setVisible(self._edits and chosen is not None)
+        self._series.setVisible(self._edits and chosen is not None and _may_be_worked_towards(chosen))
 
     def _enter(self, one: object) -> None:
         if isinstance(one, FamilyTransition) and _may_be_worked_towards(one):
@@ -84,11 +84,11 @@ class TransitionsCard(Card):
             self._when(one)
 
     def _make(self, one: FamilyTransition | None) -> None:
-        if one is not None:
+        if one is not None and self._edits:
             ask_series(self._tab.window(), self._tab.workspace, one, self._tab.family_id, self._tell)
 
     def _when(self, one: object) -> None:
-        if isinstance(one, FamilyTransition):
+        if isinstance(one, FamilyTransition) and self._edits:
             ask_when(self._tab.window(), self._tab.workspace, one, self._tell)
 
     def _new(self) -> None:

@@ -65,9 +65,13 @@ def ask_until(
     work: Callable[[date, str], object],
     *,
     asks_why: bool,
+    aside: bool = False,
 ) -> None:
     """`work` puts it off and tells of it; a refusal stands beside the date."""
-    question = Question(t("tasks.postpone.title"), t("tasks.postpone.save"), draft_id, about, {"until": TOMORROW})
+    title, save = (
+        ("tasks.aside.title", "tasks.aside.save") if aside else ("tasks.postpone.title", "tasks.postpone.save")
+    )
+    question = Question(t(title), t(save), draft_id, about, {"until": NEXT_WEEK if aside else TOMORROW})
     fields = [
         Field("until", "tasks.postpone.until", _until, width="full"),
         Field("to_on", "tasks.postpone.to_on", DateEditor, when=lambda values: values["until"] == DATE),
