@@ -51,43 +51,22 @@ class PlanMeetingTab(FamilyTab):
         self._calendar = button(t("plan_meeting.calendar"), "calendar", "flat", self._sending.save_calendar)
         self._invite = button(t("plan_meeting.invite"), "mail", "primary", self.invite)
         self._sheet = button(t("documents.kind.agenda"), "document", "flat", self._sending.to_agenda)
-        self._room = button(t("plan_meeting.to_room"), "family", "flat", self._to_room)
+        self._room = button(t("plan_meeting.to_room"), "family", "flat", self._sending.to_room)
         head = row(back, self._heading, boxed(self._badge), self._calendar, self._sheet, self._room, self._invite)
         head.setStretchFactor(self._heading, 1)
         self._head = boxed(head)
-        self._new = NewPart(workspace, f"plan_meeting/{family_id}")
-        self._new.dated.connect(self._dated)
-        ways = Ways(self._sending.print_them, self._sending.save_them, lambda: self._bring_up(self._plan))
-        self._letters = InvitationPart(workspace, navigator, family_id, ways)
+        # made when first wanted: all at once would take longer than the eye forgives
+        self._new: NewPart | None = None
+        self._letters: InvitationPart | None = None
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._new)
-        self._stack.addWidget(self._letters)
         for part in (self._refused, self._head):
             self.body.addWidget(part)
         self.body.addWidget(self._stack, 1)
-        self._show_new()
 
     def reload(self) -> None:
         """Read the meeting in view again."""
-        if self._meeting is None:
-            return
-        sheet = self.workspace.read(meeting_sheet, self._meeting.row.id)
-        if sheet is None:
-            self._show_new()
-            return
-        self._meeting = sheet
-        teams = self.workspace.read(care_teams_of, self.family_id, self.workspace.today())
-        team = next((one for one in teams if one.id == sheet.row.care_team_id), None)
-        members = team.now(sheet.row.on) if team else ()
-        if self._plan is None or self._plan.meeting_id != sheet.row.id:
-            former = self._plan
-            self._plan = PlanPart(self.workspace, self.family_id, sheet.row.id, self._attempt)
-            self._stack.addWidget(self._plan)
-            if former is not None:
-                self._stack.removeWidget(former)
-                former.deleteLater()
-        self._plan.show_meeting(sheet, members)
-        self._show_head()
+        if self._meeting is not None:
+            self._show_meeting(self._meeting.row.id, bring_up=False)
 
     def place(self) -> Place:
         if self._meeting is not None:
@@ -109,7 +88,7 @@ class PlanMeetingTab(FamilyTab):
         return self._meeting.row.id if self._meeting else None
 
     def commands(self) -> list[Command]:
-        if self._stack.currentWidget() is self._letters:
+        if self._showing(self._letters):
             out = self._sending
             return [
                 Command(
@@ -117,8 +96,10 @@ class PlanMeetingTab(FamilyTab):
                 ),
                 Command("meeting.save", "plan_meeting.save", "Ctrl+Shift+P", out.save_them, icon="download"),
             ]
-        if self._meeting is None or self._plan is None:
+        if self._new is not None and self._showing(self._new):
             return [Command("meeting.plan", "plan_meeting.plan", "Ctrl+Return", self._new.plan, icon="calendar")]
+        if self._plan is None:
+            return []
         agenda = self._plan.agenda
         return [
             Command("meeting.invite", "plan_meeting.invite", "Ctrl+Return", self.invite, icon="mail"),
@@ -127,10 +108,11 @@ class PlanMeetingTab(FamilyTab):
         ]
 
     def first_focus(self) -> QWidget | None:
-        if self._stack.currentWidget() is self._letters:
+        if self._letters is not None and self._showing(self._letters):
             return self._letters.rows
-        form = self._new.form if self._plan is None or self._meeting is None else self._plan.when
-        return form.rows["on"].editor.target()
+        if self._new is not None and self._showing(self._new):
+            return self._new.form.rows["on"].editor.target()
+        return self._plan.when.rows["on"].editor.target() if self._plan else None
 
     def invite(self) -> None:
         """Make the invitations and look at them, or say what must be settled first."""
@@ -148,46 +130,63 @@ class PlanMeetingTab(FamilyTab):
             return
         self._refused.hide()
         self._plan.summary.show_problems([])
+        if self._letters is None:
+            ways = Ways(self._sending.print_them, self._sending.save_them, lambda: self._bring_up(self._plan))
+            self._letters = InvitationPart(self.workspace, self.navigator, self.family_id, ways)
         self._letters.show_letters(ids)
         self._bring_up(self._letters)
         self._letters.print.setFocus()
 
     def _dated(self, typed: TypedFirst, field: str) -> None:
         made: list[UUID] = []
+        assert self._new is not None
+        form = self._new.form
         draft, team = MeetingDraft.model_validate(typed.model_dump()), self._team_id
         try:
             made.append(self.workspace.do(plan_meeting, self.family_id, draft, team))
         except (Refusal, Refusals) as wrong:
-            self._new.form.show_refusal(wrong)
+            form.show_refusal(wrong)
             return
-        self._new.form.done()
+        form.done()
         self.done.emit(t("plan_meeting.planned"), undone(self.workspace, self.family_id))
         self._show_meeting(made[0])
         if self._plan is not None:
             self._plan.when.sheet.focus_field(field if field in self._plan.when.rows else "begins")
 
-    def _show_meeting(self, meeting_id: UUID) -> None:
-        self._meeting = self.workspace.read(meeting_sheet, meeting_id)
-        self.reload()
-        if self._plan is not None and self._meeting is not None:
+    def _show_meeting(self, meeting_id: UUID, bring_up: bool = True) -> None:
+        """Read it and show it; one that is gone gives way to a new one."""
+        sheet = self._meeting = self.workspace.read(meeting_sheet, meeting_id)
+        if sheet is None:
+            self._show_new()
+            return
+        teams = self.workspace.read(care_teams_of, self.family_id, self.workspace.today())
+        team = next((one for one in teams if one.id == sheet.row.care_team_id), None)
+        if self._plan is None or self._plan.meeting_id != sheet.row.id:
+            former = self._plan
+            self._plan = PlanPart(self.workspace, self.family_id, sheet.row.id, self._attempt)
+            if former is not None:
+                self._stack.removeWidget(former)
+                former.deleteLater()
+        self._plan.show_meeting(sheet, team.now(sheet.row.on) if team else ())
+        if bring_up:
             self._bring_up(self._plan)
-
-    def _to_room(self) -> None:
-        """Where it is held; what the child thinks is written there, also beforehand."""
-        if self._meeting is not None:
-            self.navigator.open("meeting", id=str(self._meeting.row.id))
+        else:
+            self._show_head()
 
     def _show_new(self) -> None:
         self._meeting = None
+        if self._new is None:
+            self._new = NewPart(self.workspace, f"plan_meeting/{self.family_id}")
+            self._new.dated.connect(self._dated)
         self._bring_up(self._new)
 
     def _show_head(self) -> None:
         """What the meeting is called, how far it has come, and the main button."""
         sheet = self._meeting
         clear(self._badge)
-        planning = self._plan is not None and self._stack.currentWidget() is self._plan
+        planning = self._showing(self._plan)
         # a low window needs the room for the paper
-        self._head.setVisible(self._stack.currentWidget() is not self._letters or self.window().height() >= LOW)
+        self._head.setVisible(not self._showing(self._letters) or self.window().height() >= LOW)
         self._invite.setVisible(planning and sheet is not None)
         for one in (self._calendar, self._sheet):
             one.setVisible(sheet is not None)
@@ -201,8 +200,15 @@ class PlanMeetingTab(FamilyTab):
         relabel(self._invite, t("plan_meeting.invite_again" if again else "plan_meeting.invite"))
         self._invite.setEnabled(sheet.row.state in (MeetingState.PLANNED, MeetingState.INVITED))
 
+    def _showing(self, part: QWidget | None) -> bool:
+        return part is not None and self._stack.currentWidget() is part
+
     def _bring_up(self, part: QWidget | None) -> None:
-        self._stack.setCurrentWidget(part if part is not None else self._new)
+        if part is None:
+            return
+        if self._stack.indexOf(part) < 0:
+            self._stack.addWidget(part)
+        self._stack.setCurrentWidget(part)
         self._show_head()
         self.commands_changed.emit()
 

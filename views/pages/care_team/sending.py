@@ -78,6 +78,11 @@ class Sending:
         if kept is not None:
             self._page.done.emit(t("plan_meeting.calendar_saved"), None)
 
+    def to_room(self) -> None:
+        """Where it is held; what the child thinks is written there, also beforehand."""
+        if self._page.meeting_id is not None:
+            self._page.navigator.open("meeting", id=str(self._page.meeting_id))
+
     def to_agenda(self) -> None:
         """The sheet on the table, among the documents: looked at, finished and printed there."""
         meeting_id, made = self._page.meeting_id, list[UUID]()
