@@ -102,7 +102,7 @@ def _row(session: Session, team: CareTeam, today: date) -> CareTeamRow:
         .where(TeamMember.care_team_id == team.id)
         .order_by(col(TeamMember.to_on).is_not(None), col(TeamMember.chair).desc(), col(TeamMember.id))
     ).all()
-    readers = readers_of(session, team.family_id, members, team.child_id)
+    readers = readers_of(session, team.family_id, members, team.child_id, today)
     permissions = team_permissions(session, team.family_id, team.child_id)
     child = session.get(Person, team.child_id) if team.child_id else None
     return CareTeamRow(

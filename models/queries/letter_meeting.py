@@ -55,7 +55,7 @@ class _Meeting:
 
 def invitation_letter(session: Session, document: Document, envelope: Envelope) -> paper.InvitationLetter:
     """The letter to one participant; of others nothing is told to somebody no consent covers."""
-    meeting = _gather(session, document)
+    meeting = _gather(session, document, envelope.dated_on)
     found = meeting.reader(document.participant_id)
     one, reader = found or (None, Reader())
     told = passage(PRACTICAL, reader, meeting.permissions, envelope.dated_on).seen
@@ -82,7 +82,7 @@ def invitation_letter(session: Session, document: Document, envelope: Envelope) 
 
 def child_invitation(session: Session, document: Document, envelope: Envelope) -> paper.ChildInvitation:
     """The child's own: everything on the agenda, for the child is a party, and who comes."""
-    meeting = _gather(session, document)
+    meeting = _gather(session, document, envelope.dated_on)
     record, wanted = meeting.record, body_of(document).about.get("person", "")
     child = session.get(Person, UUID(wanted)) if wanted else None
     hidden = any_protected(session, record.family_id)
@@ -108,7 +108,7 @@ def child_invitation(session: Session, document: Document, envelope: Envelope) -
 
 def agenda_paper(session: Session, document: Document, envelope: Envelope) -> paper.AgendaPaper:
     """The sheet on the table: what every one of those invited may read, and nothing else."""
-    meeting = _gather(session, document)
+    meeting = _gather(session, document, envelope.dated_on)
     on = envelope.dated_on
 
     def for_all(mark: Mark) -> bool:
@@ -128,19 +128,19 @@ def agenda_paper(session: Session, document: Document, envelope: Envelope) -> pa
 
 def kinds_told(session: Session, document: Document, on: date) -> frozenset[Information]:
     """The kinds of information in the headings of a letter to one at a service, for the log of what was shared."""
-    meeting = _gather(session, document)
+    meeting = _gather(session, document, on)
     one, reader = meeting.reader(document.participant_id) or (None, Reader())
     seen = _seen(meeting, one, reader, on)
     return PRACTICAL.information.union(*(_heading(item).reveals for item in seen))
 
 
-def _gather(session: Session, document: Document) -> _Meeting:
+def _gather(session: Session, document: Document, on: date) -> _Meeting:
     record = session.get_one(TeamMeeting, document.meeting_id)
     people = participants_of(session, record)
     return _Meeting(
         record,
         people,
-        readers_of(session, record.family_id, people, record.child_id),
+        readers_of(session, record.family_id, people, record.child_id, on),
         items_of(session, record),
         permissions_about(session, record.family_id, record.child_id),
     )

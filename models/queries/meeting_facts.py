@@ -111,7 +111,7 @@ def invitation_facts(session: Session, meeting_id: UUID) -> tuple[InvitationFact
     """A planned meeting as the checks see it, and what the family's consents allow."""
     meeting = session.get_one(TeamMeeting, meeting_id)
     people = participants_of(session, meeting)
-    readers = readers_of(session, meeting.family_id, people, meeting.child_id)
+    readers = readers_of(session, meeting.family_id, people, meeting.child_id, local_day(meeting.starts_at))
     invited = tuple(
         InvitedFacts(
             one.id,

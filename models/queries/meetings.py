@@ -190,9 +190,9 @@ def coming_meetings(session: Session, staff_id: UUID, first: date, last: date) -
 
 def _participants(session: Session, meeting: TeamMeeting) -> tuple[ParticipantRow, ...]:
     people = participants_of(session, meeting)
-    readers = readers_of(session, meeting.family_id, people, meeting.child_id)
     permissions = team_permissions(session, meeting.family_id, meeting.child_id)
     on, rows = local_day(meeting.starts_at), []
+    readers = readers_of(session, meeting.family_id, people, meeting.child_id, on)
     for one, reader in zip(people, readers, strict=True):
         covered, until = covering(reader, permissions, on, ours=one.staff_id is not None)
         own = set(ParticipantRow.__slots__) - {"items", "reader", "covered", "covered_until"}

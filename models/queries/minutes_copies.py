@@ -10,16 +10,17 @@ from sqlmodel import Session
 
 from models.queries.consent_facts import permissions_about
 from models.queries.guard import of_part
-from models.queries.meeting_readers import readers_of
+from models.queries.meeting_readers import grown_up, readers_of
 from models.queries.minutes_content import content_to_share
-from models.queries.recipients import recipients_of
+from models.queries.recipients import Recipient, present, recipients_of
 from models.records.family import Family
 from models.records.meeting import MinutesState, TeamMeeting
-from models.records.person import Person, PersonKind
+from models.records.person import Person, PersonKind, Relation
 from models.rules.minutes_copies import CHILD, MEETING, OBJECTIONS, PARENTS, PLAN, parts_of, passages
 from models.rules.visibility import Passage, Permission, Reader, Why
 from models.values.dates import age_on, local_day
 from models.values.minutes import KeptParticipant, MinutesContent
+from models.values.names import full_name
 
 # From this age a youth gets papers of its own (fvl §§ 18 and 27, bvl § 12-3); before, the parents hand them on.
 OWN_COPY_FROM = 15
@@ -137,22 +138,37 @@ def _family(
     parts, envelopes = tuple(parts_of(content)), recipients_of(session, meeting.family_id)
     written_to = {id for envelope in envelopes for id in envelope.key.split(",")}
     people = [one for one in content.participants if one.person_id and not one.service_id]
-    readers = dict(zip((one.id for one in people), _readers(session, meeting, people), strict=True))
+    grown = grown_up(session, meeting.family_id, meeting.child_id, day)
+    there = {one.person_id for one in people}
+    people += [_absent(one) for one in grown if one.id not in there]
+    readers = dict(zip((one.id for one in people), _readers(session, meeting, people, day), strict=True))
     for one in people:
         person = session.get(Person, one.person_id)
         if person is None or person.id.hex in written_to or not _gets_own(person, day):
             continue
         seen = passages(parts, readers[one.id], permissions, day, away.get(person.id.hex, ()))
         language = person.letter_language or session.get_one(Family, meeting.family_id).language
-        yield CopyRow(person.id.hex, (one.name,), language, "family", readers[one.id], seen, participant_id=one.id)
+        at = one.id if person.id in there else None
+        yield CopyRow(person.id.hex, (one.name,), language, "family", readers[one.id], seen, participant_id=at)
     for envelope in envelopes:
-        reader = Reader(party=True)
+        reader = Reader(party=not grown or _speaks(session, meeting, envelope))
         seen = passages(parts, reader, permissions, day, away.get(envelope.key, ()))
         yield CopyRow(envelope.key, envelope.lines, envelope.language, envelope.addressee, reader, seen)
 
 
-def _readers(session: Session, meeting: TeamMeeting, people: list[KeptParticipant]) -> tuple[Reader, ...]:
-    return readers_of(session, meeting.family_id, [_AsMember(one) for one in people], meeting.child_id)
+def _absent(person: Person) -> KeptParticipant:
+    """A grown-up it is about gets a copy, there or not: nobody else hands it on."""
+    return KeptParticipant(person.id, full_name(person.given_name, person.family_name), person_id=person.id)
+
+
+def _speaks(session: Session, meeting: TeamMeeting, envelope: Recipient) -> bool:
+    """Whether all behind an envelope are guardians, who go on speaking for a grown-up."""
+    guardians = {one.id.hex for one in present(session, meeting.family_id) if one.relation is Relation.GUARDIAN}
+    return set(envelope.key.split(",")) <= guardians
+
+
+def _readers(session: Session, meeting: TeamMeeting, people: list[KeptParticipant], day: date) -> tuple[Reader, ...]:
+    return readers_of(session, meeting.family_id, [_AsMember(one) for one in people], meeting.child_id, day)
 
 
 class _AsMember:

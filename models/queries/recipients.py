@@ -85,7 +85,11 @@ def _under_care_order(family: Family, adults: Sequence[Person], guarded: frozens
     if not found and family.child_welfare_contact:
         lines = tuple(line.strip() for line in family.child_welfare_contact.splitlines() if line.strip())
         found.append(Recipient("child_welfare", lines, family.language, "child_welfare"))
-    foster = [adult for adult in adults if adult.relation is Relation.FOSTER_PARENT and adult.contact_allowed]
+    foster = [
+        adult
+        for adult in adults
+        if adult.relation is Relation.FOSTER_PARENT and adult.contact_allowed and not adult.information_limited
+    ]
     return (*found, *_envelopes(family, foster, guarded, "foster"))
 
 

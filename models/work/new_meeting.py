@@ -60,7 +60,7 @@ def _family(session: Session, meeting: TeamMeeting) -> Iterator[WhoDraft]:
     """Those of the family who are parties, and have a name."""
     people = [one for one in present(session, meeting.family_id) if full_name(one.given_name, one.family_name)]
     pointed = [WhoDraft(person_id=one.id) for one in people]
-    readers = readers_of(session, meeting.family_id, pointed, meeting.child_id)
+    readers = readers_of(session, meeting.family_id, pointed, meeting.child_id, local_day(meeting.starts_at))
     yield from (one for one, reader in zip(pointed, readers, strict=True) if reader.party and not reader.kept_from)
 
 

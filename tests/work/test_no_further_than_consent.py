@@ -10,8 +10,9 @@ from models.queries.letter_minutes import minutes_copy
 from models.queries.letters import letter_of
 from models.records.consent import Consent, ConsentKind, ConsentScope, Sharing
 from models.records.document import Document, DocumentKind
+from models.records.family import Family
 from models.records.meeting import MeetingParticipant, TeamMeeting
-from models.records.person import AddressProtection, Person
+from models.records.person import AddressProtection, Person, Relation
 from models.work.edit_agenda import AgendaItemDraft, add_agenda_item
 from models.work.hold_meeting import MeetingMinutes, write_of_meeting
 from models.work.invite import CalledDraft, WhoDraft, add_participant, call_to_items
@@ -207,3 +208,22 @@ def test_a_service_whose_consent_is_over_is_not_reminded(room, desk, clock):
     assert offered() == [DocumentKind.TASK_REMINDER]
     edit(desk, Consent, room.consent_id, withdrawn_on=desk.today())
     assert offered() == []
+
+
+def test_once_the_youth_is_of_age_the_minutes_go_to_the_youth_and_no_longer_to_the_parents(room, desk, clock):
+    room.held()
+    assert {row.name for row in room.sheet().rows if row.gets_copy} >= {"Anne Haugen og Per Haugen", "Emil Haugen"}
+    desk.do(send_minutes, room.meeting_id)
+    clock.forward(days=365)
+    assert [row.name for row in room.sheet().rows if row.gets_copy] == ["Emil Haugen"]
+    edit(desk, Person, room.family.adults[1], relation=Relation.GUARDIAN, home=2)
+    assert [row.name for row in room.sheet().rows if row.gets_copy] == ["Emil Haugen", "Per Haugen"]
+
+
+def test_a_foster_parent_who_is_told_less_gets_no_copy(room, desk):
+    room.held()
+    edit(desk, Family, room.family.id, care="care_order_foster")
+    edit(desk, Person, room.family.adults[0], relation=Relation.FOSTER_PARENT)
+    assert room.row("Anne").gets_copy
+    edit(desk, Person, room.family.adults[0], information_limited=True)
+    assert not any(row.gets_copy for row in room.sheet().rows if "Anne" in row.name)
