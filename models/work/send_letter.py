@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from models.queries.letter_ending import determination_to_tell_of
 from models.queries.letter_tasks import overdue_of
-from models.records.consent import Consent
+from models.records.consent import Consent, Sharing
 from models.records.coordination import Coordination
 from models.records.determination import Determination
 from models.records.document import Document, DocumentContent, DocumentKind, DocumentState
@@ -22,6 +22,7 @@ from models.values.typed import clean_line
 from models.work.by_right import by_right
 from models.work.issue_letter import reach_letter, seen_letter
 from models.work.reach import reach_family, revise
+from models.work.share_minutes import log_minutes_shared
 
 
 @by_right
@@ -34,6 +35,8 @@ def mark_sent(session: Session, act: Act, document_id: UUID, on: date, how: str)
     if document.kind is DocumentKind.TASK_REMINDER:
         for task in overdue_of(session, document, document.dated_on or on):
             revise(task, {"reminded_on": on})
+    if document.kind is DocumentKind.MINUTES and not _is_shared(session, document):
+        log_minutes_shared(session, act, document.id, on)
     session.flush()
     note(session, act, what="letter.sent", family_id=document.family_id, object_id=document.id)
     return document.id
@@ -114,6 +117,10 @@ def log_read(session: Session, act: Act, document_id: UUID) -> None:
     """Somebody read the whole document on the screen."""
     document = seen_letter(session, act, document_id)
     note(session, act, what="letter.read", family_id=document.family_id, object_id=document.id)
+
+
+def _is_shared(session: Session, document: Document) -> bool:
+    return session.exec(select(Sharing.id).where(Sharing.document_id == document.id)).first() is not None
 
 
 def _received(session: Session, act: Act, family_id: UUID, title: str, content: bytes) -> Document:

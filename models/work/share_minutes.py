@@ -2,7 +2,7 @@
 """Copies of the minutes are made for good, one per recipient, each with only what a consent that holds lets it show."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -63,11 +63,12 @@ def issue_minutes(
 
 
 @by_right
-def log_minutes_shared(session: Session, act: Act, document_id: UUID) -> None:
+def log_minutes_shared(session: Session, act: Act, document_id: UUID, on: date | None = None) -> None:
     """A copy has left the house: what was shared with whom on which consent, once a day for the same paper (R35)."""
     document = seen_letter(session, act, document_id)
     meeting_id, about = document.meeting_id, body_of(document).about
-    told = select(Sharing.id).where(Sharing.document_id == document_id, Sharing.shared_on == act.today)
+    shared_on = on or act.today
+    told = select(Sharing.id).where(Sharing.document_id == document_id, Sharing.shared_on == shared_on)
     if meeting_id is None or session.exec(told).first() is not None:
         return
     party = document.family_service_id is None
@@ -75,23 +76,23 @@ def log_minutes_shared(session: Session, act: Act, document_id: UUID) -> None:
     seen = frozenset(about.get("parts", "").partition(":")[2].split())
     draft = SharingDraft(
         recipient=", ".join(document.recipient.splitlines()[:2]),
-        shared_on=act.today,
+        shared_on=shared_on,
         what=f"{document.title} ({document.number})",
         information=_kinds(session, meeting_id, seen),
         family_service_id=document.family_service_id,
         person_id=participant.person_id if participant and party else None,
-        consent_id=_consent(session, act, document),
+        consent_id=_consent(session, document, shared_on),
         document_id=document.id,
         party=party,
     )
     log_sharing(session, act, document.family_id, draft)
 
 
-def _consent(session: Session, act: Act, document: Document) -> UUID | None:
+def _consent(session: Session, document: Document, on: date) -> UUID | None:
     """The oldest consent that lets this service hear of the child the meeting was about, and not of another."""
     meeting = session.get_one(TeamMeeting, document.meeting_id)
     known = permissions_about(session, meeting.family_id, meeting.child_id)
-    holding = (one for one in known if one.service_id == document.family_service_id and one.holds_on(act.today))
+    holding = (one for one in known if one.service_id == document.family_service_id and one.holds_on(on))
     return next((one.consent_id for one in holding), None)
 
 

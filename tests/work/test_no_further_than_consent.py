@@ -13,10 +13,12 @@ from models.records.document import Document, DocumentKind
 from models.records.family import Family
 from models.records.meeting import MeetingParticipant, TeamMeeting
 from models.records.person import AddressProtection, Person, Relation
+from models.values.refusal import Refusal
 from models.work.edit_agenda import AgendaItemDraft, add_agenda_item
 from models.work.hold_meeting import MeetingMinutes, write_of_meeting
 from models.work.invite import CalledDraft, WhoDraft, add_participant, call_to_items
 from models.work.send_invitations import draft_invitations, finish_invitations, send_invitations
+from models.work.send_letter import mark_sent
 from models.work.send_minutes import send_minutes
 from models.work.share_minutes import CopyDraft, issue_minutes, log_minutes_shared
 from reports.papers import document
@@ -227,3 +229,17 @@ def test_a_foster_parent_who_is_told_less_gets_no_copy(room, desk):
     assert room.row("Anne").gets_copy
     edit(desk, Person, room.family.adults[0], information_limited=True)
     assert not any(row.gets_copy for row in room.sheet().rows if "Anne" in row.name)
+
+
+def test_a_copy_made_before_a_consent_was_taken_back_cannot_be_sent_after(room, desk, clock):
+    room.held()
+    desk.do(send_minutes, room.meeting_id)
+    copies = [CopyDraft(key=room.row(name).key) for name in ("NAV", "vgs.")]
+    nav, school = desk.do(issue_minutes, room.meeting_id, copies, press)
+    desk.do(mark_sent, school, desk.today(), "post")
+    clock.forward(days=1)
+    edit(desk, Consent, room.consent_id, withdrawn_on=desk.today())
+    with pytest.raises(Refusal, match="nothing_allows"):
+        desk.do(mark_sent, nav, desk.today(), "post")
+    shared = desk.read(lambda session: session.exec(select(Sharing.document_id)).all())
+    assert shared == [school], "what left before is in the log, and no more"
