@@ -12,6 +12,7 @@ from models.records.document import Document, DocumentKind
 from models.records.enquiry import Enquiry
 from models.records.note import ContactKind, ContactNote
 from models.records.person import Person, PersonKind
+from models.records.task import Task
 from models.rules.bin_rules import BinReason
 from models.values.refusal import Refusal, Refusals
 from models.work.assess import AnswerDraft, AssessmentDraft, answer_condition, edit_assessment
@@ -38,6 +39,22 @@ from models.work.record_enquiry import (
     withdraw_enquiry,
 )
 from models.work.send_letter import receive_paper
+from models.work.snooze import SnoozeDraft, put_aside
+from models.work.tasks import (
+    DropDraft,
+    PostponeDraft,
+    TaskDraft,
+    WaitDraft,
+    add_task,
+    drop_task,
+    finish_task,
+    postpone_task,
+    reopen_task,
+    stop_waiting,
+    take_up_task,
+    wait_for,
+)
+from models.work.transitions import TransitionDraft, add_transition
 from models.work.undo import redo_act, undo_act
 from models.work.write_note import NoteDraft, correct_note, follow_up, mend_note, postpone, write_note
 
@@ -209,9 +226,45 @@ def _redo(desk, family, dice):
         desk.do(redo_act, family.id)
 
 
+def _task(desk, family, dice):
+    due_on = desk.today() + timedelta(days=dice.randint(-5, 40))
+    desk.do(add_task, family.id, TaskDraft(what=f"Oppgave {_words(dice)}", staff_id=desk.staff_id, due_on=due_on))
+
+
+def _task_on(desk, family, dice):
+    """The newest task is done, put off, set to wait or dropped; what is no longer open is taken up again."""
+    task = _newest(desk, family, Task)
+    if task is None:
+        return
+    later = desk.today() + timedelta(days=dice.randint(0, 60))
+    work, *draft = dice.choice(
+        [
+            (finish_task,),
+            (reopen_task,),
+            (stop_waiting,),
+            (take_up_task,),
+            (postpone_task, PostponeDraft(to_on=later, reason="Ferie")),
+            (wait_for, WaitDraft(waiting_for="NAV")),
+            (drop_task, DropDraft(reason="Ikke nødvendig")),
+        ]
+    )
+    desk.do(work, task, *draft)
+
+
+def _transition(desk, family, dice):
+    on = desk.today() + timedelta(days=dice.randint(20, 400))
+    desk.do(add_transition, family.children[0], "hospital_home", TransitionDraft(on=on))
+
+
+def _aside(desk, family, dice):
+    until_on = desk.today() + timedelta(days=dice.randint(1, 60))
+    desk.do(put_aside, family.id, SnoozeDraft(until_on=until_on, reason="Ønsker ro"))
+
+
 ACTS = (
     *(_say, _answer, _assess, _note, _mend, _follow, _person, _take_out),
     *(_take_in, _wish, _withdraw, _close, _coordinate, _draft, _discard),
+    *(_task, _task_on, _task_on, _transition, _aside),
     *(
         _edit_family,
         _edit_person,
