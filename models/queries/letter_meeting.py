@@ -208,13 +208,18 @@ def _people(session: Session, meeting: _Meeting, reader: Reader, on: date) -> tu
     )
 
 
+def _hears_all(reader: Reader) -> bool:
+    """A party from whom nothing is kept (barnelova § 47, pbrl § 3-4)."""
+    return reader.party and not reader.kept_from
+
+
 def _consent(session: Session, record: TeamMeeting, reader: Reader) -> Literal["", "whole", "part"]:
     """That some are there for a part only is for the family to read: it tells others of items they do not know."""
     facts, permissions = invitation_facts(session, record.id)
     stands = [standing(one, facts, permissions)[0] for one in facts.invited]
     if any(how in (Standing.WITHOUT, Standing.PARTLY) for how in stands):
         return ""
-    return "part" if reader.party and any(one.items for one in facts.invited) else "whole"
+    return "part" if _hears_all(reader) and any(one.items for one in facts.invited) else "whole"
 
 
 def _child_part(record: TeamMeeting) -> paper.ChildPart:

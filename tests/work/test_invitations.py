@@ -23,7 +23,7 @@ from models.values.dates import OSLO
 from models.values.refusal import Refusals
 from models.work.care_team import CareTeamDraft, MemberDraft, add_team_member, start_care_team
 from models.work.draft_agenda import draft_agenda
-from models.work.edit_agenda import AgendaItemDraft, add_agenda_item
+from models.work.edit_agenda import AgendaItemDraft, add_agenda_item, remove_agenda_item
 from models.work.invite import CalledDraft, call_to_items
 from models.work.plan_meeting import CancelDraft, MeetingDraft, cancel_meeting, edit_meeting, plan_meeting
 from models.work.send_invitations import draft_invitations, finish_invitations, send_invitations
@@ -239,3 +239,25 @@ def test_one_s_own_meetings_are_one_file(desk, story, family, meeting):
     starts = [f"{one.dtstart.value.astimezone(OSLO):%d.%m.%Y %H:%M}" for one in read_back(events)]
     assert starts == ["06.04.2026 13:00", "11.11.2026 09:00"]
     assert len({one.uid for one in events}) == 2
+
+
+def test_a_parent_who_may_not_be_told_reads_of_time_and_place_alone(desk, family, meeting):
+    """Barnelova § 47: invited for a reason that stands, and nothing of the child comes along."""
+    edit(desk, Person, family.adults[1], information_limited=True)
+    [per] = [one for one in desk.read(meeting_sheet, meeting).participants if one.name == "Per Haugen"]
+    with pytest.raises(Refusals):
+        desk.do(draft_invitations, meeting)
+    desk.do(call_to_items, per.id, CalledDraft(without_consent_reason="Retten har bestemt samtale om samvær."))
+    told = letters(desk, meeting)["Per Haugen"]
+    assert "13:00" in told
+    for hidden in (HEALTH, "Guro Lie", "Liv Moe", "Barnets syn", "Fjordvegen"):
+        assert hidden not in told
+
+
+def test_an_item_taken_away_is_brought_back_where_it_stood(desk, family, meeting):
+    before = [(one.title, one.position) for one in desk.read(meeting_sheet, meeting).items]
+    item = next(one for one in desk.read(meeting_sheet, meeting).items if one.title == HEALTH)
+    desk.do(remove_agenda_item, item.id)
+    assert HEALTH not in [one.title for one in desk.read(meeting_sheet, meeting).items]
+    desk.do(undo_act, family.id)
+    assert [(one.title, one.position) for one in desk.read(meeting_sheet, meeting).items] == before
