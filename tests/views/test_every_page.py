@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from sqlmodel import select
 
+from desktop.letterpress import ReportLetterpress
 from desktop.workspace import Person, Workspace
 from models.records.family import Family
 from models.records.meeting import TeamMeeting
@@ -21,6 +22,7 @@ from tests import tree
 from tests.eye import TABLE, settle
 from tests.views.rules import faults
 from tests.views.screen import Settings, dress
+from views.letterpress import use_letterpress
 from views.main_window import MainWindow
 from views.pages.calendar.page import CalendarPage
 from views.pages.families.page import FamiliesPage
@@ -77,6 +79,7 @@ def first_meeting(database):
 @pytest.fixture
 def visit(practice, show):
     """Open a page or a family's tab in the main window."""
+    use_letterpress(ReportLetterpress())
     database, person, families = practice
 
     def visited(stop, family="Solbakken", width=1366, height=690, language="nb"):
@@ -136,8 +139,8 @@ def test_f1_tells_about_the_page(visit, stop):
     assert window.stage.page().help_in_view() == {"overview": "family"}.get(stop, stop)
 
 
-# a letter in view is shown as it was written
-@pytest.mark.parametrize("stop", [stop for stop in STOPS if stop not in ("documents", "right")])
+# a paper in view is shown as it was written
+@pytest.mark.parametrize("stop", [stop for stop in STOPS if stop not in ("documents", "right", "minutes_copies")])
 def test_the_discreet_view_shows_no_full_name(visit, practice, stop):
     window, eye = visit(stop)
     window.commands.run("discreet")
