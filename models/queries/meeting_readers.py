@@ -1,22 +1,23 @@
 # SPDX-License-Identifier: MIT
 """As whom somebody in a group or at a meeting reads: a party, one at a service, one of us, or a stranger."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Protocol
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from models.queries.guard import of_family
 from models.queries.recipients import CARE_ORDER, PARENTS, present
 from models.records.family import Family
 from models.records.person import Answer, Person, PersonKind, Relation
+from models.records.staff import Staff
 from models.rules.visibility import ALL, Reader
 from models.values.dates import age_on
 
 CARES = frozenset({Relation.CHILD_WELFARE, Relation.FOSTER_PARENT, Relation.INSTITUTION})
-# One of us works with the family and has everything at hand already; no consent is asked for that.
+# Whoever works here and with the family has everything at hand already; no consent is asked for that.
 OURS = Reader(party=True)
 UNTOLD = Reader(party=True, kept_from=ALL)
 OF_AGE = 18
@@ -37,8 +38,9 @@ def readers_of(
     """As whom each of them reads that day, in their order; `child_id` is whom it is about, None the whole family."""
     family = session.get_one(Family, family_id)
     known = {one.id: one for one in session.exec(select(Person).where(Person.family_id == family_id))}
+    ours = set(session.exec(select(Staff.id).where(col(Staff.active))))
     grown = bool(grown_up(session, family_id, child_id, day))
-    return tuple(_reader(family, known, one, child_id, grown=grown) for one in people)
+    return tuple(_reader(family, known, one, child_id, ours, grown=grown) for one in people)
 
 
 @of_family
@@ -49,9 +51,17 @@ def grown_up(session: Session, family_id: UUID, child_id: UUID | None, day: date
     return ours if all(one.born_on and age_on(one.born_on, day) >= OF_AGE for one in ours) else ()
 
 
-def _reader(family: Family, known: dict[UUID, Person], one: Somebody, child_id: UUID | None, *, grown: bool) -> Reader:
+def _reader(
+    family: Family,
+    known: dict[UUID, Person],
+    one: Somebody,
+    child_id: UUID | None,
+    ours: Collection[UUID],
+    *,
+    grown: bool,
+) -> Reader:
     if one.staff_id:
-        return OURS
+        return OURS if one.staff_id in ours else Reader()
     if one.family_service_id:
         return Reader(service_id=one.family_service_id)
     person = known.get(one.person_id) if one.person_id else None

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from models.queries.consent_facts import team_permissions
 from models.queries.guard import of_part
 from models.queries.meeting_facts import items_of, participants_of
 from models.queries.recipients import any_protected
 from models.records.child_view import ChildView, Heard
-from models.records.consent import Consent, ConsentKind
 from models.records.meeting import (
     AgendaItem,
     MeetingParticipant,
@@ -161,24 +161,10 @@ def _next(session: Session, meeting: TeamMeeting) -> datetime | None:
 
 
 def _consent_on(session: Session, meeting: TeamMeeting) -> date | None:
-    """When the consent that the group builds on was given, if one held that day."""
+    """When the consent that the group builds on was given, if one held that day; no other stands for it (R25)."""
     on = local_day(meeting.starts_at)
-    found = session.exec(
-        select(Consent)
-        .where(Consent.family_id == meeting.family_id, col(Consent.given_on) <= on, col(Consent.refused_on).is_(None))
-        .order_by(col(Consent.kind) != ConsentKind.CARE_TEAM, col(Consent.given_on).desc())
-    )
-    return next(
-        (
-            one.given_on
-            for one in found
-            if one.kind is not ConsentKind.CHILD_COORDINATOR
-            and (one.expires_on is None or one.expires_on >= on)
-            and (one.withdrawn_on is None or one.withdrawn_on > on)
-            and (meeting.child_id is None or one.child_id in (None, meeting.child_id))
-        ),
-        None,
-    )
+    known = team_permissions(session, meeting.family_id, meeting.child_id)
+    return max((one.from_on for one in known if one.from_on and one.holds_on(on)), default=None)
 
 
 def _view(session: Session, meeting: TeamMeeting) -> KeptView:

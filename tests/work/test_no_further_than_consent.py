@@ -13,7 +13,8 @@ from models.records.document import Document, DocumentKind
 from models.records.family import Family
 from models.records.meeting import MeetingParticipant, TeamMeeting
 from models.records.person import AddressProtection, Person, Relation
-from models.values.refusal import Refusal
+from models.records.staff import Staff
+from models.values.refusal import Refusal, Refusals
 from models.work.edit_agenda import AgendaItemDraft, add_agenda_item
 from models.work.hold_meeting import MeetingMinutes, write_of_meeting
 from models.work.invite import CalledDraft, WhoDraft, add_participant, call_to_items
@@ -243,3 +244,20 @@ def test_a_copy_made_before_a_consent_was_taken_back_cannot_be_sent_after(room, 
         desk.do(mark_sent, nav, desk.today(), "post")
     shared = desk.read(lambda session: session.exec(select(Sharing.document_id)).all())
     assert shared == [school], "what left before is in the log, and no more"
+
+
+def test_a_colleague_who_has_left_is_no_longer_one_of_us(group, desk, story):
+    siri = story.staff("Siri Nes")
+    meeting = planned(group)
+    desk.do(add_participant, meeting, WhoDraft(staff_id=siri))
+    assert "Om hverdagen" in letters(desk, meeting)["Siri Nes"]
+    edit(desk, Staff, siri, active=False)
+    with_reason(desk, *invited(desk, staff_id=siri))
+    assert "Om hverdagen" not in letters(desk, meeting)["Siri Nes"]
+
+
+def test_minutes_build_on_a_consent_to_the_group_and_on_no_other(room, desk):
+    room.held()
+    edit(desk, Consent, room.consent_id, kind=ConsentKind.SHARING)
+    with pytest.raises(Refusals, match="no_consent"):
+        desk.do(send_minutes, room.meeting_id)
