@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlmodel import Session, select
 
 from models.queries.guard import of_part
+from models.queries.meeting_facts import participants_of
 from models.queries.meetings import coming_meetings
 from models.queries.recipients import any_protected
 from models.records.meeting import MeetingState, TeamMeeting
@@ -45,9 +46,12 @@ def own_calendar(
 
 
 def _names_somebody(session: Session, meeting: TeamMeeting) -> bool:
-    """«Hjemme hos Haugen» says who it is about."""
-    people = session.exec(select(Person).where(Person.family_id == meeting.family_id))
-    return _has_word_of(meeting.place, (f"{one.given_name} {one.family_name}" for one in people))
+    """«Hjemme hos Haugen», and the street they live in, say who it is about; «Liv Moes kontor» who comes."""
+    people = session.exec(select(Person).where(Person.family_id == meeting.family_id)).all()
+    homes = [key for one in people for line in one.address.splitlines() if (key := search_key(line))]
+    names = [f"{one.given_name} {one.family_name}" for one in people]
+    names += [one.name for one in participants_of(session, meeting) if one.name != one.service]
+    return any(home in search_key(meeting.place) for home in homes) or _has_word_of(meeting.place, names)
 
 
 def _has_word_of(place: str, names: Iterable[str]) -> bool:

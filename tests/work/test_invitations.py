@@ -225,7 +225,9 @@ def test_a_changed_or_cancelled_meeting_replaces_the_one_read_before(desk, meeti
     assert (first.status.value, last.status.value) == ("CONFIRMED", "CANCELLED")
 
 
-@pytest.mark.parametrize("place", ["Hjemme hos Haugen", "Haugens kjøkken", "hos Anne"])
+@pytest.mark.parametrize(
+    "place", ["Hjemme hos Haugen", "Haugens kjøkken", "hos Anne", "Fjordvegen 3, 2. etasje", "Liv Moes kontor"]
+)
 def test_a_place_that_names_somebody_stays_out_of_the_calendar(desk, meeting, place):
     desk.do(edit_meeting, meeting, draft(desk, place=place))
     assert desk.read(calendar_event, meeting, "nb", desk.clock()).place == ""
