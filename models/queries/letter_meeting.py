@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal, cast
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from models.queries.consent_facts import permissions_about
 from models.queries.letter_envelope import body_of
@@ -30,6 +30,7 @@ from models.rules.invitation_checks import Standing, standing
 from models.rules.minutes_copies import PRACTICAL
 from models.rules.visibility import Information, Mark, Permission, Reader, kinds_in, passage
 from models.values import meeting_paper as paper
+from models.values.dates import local_day
 from models.values.letter import Envelope
 from models.values.names import initials
 from resources.catalogue import fill
@@ -109,10 +110,11 @@ def child_invitation(session: Session, document: Document, envelope: Envelope) -
 def agenda_paper(session: Session, document: Document, envelope: Envelope) -> paper.AgendaPaper:
     """The sheet on the table: what every one of those invited may read, and nothing else."""
     meeting = _gather(session, document, envelope.dated_on)
-    on = envelope.dated_on
+    # it is read when they meet, and may be left lying from the day it is printed
+    days = {envelope.dated_on, local_day(meeting.record.starts_at)}
 
     def for_all(mark: Mark) -> bool:
-        return all(passage(mark, reader, meeting.permissions, on).seen for reader in meeting.readers)
+        return all(passage(mark, one, meeting.permissions, on).seen for one in meeting.readers for on in days)
 
     items = [item for item in meeting.items if item.kind is not ItemKind.SUMMARY]
     tasks = open_meeting_tasks(session, meeting.record.family_id, meeting.record.child_id)
@@ -198,7 +200,8 @@ def _people(session: Session, meeting: _Meeting, reader: Reader, on: date) -> tu
     """
     hidden = any_protected(session, meeting.record.family_id)
     known = {None, *(one.service_id for one in meeting.permissions if one.holds_on(on))}
-    children = {one.id for one in present(session, meeting.record.family_id) if one.kind is PersonKind.CHILD}
+    ids = {one.person_id for one in meeting.people}
+    children = set(session.exec(select(Person.id).where(col(Person.id).in_(ids), Person.kind == PersonKind.CHILD)))
     return tuple(
         paper.MeetingParticipant(
             initials(one.name) if one.person_id in children else one.name, one.role, "" if hidden else one.service

@@ -261,3 +261,21 @@ def test_minutes_build_on_a_consent_to_the_group_and_on_no_other(room, desk):
     edit(desk, Consent, room.consent_id, kind=ConsentKind.SHARING)
     with pytest.raises(Refusals, match="no_consent"):
         desk.do(send_minutes, room.meeting_id)
+
+
+def test_the_agenda_on_the_table_holds_nothing_whose_consent_ends_before_the_meeting(group, desk, story):
+    meeting = planned(group)
+    desk.do(add_agenda_item, meeting, AgendaItemDraft(title="Ny klasse", information={"practical"}))
+    card = {"kind": DocumentKind.AGENDA, "title": "", "meeting_id": meeting}
+    paper = story.add(Document(family_id=group.family.id, **card))
+    assert "Ny klasse" in words(desk, paper)
+    yes = desk.read(lambda session: session.exec(select(Consent.id)).one())
+    edit(desk, Consent, yes, expires_on=desk.today())
+    assert "Ny klasse" not in words(desk, paper)
+
+
+def test_a_child_that_has_moved_on_is_told_of_by_initials_still(group, desk):
+    meeting = planned(group)
+    edit(desk, Person, group.family.children[0], left_on=desk.today())
+    for name, said in letters(desk, meeting).items():
+        assert "Emil" not in said, name
