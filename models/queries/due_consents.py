@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from sqlmodel import Session, col, or_, select
@@ -21,19 +22,25 @@ from models.rules.signers import birthdays_of
 from models.values.dates import birthday
 
 TAB = "consents"
+_OF_CONSENT = (
+    *("id", "family_id", "child_id", "kind", "track"),
+    *("asked_on", "given_on", "refused_on", "withdrawn_on", "expires_on"),
+)
+_OF_SCOPE = ("consent_id", "family_service_id", "expires_on")
+_OF_SERVICE = ("id", "name", "state", "ended_on")
+R = TypeVar("R", Consent, ConsentScope, ConsentSigner, FamilyService)
 
 
 def consents_due(session: Session, scope: Scope, today: date) -> Iterator[Loose]:
     """Every loose end of the consents in these families, in no order."""
-    consents = list(session.exec(select(Consent).where(col(Consent.family_id).in_(scope))))
+    consents: list[Consent] = _read(session, scope, Consent, _OF_CONSENT)
     scopes: dict[UUID, list[ConsentScope]] = {}
-    for one in session.exec(select(ConsentScope).where(col(ConsentScope.family_id).in_(scope))):
+    for one in _read(session, scope, ConsentScope, _OF_SCOPE):
         scopes.setdefault(one.consent_id, []).append(one)
-    wanted = col(FamilyService.family_id).in_(scope)
-    services = {one.id: one for one in session.exec(select(FamilyService).where(wanted))}
+    services = {one.id: one for one in _read(session, scope, FamilyService, _OF_SERVICE)}
     used = {id for id, one in services.items() if in_use(one, today)}
     signed: dict[UUID, set[str]] = {}
-    for signer in session.exec(select(ConsentSigner).where(col(ConsentSigner.family_id).in_(scope))):
+    for signer in _read(session, scope, ConsentSigner, ("consent_id", "capacity")):
         signed.setdefault(signer.consent_id, set()).add(signer.capacity)
     births = _births(session, {one.child_id for one in consents if one.child_id})
     stands: dict[UUID, ConsentDays] = {}
@@ -56,6 +63,12 @@ def consents_due(session: Session, scope: Scope, today: date) -> Iterator[Loose]
     yield from _moved(session, scope, [one for one in consents if state_of(stands[one.id], today) in HOLDING], today)
     yield from _uncovered_members(session, scope, services, joined, today)
     yield from _to_be_heard(session, scope)
+
+
+def _read(session: Session, scope: Scope, kind: type[R], names: tuple[str, ...]) -> list[R]:
+    """Rows with these columns alone: there are hundreds, most of each is words, and records take time to make."""
+    wanted: Any = [getattr(kind, name) for name in names]
+    return cast("list[R]", session.exec(select(*wanted).where(col(kind.family_id).in_(scope))).all())
 
 
 def _one(consent: Consent, days: ConsentDays, needed: bool, lacking: bool, today: date) -> Iterator[Loose]:
@@ -82,23 +95,21 @@ def _moved(session: Session, scope: Scope, holding: Sequence[Consent], today: da
     """Main responsibility has gone to somebody else since the family said yes: one asks anew (domain § 4, R29)."""
     first: dict[UUID, date] = {}
     taken: dict[UUID, date] = {}
-    services = session.exec(select(Coordination).where(col(Coordination.family_id).in_(scope)))
-    people = session.exec(select(CoordinatorAppointment).where(col(CoordinatorAppointment.family_id).in_(scope)))
-    turns = [(one.family_id, one.from_on) for one in services] + [(one.family_id, one.from_on) for one in people]
-    for family_id, from_on in turns:
-        if from_on <= today:
-            first[family_id] = min(first.get(family_id, from_on), from_on)
-            taken[family_id] = max(taken.get(family_id, from_on), from_on)
-    told: set[UUID] = set()
-    for consent in sorted(holding, key=lambda one: str(one.id), reverse=True):
-        moved_on = taken.get(consent.family_id)
-        if moved_on is None or consent.family_id in told or moved_on == first[consent.family_id]:
-            continue
-        newest = max(one.given_on or date.min for one in holding if one.family_id == consent.family_id)
-        if newest < moved_on:
-            told.add(consent.family_id)
-            about = (consent.family_id, TAB, consent.id, consent.kind.value)
-            yield Loose("consent_moved", None, *about, moved_on)
+    for who in (Coordination, CoordinatorAppointment):
+        columns: Any = (who.family_id, who.from_on)
+        for family_id, from_on in session.exec(select(*columns).where(col(who.family_id).in_(scope))):
+            if from_on <= today:
+                first[family_id] = min(first.get(family_id, from_on), from_on)
+                taken[family_id] = max(taken.get(family_id, from_on), from_on)
+    newest: dict[UUID, Consent] = {}
+    given: dict[UUID, date] = {}
+    for consent in sorted(holding, key=lambda one: one.id.int):
+        newest[consent.family_id] = consent
+        given[consent.family_id] = max(given.get(consent.family_id, date.min), consent.given_on or date.min)
+    for family_id, consent in newest.items():
+        moved_on = taken.get(family_id)
+        if moved_on is not None and moved_on != first[family_id] and given[family_id] < moved_on:
+            yield Loose("consent_moved", None, family_id, TAB, consent.id, consent.kind.value, moved_on)
 
 
 def _uncovered_members(
