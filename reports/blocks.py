@@ -7,7 +7,7 @@ from typing import Literal
 
 from reports.drawn import Drawing, Status
 
-Kind = Literal["letter", "notice", "plan", "sheet", "page", "form", "easy", "poster"]
+Kind = Literal["letter", "notice", "close_notice", "plan", "sheet", "page", "form", "easy", "poster"]
 
 
 @dataclass(frozen=True, slots=True)

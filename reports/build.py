@@ -17,10 +17,18 @@ from reports.flow.tables import facts, table
 from reports.flow.things import figure, signature, signatures, stay_together, stay_with
 from reports.pdfa.canvas import TaggedCanvas
 from reports.pdfa.structure import Element
-from reports.style import EASY, FORM, HEIGHT, LETTER, MM, NOTICE, PAGE, PLAN, POSTER, Look
+from reports.style import CLOSE_NOTICE, EASY, FORM, HEIGHT, LETTER, MM, NOTICE, PAGE, PLAN, POSTER, Look
 from reports.text import one_line, standing
 
-_LOOKS = {"letter": LETTER, "notice": NOTICE, "form": FORM, "easy": EASY, "page": PAGE, "poster": POSTER}
+_LOOKS = {
+    "letter": LETTER,
+    "notice": NOTICE,
+    "close_notice": CLOSE_NOTICE,
+    "form": FORM,
+    "easy": EASY,
+    "page": PAGE,
+    "poster": POSTER,
+}
 _MAKERS: dict[type, Callable[[Any, Look, Element], list[Strip]]] = {
     blocks.Heading: heading,
     blocks.Paragraph: paragraph,

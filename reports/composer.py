@@ -14,7 +14,7 @@ class Composer(NamedTuple):
     """Gives a paper's title without names, and its parts in reading order; `kind` chooses the margins.
 
     `corner` gives other references than a letter has. `shorter` cuts the data of a paper that has one page only, the
-    more the smaller the room (0 to ROOMS) it is given.
+    more the smaller the room (0 to ROOMS) it is given. `closer` is the look of one that fits a page only by it.
     """
 
     title: Callable[[Any], str]
@@ -22,3 +22,4 @@ class Composer(NamedTuple):
     kind: Kind = "letter"
     corner: Callable[[Any], References] | None = None
     shorter: Callable[[Any, int], Any] | None = None
+    closer: Kind | None = None

@@ -2,11 +2,12 @@
 """Every paper about a family, from what it knows to what it says, and which of its texts a person may change."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from models.values.letter import LetterSection, Paper
 from models.values.letter_fields import FieldFault
 from reports import consents, letters, meetings, plans, sheets
-from reports.blocks import Document
+from reports.blocks import Document, Kind
 from reports.build import page_count
 from reports.composer import ROOMS, Composer
 from reports.parts import bind, open_texts, unfilled
@@ -23,7 +24,18 @@ COMPOSERS: dict[type, Composer] = {
 def document(paper: Paper) -> Document:
     """What the paper says, ready to be set."""
     composer = COMPOSERS[type(paper)]
-    return _one_page(composer, composer.shorter, paper) if composer.shorter else _bound(composer, paper)
+    if composer.shorter:
+        return _one_page(composer, composer.shorter, paper)
+    made = _bound(composer, paper)
+    return _closer(made, composer.closer) if composer.closer else made
+
+
+def _closer(made: Document, kind: Kind) -> Document:
+    """On one page by a closer look where that is enough; what needs two has the room for its own look."""
+    if page_count(made) == 1:
+        return made
+    close = replace(made, kind=kind)
+    return close if page_count(close) == 1 else made
 
 
 def _bound(composer: Composer, paper: Paper) -> Document:

@@ -43,7 +43,8 @@ class Say(Protocol):
 class Section:
     """A standard text with its heading; an emptied one takes its heading with it.
 
-    One that begins empty tells by its hint what may stand there; a quote is somebody's own words.
+    One that begins empty tells by its hint what may stand there; a quote is somebody's own words; `whole` is that of
+    its heading.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Section:
     level: Literal[2, 3] = 2
     role: Literal["body", "lead", "note", "quote", "title"] = "body"
     hint: str = ""
+    whole: bool = False
 
 
 Part = Section | Block
@@ -136,7 +138,7 @@ def settle(parts: Iterable[Part], envelope: Envelope | None = None) -> Iterator[
             yield Heading(one_line(words), 1)
             continue
         if part.heading:
-            yield Heading(part.heading, part.level)
+            yield Heading(part.heading, part.level, whole=part.whole)
         yield from typed(words, part.role)
 
 

@@ -107,6 +107,7 @@ class Look:
     cell: Type = CELL
     cell_head: Type = CELL_HEAD
     label: Type = LABEL
+    between_points: float = 3
 
 
 # Prose reads best at about 85 signs a line: 11 points on 140 mm. Tables need the whole width.
@@ -148,6 +149,20 @@ NOTICE = replace(
     lead=Type(size=12, leading=17, colour=NAVY, after=5),
     subtitle=Type(size=12, leading=16, colour=MUTE, after=5),
     label_width=92,
+)
+# The same where it would else run over by a few lines.
+CLOSE_NOTICE = replace(
+    NOTICE,
+    foot=20.5 * MM,
+    title=Type("SemiBold", 18, 22, NAVY),
+    heading=Type("SemiBold", 12, 15, NAVY, before=6, after=1),
+    body=Type(size=10.2, leading=13.2, after=4),
+    lead=Type(size=12, leading=16, colour=NAVY, after=3),
+    subtitle=Type(size=12, leading=15, colour=MUTE, after=3),
+    note=replace(NOTE, leading=12, after=3),
+    cell=Type(size=9.6, leading=12.4),
+    label=Type(size=9.6, leading=12.4, colour=MUTE),
+    between_points=1.5,
 )
 # A form is filled in with the sheet on a table: closer, so that it is one sheet printed on both sides.
 FORM = replace(

@@ -41,7 +41,8 @@ class Furniture:
         self.document, self.look, self.root = document, look, root
         _check(document)
         self._envelope: Envelope | None = None
-        self._posted = document.kind in ("letter", "notice") or (document.kind == "easy" and bool(document.recipient))
+        letter = document.kind in ("letter", "notice", "close_notice")
+        self._posted = letter or (document.kind == "easy" and bool(document.recipient))
         if self._posted and (document.recipient or document.references.rows):
             self._envelope = Envelope(document.recipient, document.references.rows, look.left, root)
 

@@ -117,7 +117,7 @@ def list_block(block: ListBlock, look: Look, parent: Element) -> list[Strip]:
     """A list, which breaks over pages only if it is long."""
     numbering = "/Decimal" if block.ordered else "/Disc"
     whole = Element("L", parent, attributes={"List.ListNumbering": numbering})
-    kind = replace(look.body, after=3)
+    kind = replace(look.body, after=look.between_points)
     strips: list[Strip] = []
     for number, words in enumerate(block.items, 1):
         item = Element("LI", whole)

@@ -13,7 +13,7 @@ from reports.composer import Composer
 from reports.meetings import agenda, child, invitation, minutes, tasks
 
 COMPOSERS = {
-    InvitationLetter: Composer(invitation.title, invitation.parts, "notice"),
+    InvitationLetter: Composer(invitation.title, invitation.parts, "notice", closer="close_notice"),
     ChildInvitation: Composer(child.title, child.parts, "easy"),
     AgendaPaper: Composer(agenda.title, agenda.parts, "form"),
     MinutesPaper: Composer(minutes.title, minutes.parts, "form"),

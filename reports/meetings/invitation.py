@@ -31,7 +31,8 @@ def parts(letter: InvitationLetter) -> Iterator[Part]:
     )
     yield Facts(known(rows), 1)
     yield from _items(say, letter)
-    yield Section("before", "\n".join(_before(say, letter)), say("letters_invitation.before"))
+    # whole: on two pages, what to do and whom to ask goes with the signature
+    yield Section("before", "\n".join(_before(say, letter)), say("letters_invitation.before"), whole=True)
     yield from _secrecy(say, letter)
     yield Section("contact", say("letters_invitation.ask", whom=whom_to_ask(say, envelope.sender)))
     yield Signature(envelope.sender.caseworker, "", say("letters.greeting"), pen=False)

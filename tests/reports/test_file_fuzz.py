@@ -117,7 +117,7 @@ def documents(draw):
     return document(
         *draw(BLOCKS),
         title=draw(ALT),
-        kind=draw(st.sampled_from(["letter", "notice", "plan", "sheet", "form", "easy"])),
+        kind=draw(st.sampled_from(["letter", "notice", "close_notice", "plan", "sheet", "form", "easy"])),
         letterhead=head,
         recipient=tuple(draw(st.lists(SHORT, max_size=5))),
         references=References(tuple(draw(st.lists(st.tuples(TINY, TINY), max_size=4)))),

@@ -8,13 +8,33 @@ from io import BytesIO
 import pypdf
 import pytest
 
-from models.values.meeting_paper import MinutesItem, OmittedItem, TaskLine, TaskListPaper
+from models.values.meeting_paper import (
+    AgendaItem,
+    InvitationLetter,
+    MeetingParticipant,
+    MinutesItem,
+    OmittedItem,
+    TaskLine,
+    TaskListPaper,
+)
 from reports.blocks import Document, ListBlock, Redacted, StatusCell, Table
 from reports.build import render
 from reports.papers import document
+from reports.parts import speaker
 from tests.reports.all_papers import LANGUAGES, papers
 from tests.reports.letter_samples import envelope
-from tests.reports.meeting_samples import about, invitation, items, meetings, minutes, occasion, tasks
+from tests.reports.meeting_samples import (
+    STORY,
+    about,
+    invitation,
+    items,
+    meetings,
+    minutes,
+    occasion,
+    participants,
+    tasks,
+    to_service,
+)
 from tests.reports.printed import printed, words
 
 ONE_PAGE = ("invitation_family", "invitation_service", "invitation_one_item", "invitation_child", "agenda", "reminder")
@@ -134,3 +154,38 @@ def test_a_childs_invitation_that_is_posted_has_the_address_in_the_window(langua
     sent = meetings(language)["invitation_child_posted"]
     page = pypdf.PdfReader(BytesIO(render(document(sent)))).pages[0].extract_text()
     assert page.index("Fjordvegen 3") < page.index("Emil")
+
+
+def full(language: str, **changes: object) -> InvitationLetter:
+    """Six people and six items, to a service that is called to some of them and has something to bring."""
+    told = STORY[language]
+    another = MeetingParticipant("Marit Solheimsnes", "fysioterapeut", "Fysio- og ergoterapitjenesten")
+    more = (AgendaItem("Overgang til ungdomsskolen", "Liv Moe", 15), AgendaItem("Avlastning i helgene", "Anne", 10))
+    all_items = (*items(language), *more)
+    base = invitation(
+        language,
+        envelope=to_service(language),
+        participants=(*participants(language), another),
+        items=all_items,
+        called_to=tuple(item.title for item in all_items[:3]),
+        prepare=tuple(told["prepare"]),
+        interpreter=told["interpreter"],
+        people_in_room=8,
+    )
+    return replace(base, **changes)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_six_people_and_six_items_fit_on_one_page(language):
+    assert pages(document(full(language))) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("times", [2, 3])
+def test_on_two_pages_what_to_do_before_the_meeting_goes_with_the_signature(language, times):
+    letter = full(language, items=full(language).items * times)
+    first, last = pypdf.PdfReader(BytesIO(render(document(letter)))).pages
+    say = speaker(language)
+    assert say("letters_invitation.before") in last.extract_text()
+    assert say("letters_invitation.before") not in first.extract_text()
+    assert say("letters.greeting") in last.extract_text()
