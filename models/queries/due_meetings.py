@@ -3,9 +3,8 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from models.queries.due_row import Loose, Scope
 from models.records.care_team import CareTeam
@@ -27,26 +26,26 @@ def meetings_due(session: Session, scope: Scope, today: date) -> Iterator[Loose]
         .order_by(col(TeamMeeting.starts_at))
     ).all()
     coming = [one for one in found if one.state in COMING]
-    heard = _heard(session, scope) if coming else set()
+    views = _views(session, scope) if coming else ()
     for one in coming:
-        yield from _coming(one, heard)
+        yield from _coming(one, views)
     held = [one for one in found if one.state is MeetingState.HELD]
     yield from _minutes(session, scope, held)
     yield from _late(session, scope, found, today)
 
 
-def _coming(one: TeamMeeting, heard: set[UUID]) -> Iterator[Loose]:
+def _coming(one: TeamMeeting, views: Sequence[ChildView]) -> Iterator[Loose]:
     on = local_day(one.starts_at)
     at = f"{one.starts_at.astimezone(OSLO):%H:%M}"
     planned_on = local_day(one.created_at)
     if one.state is MeetingState.PLANNED:
         yield Loose("invite", on - INVITE_BEFORE, one.family_id, "plan_meeting", one.id, at, planned_on)
-    if one.child_view_by and one.id not in heard:
+    if one.child_view_by and not any(_same_wish(one, view) for view in views):
         yield Loose(
             "child_view",
             one.child_view_by,
             one.family_id,
-            "care_team",
+            "plan_meeting",
             one.id,
             one.child_prepared_by,
             local_day(one.created_at),
@@ -54,10 +53,18 @@ def _coming(one: TeamMeeting, heard: set[UUID]) -> Iterator[Loose]:
     yield Loose("meeting", on, one.family_id, "care_team", one.id, at, one.invited_on)
 
 
-def _heard(session: Session, scope: Scope) -> set[UUID]:
-    """Meetings for which the child has been asked, whatever it answered."""
-    asked = select(ChildView.meeting_id).where(col(ChildView.family_id).in_(scope), ChildView.heard != Heard.ASKED)
-    return {id for id in session.exec(asked) if id is not None}
+def _views(session: Session, scope: Scope) -> Sequence[ChildView]:
+    """Of children who were asked, whatever they answered, and those to be asked by a day, which has its own line."""
+    settled = or_(col(ChildView.heard) != Heard.ASKED, col(ChildView.prepare_by).is_not(None))
+    return session.exec(select(ChildView).where(col(ChildView.family_id).in_(scope), settled)).all()
+
+
+def _same_wish(one: TeamMeeting, view: ChildView) -> bool:
+    """For this meeting; one planned apart from it is known by the child and the day."""
+    if view.meeting_id is not None:
+        return view.meeting_id == one.id
+    child = view.family_id == one.family_id and one.child_id in (None, view.child_id)
+    return child and view.prepare_by == one.child_view_by
 
 
 def _minutes(session: Session, scope: Scope, held: list[TeamMeeting]) -> Iterator[Loose]:

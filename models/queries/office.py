@@ -36,6 +36,7 @@ class OfficeCard:
     leader_title: str
     other_signers: str
     new_public_administration_act_from: date | None
+    silent_days: int
     arms: bytes | None
     practice: bool
 

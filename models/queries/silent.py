@@ -2,7 +2,7 @@
 """Families with a coordinator that nobody has heard from or spoken with for long: the silent ones (peers, idea 29)."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,9 +15,10 @@ from models.records.document import Document
 from models.records.family import Family
 from models.records.listing import FamilyListing
 from models.records.meeting import MeetingState, TeamMeeting
+from models.records.municipality import Municipality
 from models.records.note import ContactNote
 from models.records.transition import Snooze
-from models.rules.day import SILENT_AFTER
+from models.rules.day import SILENT_DAYS
 from models.values.dates import local_day
 
 Last = dict[UUID, tuple[date, str]]
@@ -27,7 +28,8 @@ def silent_families(session: Session, scope: Scope, today: date) -> Iterator[Loo
     """One line a family, however long it has been; `name` says what the last contact was, `since` when."""
     coordinated = scope.where(col(FamilyListing.coordinator_id).is_not(None))
     last = _last_contact(session, coordinated)
-    quiet = {id for id, (on, _) in last.items() if today - on > SILENT_AFTER}
+    long = timedelta(days=session.exec(select(Municipality.silent_days)).first() or SILENT_DAYS)
+    quiet = {id for id, (on, _) in last.items() if today - on > long}
     for family_id in quiet - _awaited(session, coordinated, today) - _put_aside(session, coordinated, today):
         on, what = last[family_id]
         yield Loose("silent", None, family_id, "journal", None, what, on)

@@ -4,6 +4,7 @@
 from sqlmodel import Field
 
 from models.records.base import Record
+from models.rules.day import SILENT_DAYS
 
 
 class Municipality(Record, table=True):
@@ -27,4 +28,7 @@ class Municipality(Record, table=True):
     other_signers: str = Field(default="", description="who may sign beside the leader: «name, title», one a line")
     arms: bytes | None = None
     practice: bool = False
+    silent_days: int = Field(
+        default=SILENT_DAYS, description="so long it may be quiet around a family before Min dag asks"
+    )
     new_public_administration_act_from: str = Field(default="", description="ISO date, set by an administrator (R3)")

@@ -18,7 +18,6 @@ class Transition(Record, table=True):
     on: date | None = Field(default=None, description="None: does not come for this child")
     title: str = ""
     reason: str = ""
-    series_on: date | None = Field(default=None, description="the day the tasks were made from")
 
 
 class Snooze(Record, table=True):

@@ -6,8 +6,9 @@ from enum import StrEnum
 
 WEEK = timedelta(days=7)
 HORIZON = timedelta(days=60)
-# So long nothing may be heard of a family with a coordinator before Min dag asks (R80; peers, idea 29).
-SILENT_AFTER = timedelta(days=60)
+# So long nothing may be heard of a family with a coordinator before Min dag asks (R80; peers, idea 29): as long as the
+# municipality has not chosen, and what it may choose.
+SILENT_DAYS, SHORTEST_SILENCE, LONGEST_SILENCE = 60, 14, 365
 
 
 class Press(StrEnum):

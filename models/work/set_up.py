@@ -2,15 +2,17 @@
 """The first day: the municipality whose vault this is, and the first person who uses it."""
 
 from datetime import date
-from typing import Any
+from typing import Annotated, Any, TypeAlias
 from uuid import UUID
 
-from pydantic import BaseModel
+from pydantic import BaseModel, BeforeValidator
+from pydantic_core import PydanticCustomError
 from sqlmodel import Session, select
 
 from models.queries.access import write_roles
 from models.records.municipality import Municipality
 from models.records.staff import Staff
+from models.rules.day import LONGEST_SILENCE, SHORTEST_SILENCE, SILENT_DAYS
 from models.store.changes import expect_version
 from models.values.act import Act, Role
 from models.values.refusal import Refusal
@@ -18,6 +20,17 @@ from models.values.typed import Line, Name, RequiredName, Text
 from models.work.by_right import by_right
 from models.work.edit_staff import StaffDraft
 from models.work.reach import revise
+
+
+def _silence(typed: object) -> int:
+    """Days as a person types them; a clear sentence for what is none, or would never or always ask."""
+    days = int(written) if (written := str(typed).strip()).isdecimal() and len(written) < 9 else 0
+    if not SHORTEST_SILENCE <= days <= LONGEST_SILENCE:
+        raise PydanticCustomError("municipality.silent_days_wrong", "")
+    return days
+
+
+Silence: TypeAlias = Annotated[int, BeforeValidator(_silence)]
 
 
 class MunicipalityDraft(BaseModel):
@@ -42,6 +55,7 @@ class MunicipalityDraft(BaseModel):
     arms: bytes | None = None
     practice: bool = False
     new_public_administration_act_from: date | None = None
+    silent_days: Silence = SILENT_DAYS
 
 
 # In a small municipality the first person is everything; an administrator can take roles away later.

@@ -123,7 +123,6 @@ CREATE TABLE transition (
 	"on" DATE,
 	title VARCHAR NOT NULL,
 	reason VARCHAR NOT NULL,
-	series_on DATE,
 	CONSTRAINT pk_transition PRIMARY KEY (id),
 	CONSTRAINT fk_transition_family_id FOREIGN KEY(family_id) REFERENCES family (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_transition_child_id FOREIGN KEY(child_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
@@ -556,3 +555,5 @@ ALTER TABLE document ADD COLUMN meeting_id CHAR(32) CONSTRAINT fk_document_meeti
 ALTER TABLE document ADD COLUMN participant_id CHAR(32) CONSTRAINT fk_document_participant_id REFERENCES meetingparticipant (id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE document ADD COLUMN family_service_id CHAR(32) CONSTRAINT fk_document_family_service_id REFERENCES familyservice (id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE municipality ADD COLUMN silent_days INTEGER NOT NULL DEFAULT 60;

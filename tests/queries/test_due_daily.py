@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from models.queries.due import day
+from models.queries.office import office
 from models.records.appointment import CoordinatorAppointment
 from models.records.assessment import CoordinatorKind
 from models.records.consent import Consent, ConsentKind
@@ -16,6 +17,7 @@ from models.records.note import ContactNote
 from models.records.person import AddressProtection, Person
 from models.values.dates import OSLO
 from models.values.refusal import Refusal
+from models.work.set_up import MunicipalityDraft, edit_municipality
 from models.work.snooze import SnoozeDraft, put_aside
 from models.work.tasks import TaskDraft, WaitDraft, add_task, wait_for
 from models.work.undo import undo_act
@@ -118,6 +120,16 @@ def test_a_family_nobody_has_heard_from_is_told_once_with_the_last_contact(see, 
 def test_a_family_that_is_not_forgotten_is_not_told_of(see, story, desk, coordinated, agreed):
     story.add(ContactNote(family_id=coordinated.id, author_id=desk.staff_id, text="Ringte.", **agreed))
     assert see().silent == ()
+
+
+def test_the_municipality_chooses_how_long_it_may_be_quiet(see, story, desk, coordinated):
+    at = datetime(2026, 2, 16, 12, tzinfo=OSLO)
+    story.add(ContactNote(family_id=coordinated.id, author_id=desk.staff_id, at=at, text="Ringte."))
+    story.municipality()
+    kept = {name: getattr(desk.read(office), name) for name in MunicipalityDraft.model_fields}
+    for days, found in ((27, 1), (28, 0)):
+        desk.do(edit_municipality, MunicipalityDraft(**(kept | {"silent_days": days})))
+        assert (days, len(see().silent)) == (days, found)
 
 
 def test_a_planned_meeting_is_contact_ahead(see, story, coordinated):

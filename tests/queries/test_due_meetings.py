@@ -42,6 +42,19 @@ def test_a_planned_meeting_asks_for_invitations_two_weeks_before_and_for_the_chi
     assert due(desk) == {}
 
 
+@pytest.mark.parametrize("heard", [Heard.ASKED, Heard.HEARD])
+def test_a_wish_to_hear_the_child_that_is_planned_already_is_told_once(desk, story, family, heard):
+    by = desk.today() + timedelta(days=10)
+    meeting = plan(desk, family, child_view_by=by)
+    view = {"family_id": family.id, "child_id": family.children[0], "heard": heard}
+    story.add(ChildView(prepare_by=by - timedelta(days=3), about="Samtykket", **view))
+    assert "child_view" in due(desk)
+    planned = story.add(ChildView(prepare_by=by, about="Møtet", **view))
+    assert "child_view" not in due(desk)
+    edit(desk, ChildView, planned, prepare_by=by - timedelta(days=1), meeting_id=meeting)
+    assert "child_view" not in due(desk)
+
+
 def test_a_held_meeting_asks_for_its_minutes_until_they_are_sent(desk, story, family):
     meeting = plan(desk, family, days=0)
     edit(desk, TeamMeeting, meeting, state=MeetingState.HELD)

@@ -38,6 +38,18 @@ def test_the_letter_beside_follows_what_is_typed_before_it_is_kept_in_both_forms
     qtbot.waitUntil(lambda: eye.says("Tverrfagleg eining\n"), timeout=20_000)
 
 
+@pytest.mark.parametrize("typed", ["13", "366", "", "-60", "seksti", "9" * 30, "²"])
+def test_the_days_of_quiet_are_told_of_when_they_are_none_and_nothing_is_kept(eye, desk, typed):
+    label = "Dager uten kontakt før Min dag spør"
+    eye.write(label, "30")
+    eye.leave()
+    assert desk.read(office_of).silent_days == 30
+    eye.write(label, typed)
+    eye.leave()
+    assert eye.says("Skriv et helt antall dager, fra 14 til 365.")
+    assert desk.read(office_of).silent_days == 30
+
+
 def test_the_arms_can_be_chosen_and_removed_and_a_file_that_is_none_is_told(eye, desk, machine):
     machine.arms = arms(60)
     eye.press("Velg bilde")

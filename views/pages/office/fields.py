@@ -37,3 +37,6 @@ MUNICIPALITY = (
     Field("language", "municipality.language", choice(LANGUAGES, "municipality.language_of")),
     Field("new_public_administration_act_from", "municipality.new_act", DateEditor, hint="municipality.new_act_hint"),
 )
+
+# What is nothing to ask of somebody on the first day.
+LATER = (Field("silent_days", "municipality.silent_days", hint="municipality.silent_days_hint"),)

@@ -17,7 +17,7 @@ from models.work.set_up import MunicipalityDraft, edit_municipality
 from views.form.form import Form
 from views.letterpress import letterpress
 from views.navigation import Navigator
-from views.pages.office.fields import LANGUAGES, MUNICIPALITY
+from views.pages.office.fields import LANGUAGES, LATER, MUNICIPALITY
 from views.pages.office.page import OfficePage
 from views.pages.settings.machine import Machine
 from views.refused import said
@@ -39,7 +39,7 @@ class LetterheadPage(OfficePage):
         super().__init__(workspace, navigator)
         self._machine = machine
         self._form = Form(
-            MunicipalityDraft, MUNICIPALITY, workspace, draft_id="municipality", on_commit=self._keep, columns=2
+            MunicipalityDraft, MUNICIPALITY + LATER, workspace, draft_id="municipality", on_commit=self._keep, columns=2
         )
         self._form.changed.connect(self.proof.show_soon)
         self._examples: dict[str, DeterminationLetter] = {}
