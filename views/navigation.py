@@ -47,6 +47,10 @@ class Navigator:
         self._ahead.clear()
         self._stage.show_stop(Stop(page, dict(place)))
 
+    def lead_on(self, page: str, **place: object) -> None:
+        """From a place that only leads elsewhere: the way back goes past it."""
+        self._stage.show_stop(Stop(page, dict(place)))
+
     def back(self) -> bool:
         """To where the person was before, at the same row."""
         return self._move(self._behind, self._ahead)

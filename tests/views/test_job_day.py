@@ -19,11 +19,12 @@ from tests.eye import Eye, settle
 from tests.views.screen import Settings
 from views.main_window import MainWindow
 from views.pages.family.page import FamilyPage
+from views.pages.meeting.page import MeetingPage
 from views.pages.my_day.page import MyDayPage
 from views.pages.tasks.page import TasksPage
 
 LIST = "Dette trenger deg"
-PAGES = {"my_day": MyDayPage, "tasks": TasksPage, "family": FamilyPage}
+PAGES = {"my_day": MyDayPage, "tasks": TasksPage, "family": FamilyPage, "meeting": MeetingPage}
 
 
 class Keys:
@@ -110,6 +111,25 @@ def test_enter_opens_the_exact_place_and_alt_left_returns_to_the_same_row(day, t
         assert (window.stage.name(), chosen(window), eye.focus()) == ("my_day", row, LIST)
         keys.press("Home")
     assert keys.taken() <= 3
+
+
+def test_a_meeting_is_opened_and_left_by_one_key_wherever_it_is_led_to_from(day, desk, story):
+    window, eye, keys = day
+    moe = story.family("Moe").child("Ida", born_on=date(2015, 5, 5))
+    values = {"starts_at": datetime(2026, 3, 22, 10, tzinfo=OSLO), "child_view_by": desk.today()}
+    meeting = story.add(TeamMeeting(family_id=moe.id, **values))
+    settle()
+    for row in (f"invite/{meeting}", f"child_view/{meeting}", f"meeting/{meeting}"):
+        window.stage.page().go_to({"row": row})
+        assert chosen(window) == row
+        keys.press("Return")
+        assert window.stage.name() in ("family", "meeting")
+        keys.press("Alt+Left")
+        assert (row, window.stage.name(), chosen(window), eye.focus()) == (row, "my_day", row, LIST)
+        window.stage.navigator.open("family", id=str(moe.id), tab="care_team", item=str(meeting))
+        assert window.stage.page().place()["tab"] == "plan_meeting"
+        keys.press("Alt+Left")
+        assert (window.stage.name(), chosen(window)) == ("my_day", row)
 
 
 def test_space_is_done_u_puts_off_and_ctrl_z_takes_either_back(day, desk, tasks):

@@ -74,7 +74,7 @@ class CareTeamTab(FamilyTab):
         item = str(place.get("item") or "")
         meeting = next((one for one in self._meetings if str(one.id) == item), None)
         if meeting is not None:
-            self._open(meeting)
+            self._open(meeting, self.navigator.lead_on)
             return
         team = str(place.get("team") or item)
         self._choose(next((one.id for one in self._teams if str(one.id) == team), self._team_id))
@@ -121,13 +121,14 @@ class CareTeamTab(FamilyTab):
         """No group runs, or those that do are for one child each."""
         return all(one.child_id is not None for one in self._teams if one.ended_on is None)
 
-    def _open(self, meeting: MeetingRow) -> None:
+    def _open(self, meeting: MeetingRow, go: Callable[..., None] | None = None) -> None:
         """What lies ahead is planned; from its day on a meeting is held, and its minutes written."""
+        go = go or self.navigator.open
         ahead = meeting.on > self.workspace.today() and meeting.state is not MeetingState.HELD
         if ahead or meeting.state is MeetingState.CANCELLED:
-            self.navigator.open("family", id=str(self.family_id), tab="plan_meeting", item=str(meeting.id))
+            go("family", id=str(self.family_id), tab="plan_meeting", item=str(meeting.id))
         else:
-            self.navigator.open("meeting", id=str(meeting.id))
+            go("meeting", id=str(meeting.id))
 
     def _plan(self) -> None:
         team = str(self._team_id or "") if self._team.running() else ""
