@@ -4,7 +4,8 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -162,3 +163,9 @@ def test_nothing_disappears_without_a_way_back_and_the_focus_stays_in_the_list(d
     assert eye.focus() == LIST
     keys.press("Ctrl+Z", 2)
     assert eye.rows(LIST) == before
+
+
+def test_the_cards_beside_the_list_begin_at_the_same_line(day):
+    window, eye, _ = day
+    heads = [eye.find(QAccessible.Role.StaticText, head) for head in ("Neste møte", "Overganger", "Samtykker")]
+    assert len({head.mapTo(window, QPoint()).x() for head in heads}) == 1

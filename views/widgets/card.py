@@ -16,7 +16,10 @@ CardKind = Literal["plain", "flat", "danger", "warning", "info", "success", "dar
 
 
 class Card(QFrame):
-    """A frame with a title in strong, an icon before it and something small to the right of it."""
+    """A frame with a title in strong, an icon before it and something small to the right of it.
+
+    `inset` brings the title in to where rows begin that have a margin of their own.
+    """
 
     def __init__(
         self,
@@ -26,6 +29,7 @@ class Card(QFrame):
         right: QWidget | None = None,
         margins: tuple[int, int, int, int] = (16, 14, 16, 14),
         gap: int = 8,
+        inset: int = 0,
     ) -> None:
         super().__init__()
         self.setProperty("card", kind)
@@ -35,7 +39,7 @@ class Card(QFrame):
         self._head_count = 0
         if title or right:
             self.setAccessibleName(title)
-            self.body.addLayout(_head(title, icon_name, right))
+            self.body.addLayout(_head(title, icon_name, right, inset))
             self._head_count = 1
 
     def add(self, *pieces: Piece) -> "Card":
@@ -49,10 +53,10 @@ class Card(QFrame):
         clear(self.body, self._head_count)
 
 
-def _head(title: str, icon_name: str, right: QWidget | None) -> QHBoxLayout:
+def _head(title: str, icon_name: str, right: QWidget | None, inset: int) -> QHBoxLayout:
     words = ElidedLabel(title, "strong")
     words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     icon = [IconLabel(icon_name, "accent_text")] if icon_name else []
-    head = row(*icon, words, *([right] if right else []))
+    head = row(*icon, words, *([right] if right else []), margins=(inset, 0, inset, 0))
     head.setStretchFactor(words, 1)
     return head

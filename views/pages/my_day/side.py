@@ -19,7 +19,8 @@ from views.widgets.labels import IconLabel
 from views.widgets.rows import RowList
 from views.widgets.scroll import ScrollColumn
 
-MARGINS = (8, 14, 8, 10)
+# Rows have a margin of their own: with the heads brought in, all cards begin at the same line.
+MARGINS, INSET = (8, 14, 8, 10), 8
 # The nearest few; all of them stand in Møter og frister.
 MOST = 4
 
@@ -35,10 +36,12 @@ class Side(ScrollColumn):
         self._meeting = Card(gap=6)
         self._transitions, self._no_transitions = _list("transitions"), label("", "body", "muted", wrap=True)
         self._no_transitions.setText(t("my_day.no_transitions"))
+        self._no_transitions.setContentsMargins(INSET, 0, INSET, 0)
         self._consents = _list("consents")
-        coming = Card(t("my_day.transitions"), icon_name="flag", gap=4, margins=MARGINS)
+        coming = Card(t("my_day.transitions"), icon_name="flag", gap=4, margins=MARGINS, inset=INSET)
         coming.add(self._transitions, self._no_transitions, row(self._all, None))
-        self._ending = Card(t("my_day.consents"), icon_name="shield", gap=4, margins=MARGINS).add(self._consents)
+        self._ending = Card(t("my_day.consents"), icon_name="shield", gap=4, margins=MARGINS, inset=INSET)
+        self._ending.add(self._consents)
         super().__init__(column(self._meeting, coming, self._ending, None, gap=14))
         for one in (self._transitions, self._consents):
             one.opened.connect(lambda line: self.opened.emit(line.value))
