@@ -51,7 +51,7 @@ def tests(python: Path, length: str, chosen: list[str]) -> tuple[str, list[str]]
         "-n",
         "auto",
         "--dist",
-        "loadgroup",
+        "worksteal",
         "-q",
         f"--ignore={BENCHMARKS}",
         "-m",

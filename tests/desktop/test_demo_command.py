@@ -17,7 +17,7 @@ from models.store.vault import open_vault, peek
 from resources import path
 from tests import tree
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("demo")]
+pytestmark = pytest.mark.slow
 PASSPHRASE = tree.table(path("demo", "mellomvik.toml"))["passphrase"]
 
 

@@ -19,7 +19,6 @@ PASSPHRASE = tree.table(path("demo", "mellomvik.toml"))["passphrase"]
 # on the worker that makes the practice vault
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.xdist_group("demo"),
     pytest.mark.skipif(os.name == "nt", reason="kills as other systems do"),
 ]
 

@@ -11,7 +11,6 @@ import pytest
 from tests.tree import ROOT
 
 # on the worker that makes the practice vault
-pytestmark = pytest.mark.xdist_group("demo")
 DRIVER = ROOT / "tests" / "desktop" / "undo_driver.py"
 
 

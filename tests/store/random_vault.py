@@ -24,7 +24,7 @@ from models.values.trouble import Trouble
 from tests.conftest import STAFF_ID, STAFF_NAME, Clock, Desk
 from tests.store.kept import replayed, standing
 
-GONE = object()
+GONE = ...  # the same in every copy of a model
 
 
 class Model:

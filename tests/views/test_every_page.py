@@ -35,7 +35,7 @@ from views.pages.services.page import ServicesPage
 from views.pages.tasks.page import TasksPage
 
 # on the worker that makes the practice vault
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("demo")]
+pytestmark = pytest.mark.slow
 PASSPHRASE = tree.table(path("demo", "mellomvik.toml"))["passphrase"]
 PAGES = {
     "my_day": MyDayPage,

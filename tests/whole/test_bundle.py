@@ -10,7 +10,7 @@ import pytest
 from desktop.version import VERSION
 from tests import tree
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900), pytest.mark.xdist_group("bundle")]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 
 @pytest.fixture(scope="session")
@@ -41,30 +41,26 @@ def run(bundle, *arguments, **environ):
     )
 
 
-def test_it_tells_its_version(bundle):
-    done = run(bundle, "--version")
-    assert (done.returncode, done.stdout.strip()) == (0, f"Laget {VERSION}")
-
-
-def test_it_makes_a_practice_vault(bundle, tmp_path):
-    done = run(bundle, "demo", tmp_path / "demo")
-    assert done.returncode == 0, done.stderr
-    assert (tmp_path / "demo" / "hvelv" / "vault.db").exists()
-    assert list((tmp_path / "demo" / "brev").glob("*.pdf"))
-
-
-def test_it_opens_its_window(bundle, tmp_path):
-    done = run(bundle, LAGET_QUIT_AFTER="3", LAGET_HOME=str(tmp_path))
-    assert done.returncode == 0, done.stderr
-    assert "Traceback" not in done.stderr
-
-
-def test_it_bears_its_licences(bundle):
-    told = (bundle / "THIRD-PARTY.txt").read_text("utf-8")
-    assert (bundle / "LICENSE.txt").read_text("utf-8").startswith("MIT License")
-    assert all(name in told for name in ("PySide6", "sqlcipher3", "reportlab", "cryptography", "SIL OPEN FONT LICENSE"))
-
-
-def test_it_leaves_out_what_no_window_uses(bundle):
-    names = " ".join(file.name for file in bundle.rglob("*"))
-    assert not any(unused in names for unused in ("Qt6Qml", "Qt6Quick", "Qt6VirtualKeyboard", "Qt6Pdf", "numpy"))
+def test_the_bundle_does_what_the_program_does(bundle, tmp_path, subtests):
+    """One test of five parts, since the bundle takes the longest of all to build."""
+    with subtests.test("it tells its version"):
+        done = run(bundle, "--version")
+        assert (done.returncode, done.stdout.strip()) == (0, f"Laget {VERSION}")
+    with subtests.test("it makes a practice vault"):
+        done = run(bundle, "demo", tmp_path / "demo")
+        assert done.returncode == 0, done.stderr
+        assert (tmp_path / "demo" / "hvelv" / "vault.db").exists()
+        assert list((tmp_path / "demo" / "brev").glob("*.pdf"))
+    with subtests.test("it opens its window"):
+        done = run(bundle, LAGET_QUIT_AFTER="3", LAGET_HOME=str(tmp_path))
+        assert done.returncode == 0, done.stderr
+        assert "Traceback" not in done.stderr
+    with subtests.test("it bears its licences"):
+        told = (bundle / "THIRD-PARTY.txt").read_text("utf-8")
+        assert (bundle / "LICENSE.txt").read_text("utf-8").startswith("MIT License")
+        shipped = ("PySide6", "sqlcipher3", "reportlab", "cryptography", "SIL OPEN FONT LICENSE")
+        assert [name for name in shipped if name not in told] == []
+    with subtests.test("it leaves out what no window uses"):
+        names = " ".join(file.name for file in bundle.rglob("*"))
+        unused = ("Qt6Qml", "Qt6Quick", "Qt6VirtualKeyboard", "Qt6Pdf", "numpy")
+        assert [name for name in unused if name in names] == []

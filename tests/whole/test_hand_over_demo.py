@@ -32,7 +32,6 @@ class Practice(Side):
         super().__init__(Desk(vault.database, clock, staff.id, staff.name, ROLES))
 
 
-@pytest.mark.xdist_group("demo")
 @pytest.mark.slow
 def test_each_demo_family_arrives_whole_and_comes_home_unchanged(demo, empty_vault, tmp_path, clock):
     folder = tmp_path / "øving"

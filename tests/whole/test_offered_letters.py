@@ -38,7 +38,6 @@ def families(session):
     return list(session.exec(select(Family.id).where(met, col(Family.binned_at).is_(None))))
 
 
-@pytest.mark.xdist_group("demo")
 @pytest.mark.slow
 def test_every_letter_offered_for_a_demo_family_opens_in_both_languages(practice, clock):
     kinds = set()
