@@ -19,7 +19,7 @@ from views.pages.care_team.people_card import PeopleCard
 from views.pages.care_team.plan_form import CHILD, WHEN, TypedChild, TypedWhen, stored
 from views.pages.care_team.team_card import Attempt
 from views.texts import t
-from views.widgets.basics import boxed, column, label, row
+from views.widgets.basics import column, label, row
 from views.widgets.card import Card
 from views.widgets.error_summary import ErrorSummary, Problem
 from views.widgets.scroll import ScrollColumn
@@ -53,7 +53,7 @@ class PlanPart(QWidget):
         across = row(ScrollColumn(left), ScrollColumn(right), gap=12)
         across.setStretch(0, 1)
         across.setStretch(1, 1)
-        self.setLayout(column(boxed(across)))
+        self.setLayout(across)
 
     def show_meeting(self, sheet: MeetingSheet, members: tuple[MemberRow, ...]) -> None:
         """Show what stands in the vault; what somebody writes now is not written over."""
