@@ -101,14 +101,14 @@ def receive_paper(
 @by_right
 def log_printed(session: Session, act: Act, document_id: UUID, reason: str = "") -> None:
     """The bytes went to a printer."""
-    document = seen_letter(session, act, document_id)
+    document = _gone(session, act, document_id)
     note(session, act, what="letter.printed", family_id=document.family_id, object_id=document.id, reason=reason)
 
 
 @by_right
 def log_exported(session: Session, act: Act, document_id: UUID, reason: str = "") -> None:
     """The bytes were saved outside the vault."""
-    document = seen_letter(session, act, document_id)
+    document = _gone(session, act, document_id)
     note(session, act, what="letter.exported", family_id=document.family_id, object_id=document.id, reason=reason)
 
 
@@ -117,6 +117,14 @@ def log_read(session: Session, act: Act, document_id: UUID) -> None:
     """Somebody read the whole document on the screen."""
     document = seen_letter(session, act, document_id)
     note(session, act, what="letter.read", family_id=document.family_id, object_id=document.id)
+
+
+def _gone(session: Session, act: Act, document_id: UUID) -> Document:
+    """The document, which is on its way out; a copy of minutes is shared by that."""
+    document = seen_letter(session, act, document_id)
+    if document.kind is DocumentKind.MINUTES:
+        log_minutes_shared(session, act, document.id)
+    return document
 
 
 def _is_shared(session: Session, document: Document) -> bool:

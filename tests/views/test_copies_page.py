@@ -6,16 +6,20 @@ from PySide6.QtCore import Qt
 from sqlmodel import select
 
 from desktop.letterpress import ReportLetterpress
+from models.queries.minutes_copies import copy_sheet
 from models.records.consent import Consent, Sharing
 from models.records.document import Document
 from models.work.send_minutes import send_minutes
+from models.work.share_minutes import CopyDraft, issue_minutes
 from tests.eye import TABLE, settle
 from tests.letter_press import edit
-from tests.stand_ins import Paper
+from tests.stand_ins import Paper, Stage
 from tests.views.screen import Settings
 from tests.work.meeting_room import MeetingRoom
 from views.letterpress import use_letterpress
 from views.main_window import MainWindow
+from views.navigation import Navigator
+from views.pages.documents.page import DocumentsTab
 from views.pages.meeting.copies import CopiesPage
 from views.pages.my_day.page import MyDayPage
 from views.printing import use_printing
@@ -135,3 +139,25 @@ def test_a_withdrawal_is_seen_at_once(open_copies, room):
     window.stage.page().reload()
     assert eye.says("Skriv ut 2 kopier")
     assert "samtykket mangler" in line(eye, "NAV")
+
+
+def test_a_copy_made_before_a_withdrawal_leaves_the_house_no_more(workspace, room, paper, show):
+    room.desk.do(send_minutes, room.meeting_id)
+    nav = next(one for one in copy_sheet_rows(room) if one.name.startswith("NAV"))
+    (copy,) = room.desk.do(issue_minutes, room.meeting_id, [CopyDraft(key=nav.key)], ReportLetterpress().press)
+    page = DocumentsTab(workspace, Navigator(Stage()), room.family.id)
+    eye = show(page)
+    page.go_to({"document": str(copy)})
+    settle()
+    eye.press("Skriv ut")
+    settle()
+    assert (len(paper.printed), len(shared(room))) == (1, 1), "printed from the list it is shared too"
+    edit(room.desk, Consent, room.consent_id, withdrawn_on=room.desk.today())
+    eye.press("Skriv ut")
+    settle()
+    assert (len(paper.printed), len(shared(room))) == (1, 1)
+    assert eye.says("Samtykket dekker ikke lenger det som står i denne kopien")
+
+
+def copy_sheet_rows(room):
+    return room.desk.read(copy_sheet, room.meeting_id, room.desk.today()).rows

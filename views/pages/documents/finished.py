@@ -121,6 +121,8 @@ class FinishedPart(QWidget):
             self._save(self._row.signed_copy_id)
 
     def _save(self, id: UUID) -> None:
+        if not self._outgoing.may_go([id]):
+            return
         kept = self._workspace.read(document_bytes, id)
         self._write(id, kept.content, ENDINGS.get(kept.media_type, ".pdf"))
 

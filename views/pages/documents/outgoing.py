@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from models.queries.documents import DocumentRow, document_bytes
+from models.queries.held_back import is_held_back
 from models.values.refusal import Refusal
 from models.work.send_letter import log_exported, log_printed
 from views.pages.documents.draft import Attempt
@@ -27,20 +28,27 @@ class Outgoing:
         workspace: Workspace,
         attempt: Attempt,
         follow: Follow,
-        also: Callable[[UUID], object] | None = None,
     ) -> None:
-        """`also` is told of each document that really went."""
         self._page, self._workspace, self._attempt, self._follow = page, workspace, attempt, follow
-        self._also = also
 
     def sheets(self, rows: Sequence[DocumentRow]) -> list[tuple[UUID, Sheets]]:
         """The kept bytes of these documents under their neutral names."""
         kept = [self._workspace.read(document_bytes, row.id) for row in rows]
         return [(one.id, Sheets(one.content, neutral_name(one.number))) for one in kept]
 
+    def may_go(self, ids: Sequence[UUID]) -> bool:
+        """Says why not, when one of them holds what no consent covers any more."""
+        read, today = self._workspace.read, self._workspace.today()
+        if any(read(is_held_back, id, today) for id in ids):
+            self._say(Refusal("minutes_refused.held_back"))
+            return False
+        return True
+
     def print_them(self, papers: Sequence[tuple[UUID, Sheets]], page: int = 0) -> None:
         """Ask once, and print all; `page` is the one in view."""
         ids = [id for id, _ in papers]
+        if not self.may_go(ids):
+            return
         job = printing().print_all(self._page, [sheets for _, sheets in papers], page)
         if job is None:
             return
@@ -52,6 +60,8 @@ class Outgoing:
     def save_them(self, papers: Sequence[tuple[UUID, Sheets]]) -> None:
         """Ask for a folder, and write all there."""
         ids = [id for id, _ in papers]
+        if not self.may_go(ids):
+            return
         task = printing().save_all(self._page, [sheets for _, sheets in papers])
         if task is None:
             return
@@ -71,8 +81,6 @@ class Outgoing:
             for place in places:
                 try:
                     self._workspace.do(log, ids[place])
-                    if self._also is not None:
-                        self._also(ids[place])
                 except Refusal as one:
                     # the others went too, and are noted all the same
                     wrong.append(one)

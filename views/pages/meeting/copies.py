@@ -13,7 +13,7 @@ from models.records.meeting import MinutesState
 from models.values.changes import ChangeSet
 from models.values.refusal import Refusal, Refusals
 from models.values.trouble import Trouble
-from models.work.share_minutes import CopyDraft, issue_minutes, log_minutes_shared
+from models.work.share_minutes import CopyDraft, issue_minutes
 from views.commands import Command
 from views.letterpress import letterpress
 from views.navigation import Navigator, Place
@@ -72,9 +72,7 @@ class CopiesPage(Page):
         self.body.addWidget(self._split, 1)
         if not may_write(workspace):
             ReadingOnly(self).close(self)
-        self._out = Outgoing(
-            self, workspace, self.attempt, self.started.emit, lambda id: workspace.do(log_minutes_shared, id)
-        )
+        self._out = Outgoing(self, workspace, self.attempt, self.started.emit)
 
     def concerns(self, changes: ChangeSet) -> bool:
         """Consents and minutes alike: what may be shown is asked anew."""
