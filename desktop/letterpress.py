@@ -9,7 +9,6 @@ from models.values.letter import Envelope, LetterSection, Paper, PrintedLetter
 from models.values.standard_text import StandardLetter
 from models.values.transfer_papers import TransferPaper
 from reports.build import render
-from reports.calendar import calendar_file
 from reports.letters.deletion import protocol_document
 from reports.letters.transfer import transfer_document, transfer_title
 from reports.papers import document, faults, sections, title
@@ -46,6 +45,9 @@ class ReportLetterpress:
 
     def calendar(self, events: Iterable[CalendarEvent]) -> bytes:
         """Meetings as a file that calendars read."""
+        # the library takes five megabytes, and most days nobody asks for a calendar file
+        from reports.calendar import calendar_file
+
         return calendar_file(events)
 
     def words(self, letter: Paper) -> str:

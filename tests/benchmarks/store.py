@@ -22,6 +22,7 @@ from models.queries.families import Chip, family_rows
 from models.records.family import Family
 from models.records.listing import FamilyListing
 from models.store import audit, keyfile, slots
+from models.store.database import Database
 from models.store.schema import create_database
 from models.store.vault import NewVault, create_vault, open_vault, peek
 from models.values.act import Act, Role
@@ -69,7 +70,10 @@ def filled(folder, logged=True):
         if not logged:
             for name, kind in audit.present(session.connection()):
                 session.execute(text(f"DROP {kind} {name}"))
-    return database, family.id
+    family_id = family.id
+    # opened anew: a connection in which the triggers were taken away reads its tables slowly ever after
+    database.close()
+    return Database(folder, KEY), family_id
 
 
 def editing(database, family_id):
