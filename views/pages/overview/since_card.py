@@ -32,7 +32,7 @@ ICONS = {
 
 
 class SinceCard(Card):
-    """The newest few; the journal and the lists have the rest."""
+    """The newest few; the journal and the lists have the rest. The tab tells when it is to be read."""
 
     def __init__(self, workspace: Workspace, navigator: Navigator, family_id: UUID) -> None:
         chips = ChipGroup(t("since.from"), [(one, t(f"since.{one}")) for one in (VISIT, MEETING)])
@@ -44,7 +44,6 @@ class SinceCard(Card):
         self._said = label("", "body", "muted", wrap=True)
         self._said.setContentsMargins(8, 0, 8, 0)
         self.add(self._said, self._rows)
-        self.reload()
 
     def reload(self) -> None:
         """Read again, from the moment chosen."""
