@@ -107,6 +107,7 @@ def test_the_same_document_gives_the_same_bytes(made):
     assert render(first) == render(made())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["nb", "nn"])
 def test_every_paper_meets_the_standard_in_both_languages(language: str, tmp_path: Path):
     file = tmp_path / "letter.pdf"

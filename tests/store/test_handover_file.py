@@ -125,6 +125,7 @@ def test_another_file_is_said_to_be_another(sealed):
     assert key_of_refusal(age_file.lock_of, costly) == "transfer.trouble.foreign"
 
 
+@pytest.mark.slow  # age stretches each try at the words
 def test_words_and_keys_of_others_open_nothing(inside):
     with_words = age_file.sealed_with_passphrase(inside, WORDS)
     assert age_file.lock_of(with_words) is age_file.Lock.PASSPHRASE

@@ -56,6 +56,7 @@ def test_light_and_dark_have_the_same_tokens():
     assert theme.named("light").keys() == theme.named("dark").keys()
 
 
+@pytest.mark.slow
 def test_each_look_dresses_the_program(qapp):
     for look in ("light", "dark", "contrast"):
         theme.apply(qapp, look)

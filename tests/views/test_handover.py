@@ -145,6 +145,7 @@ def test_a_broken_file_changes_nothing_and_says_so(qtbot, sides, show, file):
     assert there.desk.read(family_overview, family.id, there.story.today) is None
 
 
+@pytest.mark.slow  # age stretches each try at the words
 def test_words_are_asked_for_when_the_file_needs_them(qtbot, sides, show, file):
     here, there = sides
     file.write_bytes(here.send(there, full_family(here).id, way="passphrase", passphrase="fire korte norske ord"))

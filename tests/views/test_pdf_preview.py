@@ -52,6 +52,7 @@ def test_a_document_is_shown_with_its_name_and_its_words(preview):
     assert light == 255
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("look", ["dark", "contrast"])
 def test_paper_stays_white_in_every_look(preview, qapp, look):
     dress(qapp, look)
