@@ -11,7 +11,7 @@ from sqlmodel import Session, and_, col, or_, select
 from models.queries.due_row import Loose, Scope
 from models.queries.plain_day import as_text, stored
 from models.records.listing import FamilyListing
-from models.records.task import Task, TaskState
+from models.records.task import UNFINISHED, Task, TaskState
 from models.rules.day import HORIZON
 
 OURS, LATE = "task", "task_late"
@@ -34,7 +34,7 @@ def tasks_due(
     named = col(Task.staff_id).is_not(None) if everyone else col(Task.staff_id) == staff_id
     own = and_(or_(named, nobodys), col(Task.state).in_(_ACTIVE))
     due_on = as_text(Task.due_on)
-    late = and_(due_on < stored(today), col(Task.state).in_((*_ACTIVE, TaskState.WAITING)))
+    late = and_(due_on < stored(today), col(Task.state).in_(UNFINISHED))
     near = or_(col(Task.due_on).is_(None), due_on <= stored(last or today + HORIZON))
     columns: Any = (own, FamilyListing.protected, *(getattr(Task, name) for name in _OWN))
     asked = select(*columns).join(FamilyListing, col(FamilyListing.family_id) == col(Task.family_id))

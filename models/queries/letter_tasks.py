@@ -13,12 +13,11 @@ from models.queries.letter_determination import child_of
 from models.queries.recipients import any_protected
 from models.records.document import Document
 from models.records.family_service import FamilyService
-from models.records.task import Task, TaskState
+from models.records.task import UNFINISHED, Task, TaskState
 from models.values.letter import Envelope
 from models.values.meeting_paper import ReminderLine, TaskLine, TaskListPaper, TaskReminder, TaskStatus
 from models.values.names import initials
 
-UNDONE = (TaskState.OPEN, TaskState.RUNNING, TaskState.WAITING)
 STATUS: dict[TaskState, TaskStatus] = {
     TaskState.OPEN: "open",
     TaskState.WAITING: "open",
@@ -41,7 +40,7 @@ def task_list(session: Session, document: Document, envelope: Envelope) -> TaskL
     lines = tuple(
         TaskLine(one.what, one.who, "" if hidden else one.service, one.due_on, STATUS[one.state], one.done_on)
         for one in found
-        if one.state in UNDONE or (one.done_on is not None and one.done_on >= since)
+        if one.state in UNFINISHED or (one.done_on is not None and one.done_on >= since)
     )
     return TaskListPaper(envelope, child, lines)
 
@@ -81,7 +80,7 @@ def has_tasks(session: Session, family_id: UUID) -> bool:
 def _overdue(session: Session, family_id: UUID, on: date) -> list[Task]:
     found = session.exec(
         select(Task)
-        .where(Task.family_id == family_id, col(Task.state).in_(UNDONE), col(Task.due_on) < on)
+        .where(Task.family_id == family_id, col(Task.state).in_(UNFINISHED), col(Task.due_on) < on)
         .order_by(col(Task.due_on), col(Task.id))
     )
     return list(found)

@@ -15,7 +15,7 @@ from models.queries.transitions import transitions_of_family
 from models.records.child_view import ChildView, Heard
 from models.records.consent import Consent
 from models.records.meeting import AgendaItem, MeetingParticipant, MeetingState, TeamMeeting
-from models.records.task import Task, TaskState
+from models.records.task import UNFINISHED, Task
 from models.rules.agenda import (
     CONSENTS_END_WITHIN,
     GENERAL,
@@ -29,8 +29,6 @@ from models.rules.visibility import Mark, Permission, kinds_in
 from models.values.dates import add_days, local_day
 from models.values.refusal import Refusal
 from resources.catalogue import LANGUAGES, fill
-
-UNFINISHED = (TaskState.OPEN, TaskState.RUNNING, TaskState.WAITING)
 
 
 @of_family

@@ -9,17 +9,16 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from models.queries.guard import OPENED, UNLOCKED, of_family
+from models.queries.meeting_facts import last_held
 from models.queries.plain_day import as_text, stored
 from models.records.consent import Consent
 from models.records.document import Document, DocumentKind, DocumentState
 from models.records.history import AuditEntry
 from models.records.meeting import MeetingState, TeamMeeting
 from models.records.note import ContactNote
-from models.records.task import Task, TaskState
+from models.records.task import UNFINISHED, Task, TaskState
 from models.values.dates import local_day
 from models.values.typed import first_line
-
-CLOSED = (TaskState.DONE, TaskState.DROPPED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +55,8 @@ def since_visit(session: Session, family_id: UUID, staff_id: UUID, today: date) 
 @of_family
 def since_meeting(session: Session, family_id: UUID, today: date) -> SinceLast:
     """Since the last meeting that was held."""
-    held = session.exec(
-        select(TeamMeeting.starts_at)
-        .where(TeamMeeting.family_id == family_id, TeamMeeting.state == MeetingState.HELD)
-        .order_by(col(TeamMeeting.starts_at).desc())
-    ).first()
-    return _since(session, family_id, held, today)
+    held = last_held(session, family_id, None)
+    return _since(session, family_id, held.starts_at if held else None, today)
 
 
 def _last_visit(session: Session, family_id: UUID, staff_id: UUID) -> datetime | None:
@@ -102,9 +97,9 @@ def _tasks(session: Session, family_id: UUID, moment: datetime, today: date) -> 
         is_new = one.created_at > moment
         if one.state is TaskState.DONE and one.done_on and one.id in done:
             yield Fresh("task_done", one.done_on, one.what, "tasks", one.id, one.who)
-        elif one.state not in CLOSED and one.due_on and local_day(moment) <= one.due_on < today:
+        elif one.state in UNFINISHED and one.due_on and local_day(moment) <= one.due_on < today:
             yield Fresh("task_late", one.due_on, one.what, "tasks", one.id, one.who)
-        elif one.state not in CLOSED and is_new:
+        elif one.state in UNFINISHED and is_new:
             yield Fresh("task_new", local_day(one.created_at), one.what, "tasks", one.id, one.who)
 
 

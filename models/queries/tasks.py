@@ -15,10 +15,8 @@ from models.queries.scope import may_see_all, scope_of
 from models.records.listing import FamilyListing
 from models.records.meeting import TeamMeeting
 from models.records.person import Person
-from models.records.task import Task, TaskPostponement, TaskState
+from models.records.task import UNFINISHED, Task, TaskPostponement, TaskState
 from models.values.dates import local_day
-
-CLOSED = (TaskState.DONE, TaskState.DROPPED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ class TaskRow:
     @property
     def is_open(self) -> bool:
         """Whether something is still expected of somebody."""
-        return self.state not in CLOSED
+        return self.state in UNFINISHED
 
     @property
     def lacks_who(self) -> bool:
@@ -123,7 +121,7 @@ def postponements_of(session: Session, task_id: UUID) -> tuple[PostponementRow, 
 def open_tasks(session: Session, staff_id: UUID, everyone: bool = False) -> OpenTasks:
     """Every open task of the families this person sees, by deadline."""
     mine = col(Task.family_id).in_(scope_of(session, staff_id, everyone))
-    rows = _read(session, mine, col(Task.state).not_in(CLOSED), in_list=True)
+    rows = _read(session, mine, col(Task.state).in_(UNFINISHED), in_list=True)
     return OpenTasks(_ordered(rows), may_see_all(session, staff_id))
 
 

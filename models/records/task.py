@@ -20,6 +20,9 @@ class TaskState(StrEnum):
     DROPPED = "dropped"
 
 
+UNFINISHED = (TaskState.OPEN, TaskState.RUNNING, TaskState.WAITING)
+
+
 class TaskSource(StrEnum):
     """Where a task was agreed."""
 

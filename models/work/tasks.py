@@ -14,7 +14,7 @@ from models.records.family_service import FamilyService
 from models.records.meeting import AgendaItem, TeamMeeting
 from models.records.person import Person
 from models.records.staff import Staff
-from models.records.task import Task, TaskPostponement, TaskSource, TaskState
+from models.records.task import UNFINISHED, Task, TaskPostponement, TaskSource, TaskState
 from models.store.meaning import note
 from models.values.act import Act
 from models.values.refusal import Refusal
@@ -22,7 +22,6 @@ from models.values.typed import Day, Line, Name, Reason, RequiredLine, Text
 from models.work.by_right import by_right
 from models.work.reach import reach_family, revise
 
-OPEN = frozenset({TaskState.OPEN, TaskState.RUNNING, TaskState.WAITING})
 # Whom a task may name; each must belong to the family, but for our own staff.
 OF_FAMILY: dict[str, type[Record]] = {
     "child_id": Person,
@@ -106,7 +105,7 @@ def edit_task(session: Session, act: Act, task_id: UUID, draft: TaskDraft) -> UU
 def finish_task(session: Session, act: Act, task_id: UUID) -> UUID:
     """It has been done today."""
     task = _reached(session, act, task_id)
-    if task.state not in OPEN:
+    if task.state not in UNFINISHED:
         raise Refusal("tasks_refused.not_open")
     revise(task, {"state": TaskState.DONE, "done_on": act.today})
     note(session, act, what="task.done", family_id=task.family_id, object_id=task.id)
@@ -128,7 +127,7 @@ def reopen_task(session: Session, act: Act, task_id: UUID) -> UUID:
 def postpone_task(session: Session, act: Act, task_id: UUID, draft: PostponeDraft) -> UUID:
     """A new date, and why; every postponement is kept."""
     task = _reached(session, act, task_id)
-    if task.state not in OPEN:
+    if task.state not in UNFINISHED:
         raise Refusal("tasks_refused.not_open")
     if draft.to_on < act.today:
         raise Refusal("tasks_refused.postponed_to_past", field="to_on")
@@ -153,7 +152,7 @@ def postpone_task(session: Session, act: Act, task_id: UUID, draft: PostponeDraf
 def wait_for(session: Session, act: Act, task_id: UUID, draft: WaitDraft) -> UUID:
     """Somebody else must act first."""
     task = _reached(session, act, task_id)
-    if task.state not in OPEN:
+    if task.state not in UNFINISHED:
         raise Refusal("tasks_refused.not_open")
     revise(task, {"state": TaskState.WAITING, "waiting_for": draft.waiting_for})
     note(session, act, what="task.waits", family_id=task.family_id, object_id=task.id)
@@ -175,7 +174,7 @@ def stop_waiting(session: Session, act: Act, task_id: UUID) -> UUID:
 def drop_task(session: Session, act: Act, task_id: UUID, draft: DropDraft) -> UUID:
     """Not to be done after all; it leaves the lists and stays in the family with the reason."""
     task = _reached(session, act, task_id)
-    if task.state not in OPEN:
+    if task.state not in UNFINISHED:
         raise Refusal("tasks_refused.not_open")
     revise(task, {"state": TaskState.DROPPED, "dropped_reason": draft.reason})
     note(session, act, what="task.dropped", family_id=task.family_id, object_id=task.id)

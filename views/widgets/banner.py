@@ -10,6 +10,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
+from models.values.refusal import Refusal, Refusals
+from models.values.trouble import Trouble
+from views.refused import said
 from views.texts import t
 from views.widgets.basics import announce, button, label, set_style
 from views.widgets.card import CardKind
@@ -58,6 +61,16 @@ class Banner(QFrame):
         self.setAccessibleName(text)
         self.show()
         announce(self, text, urgent=kind == "danger")
+
+    def allows(self, act: Callable[[], object]) -> bool:
+        """Do it and hide, or say why the rules or the machine say no."""
+        try:
+            act()
+        except (Refusal, Refusals, Trouble) as wrong:
+            self.say("danger", said(wrong))
+            return False
+        self.hide()
+        return True
 
     def text(self) -> str:
         """The sentence shown."""

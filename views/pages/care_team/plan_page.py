@@ -10,7 +10,6 @@ from models.queries.care_teams import care_teams_of
 from models.queries.meetings import MeetingSheet, meeting_sheet
 from models.records.meeting import MeetingState
 from models.values.refusal import Refusal, Refusals
-from models.values.trouble import Trouble
 from models.work.plan_meeting import MeetingDraft, plan_meeting
 from models.work.send_invitations import draft_invitations
 from views.commands import Command
@@ -214,11 +213,5 @@ class PlanMeetingTab(FamilyTab):
 
     def _attempt(self, act: Callable[[], object], told: str) -> None:
         """Do it and tell, or say why not."""
-        try:
-            act()
-        except (Refusal, Refusals, Trouble) as wrong:
-            self._refused.say("danger", said(wrong))
-            return
-        self._refused.hide()
-        if told:
+        if self._refused.allows(act) and told:
             self.done.emit(told, undone(self.workspace, self.family_id))

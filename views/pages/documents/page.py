@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from models.queries.documents import DocumentRow, document_list, document_row
 from models.queries.letter_choices import LetterChoice, letters_that_fit
 from models.records.document import DocumentState
-from models.values.refusal import Refusal, Refusals
-from models.values.trouble import Trouble
 from models.work.issue_letter import LetterDraft, draft_letters
 from models.work.send_letter import receive_paper
 from views.commands import Command
@@ -22,7 +20,6 @@ from views.pages.documents.files import ask_file, read_limited
 from views.pages.documents.finished import FinishedPart
 from views.pages.documents.outgoing import Outgoing
 from views.pages.family.tab import FamilyTab
-from views.refused import said
 from views.texts import t
 from views.widgets.banner import Banner
 from views.workspace import Workspace
@@ -161,15 +158,10 @@ class DocumentsTab(FamilyTab):
 
     def attempt(self, act: Callable[[], object], told: str, undo: Callable[[], object] | None) -> bool:
         """Do it and tell, or say why not."""
-        try:
-            act()
-        except (Refusal, Refusals, Trouble) as wrong:
-            self._refused.say("danger", said(wrong))
-            return False
-        self._refused.hide()
-        if told:
+        allowed = self._refused.allows(act)
+        if allowed and told:
             self.done.emit(told, undo)
-        return True
+        return allowed
 
     def _receive(self, file: Path) -> None:
         self.workspace.do(receive_paper, self.family_id, file.stem, read_limited(file))

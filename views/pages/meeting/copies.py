@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Copies of the minutes: recipients × parts with why, each copy in view, printed with one question or saved."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -11,8 +11,6 @@ from models.queries.minutes_copies import CopyRow, CopySheet, copy_sheet
 from models.records.draft import FormDraft
 from models.records.meeting import MinutesState
 from models.values.changes import ChangeSet
-from models.values.refusal import Refusal, Refusals
-from models.values.trouble import Trouble
 from models.work.share_minutes import CopyDraft, issue_minutes
 from views.commands import Command
 from views.letterpress import letterpress
@@ -24,7 +22,6 @@ from views.pages.meeting.copy_preview import CopyPreview
 from views.pages.meeting.copy_table import CopyTable
 from views.pages.page import Page
 from views.printing import Sheets
-from views.refused import said
 from views.texts import t
 from views.widgets.banner import Banner
 from views.widgets.basics import announce, button, relabel
@@ -135,17 +132,12 @@ class CopiesPage(Page):
         if papers := self._papers():
             self._out.save_them(papers)
 
-    def attempt(self, act: object, told: str = "", undo: object = None) -> bool:
+    def attempt(self, act: Callable[[], object], told: str = "", undo: Callable[[], object] | None = None) -> bool:
         """Do it and tell, or say why not."""
-        try:
-            act() if callable(act) else None
-        except (Refusal, Refusals, Trouble) as wrong:
-            self._refused.say("danger", said(wrong))
-            return False
-        self._refused.hide()
-        if told:
+        allowed = self._refused.allows(act)
+        if allowed and told:
             self.done.emit(told, undo)
-        return True
+        return allowed
 
     def _papers(self) -> Sequence[tuple[UUID, Sheets]]:
         id, made = self._meeting_id, list[UUID]()

@@ -12,7 +12,6 @@ from models.queries.meeting_room import MeetingRoom, meeting_room, minutes_lacks
 from models.records.draft import FormDraft
 from models.values.changes import ChangeSet
 from models.values.refusal import Refusal, Refusals
-from models.values.trouble import Trouble
 from views.commands import Command
 from views.navigation import Navigator, Place
 from views.pages.family.reading_only import ReadingOnly, may_write
@@ -21,7 +20,7 @@ from views.pages.meeting.attendance import AttendancePart
 from views.pages.meeting.columns import MeetingColumns
 from views.pages.meeting.head import meeting_head
 from views.pages.page import Page
-from views.refused import said, sentences
+from views.refused import sentences
 from views.texts import t
 from views.widgets.banner import Banner
 from views.widgets.basics import boxed, clear, column
@@ -142,15 +141,10 @@ class MeetingPage(Page):
 
     def attempt(self, act: Callable[[], object], told: str = "", undo: Callable[[], object] | None = None) -> bool:
         """Do it and tell, or say why not."""
-        try:
-            act()
-        except (Refusal, Refusals, Trouble) as wrong:
-            self._refused.say("danger", said(wrong))
-            return False
-        self._refused.hide()
-        if told:
+        allowed = self._refused.allows(act)
+        if allowed and told:
             self.done.emit(told, undo)
-        return True
+        return allowed
 
     def show_lacks(self, wrong: Refusal | Refusals, take_focus: bool = True) -> None:
         """What must be mended before the minutes are sent, each with the way to its place."""
