@@ -19,8 +19,8 @@ from models.work.edit_agenda import (
 from views.discreet import free_text
 from views.form.field import Field
 from views.form.form import Form
+from views.form.several_editor import KindsEditor
 from views.form.text_editors import TextEditor
-from views.pages.care_team.kinds_editor import KindsEditor
 from views.pages.care_team.team_card import Attempt
 from views.pages.family.reading_only import may_write
 from views.texts import t

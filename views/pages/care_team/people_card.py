@@ -1,11 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Who is invited to a planned meeting: members ticked beforehand, each with how the consents cover them (R42)."""
 
-from collections.abc import Collection
 from uuid import UUID
 
 from pydantic import BaseModel
-from PySide6.QtWidgets import QWidget
 
 from models.queries.care_teams import Covered, MemberRow
 from models.queries.meetings import MeetingSheet, ParticipantRow
@@ -13,9 +11,10 @@ from models.values.typed import Text
 from models.work.invite import CalledDraft, add_participant, call_to_items, remove_participant
 from models.work.who_takes_part import WhoDraft
 from views.form.choice_editors import combo
-from views.form.editor import Around, Editor
+from views.form.editor import Around
 from views.form.field import Field
 from views.form.question import Question, ask
+from views.form.several_editor import SeveralEditor
 from views.form.text_editors import long_text
 from views.pages.care_team.team_card import Attempt
 from views.pages.care_team.who import TypedWho, is_service, languages, who_editor
@@ -24,7 +23,6 @@ from views.pages.family.reading_only import may_write
 from views.texts import t
 from views.widgets.basics import button
 from views.widgets.card import Card
-from views.widgets.chips import ChipGroup
 from views.widgets.rows import Line, Row, RowList
 from views.workspace import Workspace
 
@@ -43,37 +41,6 @@ class TypedCalled(BaseModel):
 
     items: frozenset[UUID] = frozenset()
     without_consent_reason: Text = ""
-
-
-class ItemsEditor(Editor):
-    """The items of the agenda, each on or off; none is all."""
-
-    at_once = True
-
-    def __init__(self, around: Around, sheet: MeetingSheet) -> None:
-        super().__init__(around)
-        options = [(str(one.id), f"{n} {one.title}") for n, one in enumerate(sheet.items, start=1)]
-        self.group = ChipGroup("", options, several=True)
-        self.line.addWidget(self.group, 1)
-        self.group.chosen.connect(lambda _value: self.edited.emit())
-
-    def value(self) -> object:
-        return frozenset(self.group.values())
-
-    def raw(self) -> object:
-        return " ".join(self.group.values())
-
-    def set_value(self, value: object) -> None:
-        given = value.split() if isinstance(value, str) else value if isinstance(value, Collection) else ()
-        chosen = {str(one) for one in given}
-        for name, chip in self.group.chips().items():
-            chip.setChecked(name in chosen)
-
-    def target(self) -> QWidget:
-        return self.group
-
-    def name(self, spoken: str) -> None:
-        self.group.setAccessibleName(spoken)
 
 
 class PeopleCard(Card):
@@ -144,8 +111,9 @@ class PeopleCard(Card):
         if sheet is None or not isinstance(one, ParticipantRow) or not may_write(self._workspace):
             return
 
-        def items(around: Around) -> ItemsEditor:
-            return ItemsEditor(around, sheet)
+        def items(around: Around) -> SeveralEditor:
+            numbered = enumerate(sheet.items, start=1)
+            return SeveralEditor(around, [(str(one.id), f"{n} {one.title}") for n, one in numbered])
 
         def work(typed: TypedCalled) -> None:
             self._workspace.do(call_to_items, one.id, CalledDraft.model_validate(typed.model_dump()))

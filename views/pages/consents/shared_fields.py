@@ -6,7 +6,6 @@ from datetime import date
 from uuid import UUID
 
 from pydantic import BaseModel
-from PySide6.QtWidgets import QWidget
 
 from models.rules.law import law_on
 from models.rules.sharing_rules import GIVERS, rules_for
@@ -14,12 +13,12 @@ from models.rules.visibility import Information
 from models.values.typed import RequiredLine, RequiredText, Text
 from views.form.choice_editors import ComboEditor, combo
 from views.form.date_editor import past_date
-from views.form.editor import Advice, Around, Editor
+from views.form.editor import Advice, Around
 from views.form.field import Field
+from views.form.several_editor import KindsEditor
 from views.form.text_editors import long_text
 from views.pages.consents.scope_editor import ServiceChoice
 from views.texts import language, t
-from views.widgets.chips import ChipGroup
 
 
 class TypedSharing(BaseModel):
@@ -57,31 +56,6 @@ class GiverEditor(ComboEditor):
         if not found:
             return None
         return Advice(" ".join(t("consents.rule_line", law=one.text, plain=one.plain[language()]) for one in found))
-
-
-class KindsEditor(Editor):
-    """Kinds of information, each on or off."""
-
-    at_once = True
-
-    def __init__(self, around: Around) -> None:
-        super().__init__(around)
-        options = [(kind.value, t(f"information.name.{kind}")) for kind in Information]
-        self.group = ChipGroup(t("consents.field.information"), options, several=True)
-        self.group.chosen.connect(lambda _kind: self.edited.emit())
-        self.line.addWidget(self.group, 1)
-        self.setFocusProxy(next(iter(self.group.chips().values())))
-
-    def value(self) -> object:
-        return list(self.group.values())
-
-    def set_value(self, value: object) -> None:
-        chosen = {str(kind) for kind in value} if isinstance(value, list | tuple | frozenset) else set()
-        for kind, chip in self.group.chips().items():
-            chip.setChecked(kind in chosen)
-
-    def target(self) -> QWidget:
-        return self.group
 
 
 def sharing_fields(services: Sequence[ServiceChoice]) -> tuple[Field, ...]:

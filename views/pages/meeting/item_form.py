@@ -11,14 +11,13 @@ from models.queries.meetings import AgendaRow
 from models.rules.visibility import Information
 from models.values.typed import Name, RequiredLine
 from models.work.edit_agenda import A_DAY, AgendaItemDraft
-from views.form.editor import Around, Editor
 from views.form.field import Field
 from views.form.form import Form
+from views.form.several_editor import KindsEditor
 from views.form.text_editors import TextEditor
 from views.texts import t
 from views.widgets.basics import boxed, button, row
 from views.widgets.card import Card
-from views.widgets.chips import ChipGroup
 from views.workspace import Workspace
 
 
@@ -33,33 +32,6 @@ class TypedItem(BaseModel):
     def draft(self) -> AgendaItemDraft:
         """The item itself."""
         return AgendaItemDraft(**self.model_dump())
-
-
-class KindsEditor(Editor):
-    """Kinds of information, each on or off."""
-
-    at_once = True
-
-    def __init__(self, around: Around) -> None:
-        super().__init__(around)
-        self.group = ChipGroup("", [(kind, t(f"information.name.{kind}")) for kind in Information], several=True)
-        for kind, chip in self.group.chips().items():
-            chip.setToolTip(t(f"information.example.{kind}"))
-        self.line.addWidget(self.group, 1)
-        self.group.chosen.connect(lambda _value: self.edited.emit())
-
-    def value(self) -> object:
-        return sorted(self.group.values())
-
-    def set_value(self, value: object) -> None:
-        wanted = {str(one) for one in value} if isinstance(value, (list, tuple, set, frozenset)) else set()
-        for name, chip in self.group.chips().items():
-            chip.setChecked(name in wanted)
-
-    def name(self, spoken: str) -> None:
-        self.group.setAccessibleName(spoken)
-        for chip in self.group.chips().values():
-            chip.setAccessibleDescription(spoken)
 
 
 class MinutesNumber(TextEditor):
