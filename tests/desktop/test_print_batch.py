@@ -99,6 +99,8 @@ def test_one_document_may_be_printed_in_part_and_in_copies(dialog, settings, win
 
 
 def test_stop_stops_and_tells_only_of_what_the_printer_got_whole(dialog, settings, window, qtbot):
+    # fine enough that a fast machine does not paint two pages in one turn, and never tells of the third alone
+    dialog.prepare = lambda printer: printer.setResolution(600)
     job = SystemPrinting(settings).print_all(window, papers(3))
     job.progressed.connect(lambda done, total, what: done == 3 and job.cancel())
     with qtbot.waitSignal(job.succeeded, timeout=20_000) as ended:
